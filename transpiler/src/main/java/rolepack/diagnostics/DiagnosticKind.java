@@ -1,0 +1,90 @@
+package rolepack.diagnostics;
+
+import java.util.Locale;
+
+/// Every message that rolepack can report about its input: severity, wording and remedy.
+///
+/// The format takes the arguments given to [Diagnostics#report]; none of them may hold a value of a
+/// variable, since it may be a secret.
+public enum DiagnosticKind {
+  UNREADABLE_FILE(Severity.ERROR, "cannot read the file: %s", "check its permissions"),
+  NOT_UTF8(
+      Severity.ERROR, "the file is not UTF-8 text", "convert it with iconv, or move it to files/"),
+  FILE_TOO_LARGE(Severity.ERROR, "the file has %s, more than the %s that are read", "split it"),
+  OUTSIDE_REPOSITORY(
+      Severity.ERROR,
+      "%s leads out of the repository and is not followed",
+      "copy what it names into the repository"),
+  INVALID_YAML(Severity.ERROR, "invalid YAML: %s", "correct the file"),
+  TOO_DEEP(Severity.ERROR, "nested more than %s levels deep", "flatten it"),
+  TOO_MANY_ALIASES(
+      Severity.ERROR,
+      "its aliases expand to more than %s nodes",
+      "write the values out, or use fewer aliases"),
+  DUPLICATE_KEY(
+      Severity.WARNING,
+      "the key %s stands twice in this mapping; Ansible takes the last",
+      "remove the one that is not meant"),
+  INVALID_TEMPLATE(Severity.ERROR, "invalid template: %s", "correct the template"),
+  UNKNOWN_MODULE(
+      Severity.WARNING,
+      "rolepack does not know the module %s",
+      "its tasks stay in the playbook; add it to the catalogue to change that"),
+  UNKNOWN_ARGUMENT(Severity.WARNING, "the module %s has no argument %s", "did you mean %s?"),
+  INVALID_ARGUMENT(Severity.WARNING, "the argument %s of %s %s", "correct the value"),
+  MISSING_ARGUMENT(Severity.WARNING, "the module %s needs the argument %s", "add it"),
+  UNKNOWN_KEYWORD(Severity.WARNING, "%s is neither a keyword nor a module", "did you mean %s?"),
+  NOT_A_TASK(Severity.ERROR, "this is not a task: %s", "a task is a mapping with one module"),
+  NO_MODULE(Severity.ERROR, "the task names no module", "add the module that it should run"),
+  SEVERAL_MODULES(
+      Severity.ERROR, "the task names several modules: %s", "make a task of each of them"),
+  UNEXPECTED_SHAPE(Severity.ERROR, "expected %s, found %s", "correct the file"),
+  MISSING_FILE(
+      Severity.WARNING, "%s is not in the repository", "add the file, or remove the reference"),
+  MISSING_ROLE(Severity.ERROR, "the role %s is not in the repository", "add it to roles/"),
+  MISSING_INCLUDE(
+      Severity.ERROR,
+      "the included file %s is not in the repository",
+      "add the file or correct its name"),
+  INCLUDE_CYCLE(Severity.ERROR, "the file includes itself: %s", "break the cycle"),
+  ROLE_CYCLE(Severity.ERROR, "the role depends on itself: %s", "break the cycle in meta/main.yml"),
+  VARIABLE_CYCLE(Severity.ERROR, "the variable refers to itself: %s", "break the cycle"),
+  DECIMAL_MODE(
+      Severity.WARNING,
+      "the mode %s is a decimal number here and gives %s",
+      "quote it or write a leading zero if the octal mode is meant"),
+  UNKNOWN_HANDLER(
+      Severity.WARNING,
+      "no handler is named %s; Ansible stops here",
+      "define it, or correct the name"),
+  NO_PLAYBOOK(Severity.ERROR, "%s has no playbook at its top", "name one with --playbook");
+
+  private final Severity severity;
+  private final String format;
+  private final String remedy;
+
+  DiagnosticKind(Severity severity, String format, String remedy) {
+    this.severity = severity;
+    this.format = format;
+    this.remedy = remedy;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /// What is wrong, in one clause; takes the report's arguments.
+  public String format() {
+    return format;
+  }
+
+  /// What to do about it, in one clause; takes the report's last arguments where it has `%s`.
+  public String remedy() {
+    return remedy;
+  }
+
+  /// The stable code that reports and `report.json` show.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

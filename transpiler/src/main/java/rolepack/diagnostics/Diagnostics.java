@@ -1,0 +1,50 @@
+package rolepack.diagnostics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import rolepack.source.SourceSpan;
+
+/// Collects the messages of a run; code reports here and goes on. Safe for several threads.
+public final class Diagnostics {
+  private static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparing((Diagnostic each) -> each.span().file().path())
+          .thenComparing(each -> each.span().start())
+          .thenComparing(Diagnostic::kind)
+          .thenComparing(Diagnostic::message);
+
+  private final List<Diagnostic> collected = new ArrayList<>();
+
+  /// Reports one message. The arguments fill the kind's message first; those left over fill its
+  /// remedy.
+  public synchronized void report(DiagnosticKind kind, SourceSpan span, Object... arguments) {
+    int used = placeholders(kind.format());
+    String message = kind.format().formatted(arguments);
+    String hint =
+        kind.remedy()
+            .formatted(
+                List.of(arguments)
+                    .subList(Math.min(used, arguments.length), arguments.length)
+                    .toArray());
+    collected.add(new Diagnostic(kind, span, message, hint));
+  }
+
+  private static int placeholders(String format) {
+    return format.split("%s", -1).length - 1;
+  }
+
+  /// Everything reported so far, ordered by file and place whatever the order of reporting, each
+  /// message once.
+  public synchronized List<Diagnostic> sorted() {
+    return collected.stream().distinct().sorted(BY_PLACE).collect(Collectors.toUnmodifiableList());
+  }
+
+  /// Whether an error stands in a file whose path starts with a prefix.
+  public synchronized boolean hasErrorUnder(String prefix) {
+    return collected.stream()
+        .anyMatch(
+            each ->
+                each.severity() == Severity.ERROR && each.span().file().path().startsWith(prefix));
+  }
+}

@@ -1,0 +1,68 @@
+package rolepack.ir;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a task, block, role reference or play says beside its action.
+///
+/// @param register the variable that takes the result
+/// @param notifies the handlers' names, one template each
+/// @param listen the topics that a handler listens to
+/// @param become `become`, or `sudo` of Ansible 1.x
+/// @param others every other keyword under its own name (`check_mode`, `retries`, `async`, …)
+public record Keywords(
+    List<Condition> when,
+    Optional<Loop> loop,
+    Optional<String> register,
+    List<DataTemplate> notifies,
+    List<String> listen,
+    List<String> tags,
+    List<VariableDefinition> vars,
+    Optional<DataTemplate> environment,
+    Optional<DataTemplate> become,
+    Optional<DataTemplate> becomeUser,
+    Optional<DataTemplate> delegateTo,
+    Optional<DataTemplate> runOnce,
+    Optional<DataTemplate> connection,
+    Optional<DataTemplate> ignoreErrors,
+    Optional<DataTemplate> noLog,
+    List<Condition> changedWhen,
+    List<Condition> failedWhen,
+    List<Condition> until,
+    Map<String, DataTemplate> others) {
+  /// Nothing said.
+  public static final Keywords NONE =
+      new Keywords(
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of());
+
+  public Keywords {
+    when = List.copyOf(when);
+    notifies = List.copyOf(notifies);
+    listen = List.copyOf(listen);
+    tags = List.copyOf(tags);
+    vars = List.copyOf(vars);
+    changedWhen = List.copyOf(changedWhen);
+    failedWhen = List.copyOf(failedWhen);
+    until = List.copyOf(until);
+    others = Map.copyOf(others);
+  }
+}

@@ -1,0 +1,27 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A task of the residual role that installs packages.
+///
+/// @param packages in the order in which they are installed
+/// @param when the conditions, as the playbook writes them
+/// @param privilege the keyword that the role's own tasks use, `sudo` or `become`; empty where none
+///   of them uses one
+/// @param tags the tags of the tasks that the packages took over, each once
+/// @param notifies the handlers that stay and that those tasks notify
+public record InstallTask(
+    String name,
+    List<String> packages,
+    List<String> when,
+    Optional<String> privilege,
+    List<String> tags,
+    List<String> notifies) {
+  public InstallTask {
+    packages = List.copyOf(packages);
+    when = List.copyOf(when);
+    tags = List.copyOf(tags);
+    notifies = List.copyOf(notifies);
+  }
+}

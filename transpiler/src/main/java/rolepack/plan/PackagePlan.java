@@ -1,0 +1,31 @@
+package rolepack.plan;
+
+import java.util.List;
+
+/// A package that comes out of a role.
+///
+/// @param role the role's name
+/// @param description one line
+/// @param dependencies in name order
+/// @param conflicts names of packages that must not be there
+/// @param payload in path order, each path once
+/// @param steps in the order in which they run
+/// @param guard the conditions under which it is installed, as the playbook writes them; none where
+///   it always is
+public record PackagePlan(
+    String name,
+    String role,
+    String description,
+    List<Dependency> dependencies,
+    List<String> conflicts,
+    List<PayloadEntry> payload,
+    List<ScriptStep> steps,
+    List<String> guard) {
+  public PackagePlan {
+    dependencies = List.copyOf(dependencies);
+    conflicts = List.copyOf(conflicts);
+    payload = List.copyOf(payload);
+    steps = List.copyOf(steps);
+    guard = List.copyOf(guard);
+  }
+}

@@ -1,0 +1,23 @@
+package rolepack.plan;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import rolepack.ir.Role;
+import rolepack.ir.TaskNode;
+
+/// What of a role stays in Ansible.
+///
+/// @param installs the tasks that install the role's packages, in order; they come first
+/// @param kept the tasks that stay, by identity, with the comment that says why, without its `#`; a
+///   task that is not here leaves the playbook
+/// @param unneeded files of the role that no task that stays reads, relative to the repository
+public record ResidualRole(
+    Role role, List<InstallTask> installs, Map<TaskNode.Task, String> kept, List<String> unneeded) {
+  public ResidualRole {
+    installs = List.copyOf(installs);
+    unneeded = List.copyOf(unneeded);
+    Map<TaskNode.Task, String> byIdentity = new IdentityHashMap<>(kept);
+    kept = java.util.Collections.unmodifiableMap(byIdentity);
+  }
+}

@@ -1,0 +1,33 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.Optional;
+import rolepack.ir.TaskNode;
+
+/// What became of one task or handler.
+///
+/// @param file the task's file
+/// @param packageName the package that took it over; empty unless packaged or templated
+/// @param realization what it became there: `payload`, `dependency`, `before-install`,
+///   `after-install`, `after-upgrade`, … ; empty unless packaged or templated
+/// @param summary one clause in plain words: `installs metricsd and libsemanage-python`
+/// @param reasons why it stays; empty unless residual, and never empty then
+/// @param wrote the paths on the machine that it writes, where they are known
+public record TaskOutcome(
+    String file,
+    TaskNode.Task task,
+    boolean handler,
+    Outcome outcome,
+    Optional<String> packageName,
+    Optional<String> realization,
+    String summary,
+    List<ResidualReason> reasons,
+    List<String> wrote) {
+  public TaskOutcome {
+    reasons = List.copyOf(reasons);
+    wrote = List.copyOf(wrote);
+    if (reasons.isEmpty() == (outcome == Outcome.RESIDUAL)) {
+      throw new IllegalArgumentException("exactly the residual tasks have reasons: " + task.name());
+    }
+  }
+}
