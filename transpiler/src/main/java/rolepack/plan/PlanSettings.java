@@ -1,5 +1,8 @@
 package rolepack.plan;
 
+import java.util.Objects;
+import rolepack.ir.Configuration;
+
 /// What the user chose for a conversion.
 ///
 /// @param prefix the first part of every package name, and the vendor
@@ -8,6 +11,8 @@ package rolepack.plan;
 /// @param strict commands whose effects are unknown are barriers; warnings make the exit code 1
 /// @param dropIns files of other packages are changed by drop-in files where that means the same
 /// @param modernize the residual playbook is written in current Ansible syntax
+/// @param configuration what `rolepack.yml` says; its prefix, release and target are already in the
+///   components above, unless the command line says otherwise
 public record PlanSettings(
     String prefix,
     String release,
@@ -15,4 +20,18 @@ public record PlanSettings(
     boolean bake,
     boolean strict,
     boolean dropIns,
-    boolean modernize) {}
+    boolean modernize,
+    Configuration configuration) {
+  public PlanSettings {
+    Objects.requireNonNull(prefix);
+    Objects.requireNonNull(release);
+    Objects.requireNonNull(target);
+    Objects.requireNonNull(configuration);
+  }
+
+  /// What a conversion does where the user chose nothing but the prefix.
+  public static PlanSettings defaults(String prefix) {
+    return new PlanSettings(
+        prefix, "1.0.0", Target.EL7, false, false, false, false, Configuration.NONE);
+  }
+}

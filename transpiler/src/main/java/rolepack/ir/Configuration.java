@@ -1,0 +1,124 @@
+package rolepack.ir;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rolepack.ir.yaml.YamlNode;
+import rolepack.source.SourceSpan;
+
+/// What the user says about a repository in `rolepack.yml`: what rolepack cannot know, and what it
+/// shall do otherwise than it would.
+///
+/// @param prefix `prefix: acme`
+/// @param release `release: 1.2.0`
+/// @param target `target: el7`
+/// @param pin variables that are build-time values
+/// @param secrets variables and files that hold secrets although their name does not say so
+/// @param notSecrets `public`: variables and files that hold no secret although their name says so
+/// @param facts `facts: {ansible_distribution_version: "7.9"}`, facts that are equal on every host;
+///   by name
+/// @param keptTasks tasks that stay in the playbook
+public record Configuration(
+    Optional<Word> prefix,
+    Optional<Word> release,
+    Optional<Word> target,
+    List<Word> pin,
+    List<Word> secrets,
+    List<Word> notSecrets,
+    Map<String, Fact> facts,
+    List<KeptTask> keptTasks) {
+  public Configuration {
+    Objects.requireNonNull(prefix);
+    Objects.requireNonNull(release);
+    Objects.requireNonNull(target);
+    pin = List.copyOf(pin);
+    secrets = List.copyOf(secrets);
+    notSecrets = List.copyOf(notSecrets);
+    facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    keptTasks = List.copyOf(keptTasks);
+  }
+
+  /// Nothing said.
+  public static final Configuration NONE =
+      new Configuration(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of());
+
+  /// Whether a variable is to be a build-time value.
+  public boolean isPinned(String variable) {
+    return pin.stream().anyMatch(each -> each.text().equals(variable));
+  }
+
+  /// What the user says about a variable or file: `true` it is a secret, `false` it is none, empty
+  /// where nothing is said.
+  public Optional<Boolean> isSecret(String name) {
+    return Stream.concat(
+            secrets.stream().filter(each -> each.text().equals(name)).map(_ -> true),
+            notSecrets.stream().filter(each -> each.text().equals(name)).map(_ -> false))
+        .findFirst();
+  }
+
+  /// The wish to keep a task, where there is one.
+  public Optional<KeptTask> keeps(TaskNode.Task task) {
+    return keptTasks.stream().filter(each -> each.means(task)).findFirst();
+  }
+
+  /// A text of the file and where it stands.
+  public record Word(String text, SourceSpan span) {
+    public Word {
+      Objects.requireNonNull(text);
+      Objects.requireNonNull(span);
+    }
+  }
+
+  /// One `name: value` of `facts`.
+  public record Fact(String name, YamlNode value, SourceSpan span) {
+    public Fact {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(value);
+      Objects.requireNonNull(span);
+    }
+  }
+
+  /// `{file: roles/x/tasks/main.yml, line: 3, keep: we watch this one}`; with `name: …` in the
+  /// place of the line it means every task of the file that has this name.
+  ///
+  /// @param file relative to the repository
+  /// @param reason the user's words
+  public record KeptTask(String file, Place place, String reason, SourceSpan span) {
+    public KeptTask {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(place);
+      Objects.requireNonNull(reason);
+      Objects.requireNonNull(span);
+    }
+
+    /// Whether this is about a task.
+    public boolean means(TaskNode.Task task) {
+      return task.span().file().path().equals(file)
+          && switch (place) {
+            case Place.Line(int line) ->
+                task.span().startLine() <= line && line <= task.span().endLine();
+            case Place.Name(String name) -> task.name().equals(name);
+          };
+    }
+  }
+
+  /// Which tasks of a file are meant.
+  public sealed interface Place {
+    /// The task that covers a line.
+    record Line(int line) implements Place {}
+
+    /// The tasks with a name.
+    record Name(String name) implements Place {}
+  }
+}
