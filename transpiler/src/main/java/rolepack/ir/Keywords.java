@@ -1,5 +1,7 @@
 package rolepack.ir;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,8 @@ import java.util.Optional;
 /// @param notifies the handlers' names, one template each
 /// @param listen the topics that a handler listens to
 /// @param become `become`, or `sudo` of Ansible 1.x
-/// @param others every other keyword under its own name (`check_mode`, `retries`, `async`, …)
+/// @param others every other keyword under its own name (`check_mode`, `retries`, `async`, …), and
+///   of an include what it takes beside its target (`apply`, `public`, …), in the order of the file
 public record Keywords(
     List<Condition> when,
     Optional<Loop> loop,
@@ -63,6 +66,6 @@ public record Keywords(
     changedWhen = List.copyOf(changedWhen);
     failedWhen = List.copyOf(failedWhen);
     until = List.copyOf(until);
-    others = Map.copyOf(others);
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 }
