@@ -1,0 +1,78 @@
+package rolepack.frontend.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import rolepack.diagnostics.DiagnosticKind;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.ir.yaml.YamlNode;
+import rolepack.source.SourceFile;
+import rolepack.source.SourceSpan;
+
+/// Reads YAML as Ansible does: the values are those that PyYAML's safe loader gives (YAML 1.1),
+/// with Ansible's tags.
+public final class YamlReader {
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
+  private YamlReader() {}
+
+  /// The one document of a file; [YamlNode.Null] where it has none. Nothing, and a diagnostic,
+  /// where it is not valid YAML or has several documents, which Ansible does not read.
+  public static Optional<YamlNode> read(SourceFile file, Diagnostics diagnostics) {
+    return documents(file, diagnostics, true).map(List::getFirst);
+  }
+
+  /// Every document of a file; none where one of them is not valid.
+  public static List<YamlNode> readAll(SourceFile file, Diagnostics diagnostics) {
+    return documents(file, diagnostics, false).orElse(List.of());
+  }
+
+  private static Optional<List<YamlNode>> documents(
+      SourceFile file, Diagnostics diagnostics, boolean single) {
+    if (file.text().startsWith("$ANSIBLE_VAULT;")) {
+      return Optional.of(List.of(new YamlNode.Vault(file.span())));
+    }
+    CodePoints codePoints = new CodePoints(file.text());
+    try {
+      TreeBuilder builder =
+          new TreeBuilder(
+              file,
+              diagnostics,
+              new ParserImpl(SETTINGS, new StreamReader(SETTINGS, file.text())),
+              codePoints);
+      List<YamlNode> documents = new ArrayList<>();
+      for (Optional<YamlNode> each = builder.nextDocument();
+          each.isPresent();
+          each = builder.nextDocument()) {
+        if (single && !documents.isEmpty()) {
+          throw new InvalidYaml(
+              DiagnosticKind.INVALID_YAML,
+              each.get().span(),
+              "a second document starts here; Ansible reads files with one");
+        }
+        documents.add(each.get());
+      }
+      return Optional.of(
+          documents.isEmpty() && single
+              ? List.of(new YamlNode.Null(new SourceSpan(file, 0, 0)))
+              : documents);
+    } catch (InvalidYaml invalid) {
+      diagnostics.report(invalid.kind(), invalid.span(), invalid.arguments());
+    } catch (MarkedYamlEngineException invalid) {
+      int at = codePoints.offset(invalid.getProblemMark().map(Mark::getIndex).orElse(0));
+      diagnostics.report(
+          DiagnosticKind.INVALID_YAML, new SourceSpan(file, at, at), invalid.getProblem());
+    } catch (YamlEngineException invalid) {
+      diagnostics.report(
+          DiagnosticKind.INVALID_YAML, new SourceSpan(file, 0, 0), invalid.getMessage());
+    }
+    return Optional.empty();
+  }
+}
