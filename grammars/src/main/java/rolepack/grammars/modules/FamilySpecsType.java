@@ -1,0 +1,76 @@
+package rolepack.grammars.modules;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import rolepack.grammars.catalogue.EffectEntry;
+import rolepack.grammars.catalogue.ModuleEntry;
+import rolepack.grammars.catalogue.ReasonEntry;
+
+/// The specs of one family, each made by a method of its own, so that nothing is built before it is
+/// asked for.
+final class FamilySpecsType {
+  private FamilySpecsType() {}
+
+  static TypeSpec of(String family, List<ModuleEntry> modules) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(JavaNames.familySpecs(family)).addModifiers(Modifier.FINAL);
+    for (ModuleEntry each : modules) {
+      type.addMethod(
+          MethodSpec.methodBuilder(JavaNames.identifier(each.name()))
+              .addModifiers(Modifier.STATIC)
+              .returns(JavaNames.type("ModuleSpec"))
+              .addStatement("return $L", spec(each))
+              .build());
+    }
+    return type.build();
+  }
+
+  private static CodeBlock spec(ModuleEntry module) {
+    return CodeBlock.builder()
+        .add("new $T(\n$>$>", JavaNames.type("ModuleSpec"))
+        .add("$S,\n", module.name())
+        .add("$L,\n", Literals.texts(module.aliases()))
+        .add("$L,\n", Literals.texts(module.collections()))
+        .add("$T.$L,\n", JavaNames.type("ModuleFamily"), JavaNames.constant(module.family()))
+        .add("$S,\n", module.summary())
+        .add("$T.$L,\n", JavaNames.type("FreeForm"), JavaNames.constant(module.freeForm()))
+        .add("$L,\n", module.openKeys())
+        .add("$L,\n", Literals.list(module.parameters(), ParameterLiteral::of))
+        .add("$L,\n", Literals.list(module.effects(), FamilySpecsType::effect))
+        .add("$L,\n", module.unknownEffects())
+        .add("$L,\n", module.localQuery())
+        .add("$T.$L,\n", JavaNames.type("RunsOn"), JavaNames.constant(module.runs()))
+        .add("$L)$<$<", reason(module.reason()))
+        .build();
+  }
+
+  private static CodeBlock effect(EffectEntry effect) {
+    return CodeBlock.of(
+        "new $T($T.$L, $T.$L, $S, $L)",
+        JavaNames.type("Effect"),
+        JavaNames.type("Access"),
+        effect.access(),
+        JavaNames.type("EffectKind"),
+        JavaNames.constant(effect.kind()),
+        effect.subject(),
+        effect.tree());
+  }
+
+  private static CodeBlock reason(Optional<ReasonEntry> reason) {
+    return reason
+        .map(
+            each ->
+                CodeBlock.of(
+                    "$T.of(new $T($S, $S, $S))",
+                    Optional.class,
+                    JavaNames.type("ModuleReason"),
+                    each.code(),
+                    each.message(),
+                    each.remedy()))
+        .orElse(CodeBlock.of("$T.empty()", Optional.class));
+  }
+}

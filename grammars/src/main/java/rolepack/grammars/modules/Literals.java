@@ -1,0 +1,35 @@
+package rolepack.grammars.modules;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import rolepack.grammars.catalogue.ModuleEntry;
+
+/// Java expressions for lists and optional texts.
+final class Literals {
+  private Literals() {}
+
+  static CodeBlock texts(List<String> texts) {
+    return list(texts, each -> CodeBlock.of("$S", each));
+  }
+
+  static <T> CodeBlock list(List<T> elements, Function<T, CodeBlock> literal) {
+    return CodeBlock.of(
+        "$T.of($L)", List.class, elements.stream().map(literal).collect(CodeBlock.joining(", ")));
+  }
+
+  /// The names that a module goes by, as the labels of a `case`.
+  static CodeBlock labels(ModuleEntry module) {
+    return Stream.concat(Stream.of(module.name()), module.aliases().stream())
+        .map(each -> CodeBlock.of("$S", each))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  static CodeBlock optional(Optional<CodeBlock> value) {
+    return value
+        .map(each -> CodeBlock.of("$T.of($L)", Optional.class, each))
+        .orElse(CodeBlock.of("$T.empty()", Optional.class));
+  }
+}

@@ -1,0 +1,7 @@
+package rolepack.generated.modules;
+
+/// What a module does to a thing.
+public enum Access {
+  READ,
+  WRITE
+}

@@ -1,0 +1,57 @@
+package rolepack.generated.modules;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the catalogue knows about a module.
+///
+/// @param name the short name: `copy`
+/// @param aliases other short names of the same module: `systemd_service`
+/// @param collections the collections that hold it or held it: `ansible.builtin`
+/// @param form what it makes of text that is not `key=value`
+/// @param openKeys whether it takes arguments of any name: `set_fact`
+/// @param effects what it reads and writes
+/// @param unknownEffects whether it may do more than the effects say: `script`
+/// @param localQuery whether it changes nothing and reads only the machine itself
+/// @param reason why its tasks never move, where that is so
+public record ModuleSpec(
+    String name,
+    List<String> aliases,
+    List<String> collections,
+    ModuleFamily family,
+    String summary,
+    FreeForm form,
+    boolean openKeys,
+    List<Parameter> parameters,
+    List<Effect> effects,
+    boolean unknownEffects,
+    boolean localQuery,
+    RunsOn runsOn,
+    Optional<ModuleReason> reason) {
+  public ModuleSpec {
+    aliases = List.copyOf(aliases);
+    collections = List.copyOf(collections);
+    parameters = List.copyOf(parameters);
+    effects = List.copyOf(effects);
+  }
+
+  /// Whether it takes text that is not `key=value`.
+  public boolean freeForm() {
+    return form != FreeForm.NONE;
+  }
+
+  /// The parameter with a name or alias.
+  public Optional<Parameter> parameter(String nameOrAlias) {
+    for (Parameter each : parameters) {
+      if (each.answersTo(nameOrAlias)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a task may write its name with this collection in front.
+  public boolean isIn(String collection) {
+    return collections.contains(collection);
+  }
+}

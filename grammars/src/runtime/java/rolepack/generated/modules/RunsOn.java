@@ -1,0 +1,7 @@
+package rolepack.generated.modules;
+
+/// Where a module does its work.
+public enum RunsOn {
+  TARGET,
+  CONTROLLER
+}
