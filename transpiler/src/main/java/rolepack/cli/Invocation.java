@@ -1,0 +1,65 @@
+package rolepack.cli;
+
+import java.util.List;
+import java.util.Optional;
+import rolepack.plan.Target;
+
+/// What the command line asks for; paths are still as the user wrote them.
+sealed interface Invocation {
+  /// `--help`, `COMMAND --help`.
+  record Help(Optional<Command> command) implements Invocation {}
+
+  /// `--version`.
+  record Version() implements Invocation {}
+
+  /// A command that a later version brings.
+  record Later(Command command) implements Invocation {}
+
+  /// `audit REPO`.
+  record Audit(String repository, Choices choices, Presentation presentation)
+      implements Invocation {}
+
+  /// `convert REPO -o OUT`.
+  record Convert(
+      String repository, String output, boolean force, Choices choices, Presentation presentation)
+      implements Invocation {}
+
+  /// `check FIXTURES`.
+  record Check(String fixtures, boolean accept, Presentation presentation) implements Invocation {}
+
+  /// The options that say what is converted, and how.
+  record Choices(
+      List<String> playbooks,
+      Optional<String> inventory,
+      List<String> extraVariables,
+      Optional<String> configuration,
+      Optional<String> prefix,
+      Optional<String> release,
+      Optional<Target> target,
+      Optional<String> consulTemplate,
+      boolean bake,
+      boolean strict,
+      boolean dropIns,
+      boolean modernize) {
+    public Choices {
+      playbooks = List.copyOf(playbooks);
+      extraVariables = List.copyOf(extraVariables);
+    }
+  }
+
+  /// The options that say how results are printed.
+  record Presentation(Format format, boolean quiet, Color color) {}
+
+  /// `--format`.
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  /// `--color`.
+  enum Color {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+}

@@ -1,0 +1,64 @@
+package rolepack.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// The command line: the only place that prints and exits.
+public final class Main {
+  private static final String VERSION = "0.1.0";
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    int exit = run(arguments, out, err, Environment.ofProcess());
+    out.flush();
+    err.flush();
+    System.exit(exit);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /// One run of the program.
+  ///
+  /// @return the exit code
+  public static int run(
+      String[] arguments, PrintStream out, PrintStream err, Environment environment) {
+    try {
+      return perform(ArgumentParser.parse(arguments), out, err, environment).number();
+    } catch (UsageException mistake) {
+      err.println("rolepack: " + mistake.getMessage());
+      return ExitCode.WRONG_USAGE.number();
+    } catch (RuntimeException | Error bug) {
+      err.print(BugReport.of(bug, environment));
+      return ExitCode.BUG.number();
+    }
+  }
+
+  private static ExitCode perform(
+      Invocation invocation, PrintStream out, PrintStream err, Environment environment)
+      throws UsageException {
+    return switch (invocation) {
+      case Invocation.Help help -> print(HelpText.of(help.command()), out);
+      case Invocation.Version() -> print("rolepack " + VERSION + "\n", out);
+      case Invocation.Later later ->
+          throw new UsageException(Mistake.COMMAND_NOT_YET, later.command().word());
+      case Invocation.Audit audit ->
+          AuditCommand.run(audit, Console.of(out, err, environment, audit.presentation()));
+      case Invocation.Convert convert ->
+          ConvertCommand.run(convert, Console.of(out, err, environment, convert.presentation()));
+      case Invocation.Check check ->
+          CheckCommand.run(check, Console.of(out, err, environment, check.presentation()));
+    };
+  }
+
+  private static ExitCode print(String text, PrintStream out) {
+    out.print(text);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,27 @@
+package rolepack.cli;
+
+/// Every remark on what the user asked for that is no mistake.
+enum Note {
+  CONSUL_TEMPLATE_NOT_YET(
+      "--consul-template has no effect yet (NOT_YET): templates with values that are not known"
+          + " when a package is built stay in the playbook, whatever the version"),
+  MODERNIZE_NOT_YET(
+      "--modernize has no effect yet (NOT_YET): tasks that stay are written as they are; an older"
+          + " Ansible runs them"),
+  DROP_INS_PARTLY(
+      "--drop-ins works for sudoers.d so far (NOT_YET): other edits stay edits of the file"),
+  DIAGNOSTICS_LEFT_OUT("%s more of the kind %s; --format json shows them all"),
+  DIAGNOSTICS_TOTAL("%s"),
+  WROTE("%s files in %s; start with %s");
+
+  private final String format;
+
+  Note(String format) {
+    this.format = format;
+  }
+
+  /// The sentence, without a full stop.
+  String sentence(Object... arguments) {
+    return format.formatted(arguments);
+  }
+}
