@@ -32,6 +32,10 @@ public enum DiagnosticKind {
       "its tasks stay in the playbook; add it to the catalogue to change that"),
   UNKNOWN_ARGUMENT(Severity.WARNING, "the module %s has no argument %s", "did you mean %s?"),
   INVALID_ARGUMENT(Severity.WARNING, "the argument %s of %s %s", "correct the value"),
+  INVALID_ARGUMENTS(
+      Severity.ERROR,
+      "the arguments cannot be split: %s",
+      "balance the quotes and braces, or write the arguments as a mapping"),
   MISSING_ARGUMENT(Severity.WARNING, "the module %s needs the argument %s", "add it"),
   UNKNOWN_KEYWORD(Severity.WARNING, "%s is neither a keyword nor a module", "did you mean %s?"),
   NOT_A_TASK(Severity.ERROR, "this is not a task: %s", "a task is a mapping with one module"),

@@ -1,0 +1,12 @@
+// The pieces of `module: key=value` arguments, as Ansible tells them apart before it splits them:
+// only a space and a newline separate, a quote after a backslash does not count, and template
+// delimiters are counted in runs of their characters, where they may overlap ("{%}}").
+lexer grammar KeyValueLexer;
+
+SPACE : ' ' ;
+NEWLINE : '\n' ;
+ESCAPED_QUOTE : '\\' ["'] ;
+QUOTE : ["'] ;
+BACKSLASH : '\\' ;
+DELIMITERS : [{}%#]+ ;
+TEXT : ~[ \n"'\\{}%#]+ ;

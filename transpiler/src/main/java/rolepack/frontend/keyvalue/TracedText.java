@@ -1,0 +1,123 @@
+package rolepack.frontend.keyvalue;
+
+import java.util.Arrays;
+import rolepack.source.TextOrigin;
+
+/// A text whose every character knows its offset in the argument string, so that an argument's
+/// value can be traced to the file after splitting, unescaping and unquoting.
+///
+/// @param offsets one for each character
+record TracedText(String text, int[] offsets) {
+  static final TracedText EMPTY = new TracedText("", new int[0]);
+
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  TracedText substring(int start, int end) {
+    return new TracedText(text.substring(start, end), Arrays.copyOfRange(offsets, start, end));
+  }
+
+  TracedText substring(int start) {
+    return substring(start, text.length());
+  }
+
+  /// Without white space at both ends, as Python's `strip` takes it away.
+  TracedText strip() {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return substring(start, end);
+  }
+
+  private static boolean isSpace(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == '\u0085';
+  }
+
+  /// Without the quotes that enclose it.
+  TracedText unquote() {
+    int last = text.length() - 1;
+    return last > 0
+            && text.charAt(0) == text.charAt(last)
+            && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+            && text.charAt(last - 1) != '\\'
+        ? substring(1, last)
+        : this;
+  }
+
+  /// Where the text stands in the file, given where the argument string does.
+  TextOrigin origin(TextOrigin argumentString) {
+    return switch (argumentString) {
+      case TextOrigin.Generated generated -> generated;
+      case TextOrigin.Verbatim(var file, int base, _) when isContiguous() ->
+          new TextOrigin.Verbatim(file, base + (isEmpty() ? 0 : offsets[0]), text.length());
+      case TextOrigin.Verbatim _, TextOrigin.Mapped _ -> mapped(argumentString);
+    };
+  }
+
+  private boolean isContiguous() {
+    return isEmpty() || offsets[offsets.length - 1] - offsets[0] == offsets.length - 1;
+  }
+
+  private TextOrigin mapped(TextOrigin outer) {
+    if (isEmpty()) {
+      return new TextOrigin.Generated(outer.whole());
+    }
+    int[] places = new int[offsets.length + 1];
+    for (int index = 0; index < offsets.length; index++) {
+      places[index] = outer.span(offsets[index], offsets[index] + 1).start();
+    }
+    int last = offsets[offsets.length - 1];
+    places[offsets.length] = outer.span(last, last + 1).end();
+    return new TextOrigin.Mapped(outer.span(offsets[0], last + 1), places);
+  }
+
+  /// Collects characters with their offsets.
+  static final class Builder {
+    private final StringBuilder text = new StringBuilder();
+    private int[] offsets = new int[32];
+
+    Builder append(char character, int offset) {
+      if (text.length() == offsets.length) {
+        offsets = Arrays.copyOf(offsets, offsets.length * 2);
+      }
+      offsets[text.length()] = offset;
+      text.append(character);
+      return this;
+    }
+
+    /// A range of the argument string itself.
+    Builder append(String arguments, int start, int end) {
+      for (int offset = start; offset < end; offset++) {
+        append(arguments.charAt(offset), offset);
+      }
+      return this;
+    }
+
+    Builder append(TracedText other) {
+      for (int index = 0; index < other.text.length(); index++) {
+        append(other.text.charAt(index), other.offsets[index]);
+      }
+      return this;
+    }
+
+    int length() {
+      return text.length();
+    }
+
+    char last() {
+      return text.charAt(text.length() - 1);
+    }
+
+    TracedText build() {
+      return new TracedText(text.toString(), Arrays.copyOf(offsets, text.length()));
+    }
+  }
+}
