@@ -19,10 +19,10 @@ final class EscapeDecoder {
     while (at < text.length()) {
       int length = text.charAt(at) == '\\' ? escapeLength(text, at) : 1;
       if (length == 1) {
-        out.append(text.charAt(at), encoded.offsets()[at]);
+        out.append(text.charAt(at), encoded.offsets()[at], encoded.ends()[at]);
       } else {
         for (char each : meaning(text.substring(at, at + length)).toCharArray()) {
-          out.append(each, encoded.offsets()[at]);
+          out.append(each, encoded.offsets()[at], encoded.ends()[at + length - 1]);
         }
       }
       at += length;

@@ -115,7 +115,7 @@ public record KeyValueArguments(List<Pair> pairs, Optional<Value> freeText) {
     String text = word.text();
     for (int index = 0; index < text.length(); index++) {
       if (!text.startsWith("\\=", index)) {
-        out.append(text.charAt(index), word.offsets()[index]);
+        out.append(text.charAt(index), word.offsets()[index], word.ends()[index]);
       }
     }
     return out.build();

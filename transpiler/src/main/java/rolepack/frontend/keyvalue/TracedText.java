@@ -6,16 +6,18 @@ import rolepack.source.TextOrigin;
 /// A text whose every character knows its offset in the argument string, so that an argument's
 /// value can be traced to the file after splitting, unescaping and unquoting.
 ///
-/// @param offsets one for each character
-record TracedText(String text, int[] offsets) {
-  static final TracedText EMPTY = new TracedText("", new int[0]);
-
+/// @param offsets where each character starts
+/// @param ends where each character ends; an escape is longer than what it stands for
+record TracedText(String text, int[] offsets, int[] ends) {
   boolean isEmpty() {
     return text.isEmpty();
   }
 
   TracedText substring(int start, int end) {
-    return new TracedText(text.substring(start, end), Arrays.copyOfRange(offsets, start, end));
+    return new TracedText(
+        text.substring(start, end),
+        Arrays.copyOfRange(offsets, start, end),
+        Arrays.copyOfRange(ends, start, end));
   }
 
   TracedText substring(int start) {
@@ -63,7 +65,7 @@ record TracedText(String text, int[] offsets) {
   }
 
   private boolean isContiguous() {
-    return isEmpty() || offsets[offsets.length - 1] - offsets[0] == offsets.length - 1;
+    return isEmpty() || ends[ends.length - 1] - offsets[0] == text.length();
   }
 
   private TextOrigin mapped(TextOrigin outer) {
@@ -74,21 +76,28 @@ record TracedText(String text, int[] offsets) {
     for (int index = 0; index < offsets.length; index++) {
       places[index] = outer.span(offsets[index], offsets[index] + 1).start();
     }
-    int last = offsets[offsets.length - 1];
-    places[offsets.length] = outer.span(last, last + 1).end();
-    return new TextOrigin.Mapped(outer.span(offsets[0], last + 1), places);
+    int end = ends[ends.length - 1];
+    places[offsets.length] = outer.span(end - 1, end).end();
+    return new TextOrigin.Mapped(outer.span(offsets[0], end), places);
   }
 
   /// Collects characters with their offsets.
   static final class Builder {
     private final StringBuilder text = new StringBuilder();
     private int[] offsets = new int[32];
+    private int[] ends = new int[32];
 
     Builder append(char character, int offset) {
+      return append(character, offset, offset + 1);
+    }
+
+    Builder append(char character, int offset, int end) {
       if (text.length() == offsets.length) {
         offsets = Arrays.copyOf(offsets, offsets.length * 2);
+        ends = Arrays.copyOf(ends, ends.length * 2);
       }
       offsets[text.length()] = offset;
+      ends[text.length()] = end;
       text.append(character);
       return this;
     }
@@ -103,7 +112,7 @@ record TracedText(String text, int[] offsets) {
 
     Builder append(TracedText other) {
       for (int index = 0; index < other.text.length(); index++) {
-        append(other.text.charAt(index), other.offsets[index]);
+        append(other.text.charAt(index), other.offsets[index], other.ends[index]);
       }
       return this;
     }
@@ -117,7 +126,10 @@ record TracedText(String text, int[] offsets) {
     }
 
     TracedText build() {
-      return new TracedText(text.toString(), Arrays.copyOf(offsets, text.length()));
+      return new TracedText(
+          text.toString(),
+          Arrays.copyOf(offsets, text.length()),
+          Arrays.copyOf(ends, text.length()));
     }
   }
 }
