@@ -51,10 +51,10 @@ public sealed interface Expr {
   /// `key: value` of a dict.
   record DictEntry(Expr key, Expr value) {}
 
-  /// `operand.name`; also `operand.0`, whose name is the number's text.
+  /// `operand.name`.
   record Attribute(SourceSpan span, Expr operand, String name) implements Expr {}
 
-  /// `operand[index]`.
+  /// `operand[index]`; also `operand.0`, as in Jinja2.
   record Index(SourceSpan span, Expr operand, Expr index) implements Expr {}
 
   /// `operand[start:stop:step]`.

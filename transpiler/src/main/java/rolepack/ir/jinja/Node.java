@@ -12,15 +12,14 @@ public sealed interface Node {
   /// Plain text, `{% raw %}…{% endraw %}` included; never empty, and never beside another text.
   record Text(SourceSpan span, String text) implements Node {}
 
-  /// `{{ expression }}`.
+  /// `{{ expression }}`; `{% print a, b %}` is one of these for each of its expressions.
   record Output(SourceSpan span, Expr expression) implements Node {}
 
-  /// `{% if condition %}…{% elif condition %}…{% else %}…{% endif %}`; an `elif` is an `If` as the
-  /// only node of `otherwise`.
-  record If(SourceSpan span, Expr condition, List<Node> then, List<Node> otherwise)
-      implements Node {
+  /// `{% if condition %}…{% elif condition %}…{% else %}…{% endif %}`: one branch or more, tried in
+  /// order.
+  record If(SourceSpan span, List<Branch> branches, List<Node> otherwise) implements Node {
     public If {
-      then = List.copyOf(then);
+      branches = List.copyOf(branches);
       otherwise = List.copyOf(otherwise);
     }
   }
@@ -128,6 +127,13 @@ public sealed interface Node {
 
   /// `{% continue %}`.
   record Continue(SourceSpan span) implements Node {}
+
+  /// `{% if condition %}body` or `{% elif condition %}body`.
+  record Branch(SourceSpan span, Expr condition, List<Node> body) {
+    public Branch {
+      body = List.copyOf(body);
+    }
+  }
 
   /// A parameter of a macro or a call block, `name` or `name=default`.
   record Parameter(SourceSpan span, String name, Optional<Expr> defaultValue) {}
