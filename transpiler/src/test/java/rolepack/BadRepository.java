@@ -12,6 +12,9 @@ import rolepack.diagnostics.DiagnosticKind;
 /// A repository with everything that can be wrong with one, made in a folder since most of it could
 /// not be stored: one defect per role, and two healthy roles that have to convert all the same.
 final class BadRepository {
+  /// What the files beside the repository hold; it must turn up nowhere.
+  static final String OUTSIDE_TEXT = "stolen-from-outside";
+
   private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
   private static final int DEEP = 20_000;
 
@@ -19,6 +22,19 @@ final class BadRepository {
   private final Path outside;
   private final List<String> roles = new ArrayList<>();
   private final List<Defect> defects = new ArrayList<>();
+
+  /// One thing that is wrong.
+  record Part(String name, Step defect) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /// Adds a defect.
+  interface Step {
+    void addTo(BadRepository repository) throws IOException;
+  }
 
   /// What a defect has to be reported as.
   ///
@@ -32,45 +48,58 @@ final class BadRepository {
   BadRepository(Path folder, Path outside) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.outside = Files.createDirectories(outside);
-    Files.writeString(outside.resolve("outside.yml"), "---\n- command: stolen-from-outside\n");
-    Files.writeString(outside.resolve("outside.txt"), "stolen-from-outside\n");
+    Files.writeString(outside.resolve("outside.yml"), "---\n- command: " + OUTSIDE_TEXT + "\n");
+    Files.writeString(outside.resolve("outside.txt"), OUTSIDE_TEXT + "\n");
   }
 
   Path folder() {
     return folder;
   }
 
+  /// The exit code of a conversion: a defect fails a role, what is only strange does not.
+  int exit() {
+    return defects.isEmpty() ? 0 : 1;
+  }
+
   List<Defect> defects() {
     return List.copyOf(defects);
   }
 
-  /// All defects and the healthy roles, with the playbook that reaches them.
-  BadRepository withEverything() throws IOException {
+  /// Everything that can be wrong, each apart from the rest.
+  static List<Part> parts() {
+    return List.of(
+        new Part("broken YAML", BadRepository::brokenYaml),
+        new Part("broken template", BadRepository::brokenTemplate),
+        new Part("include cycle", BadRepository::includeCycle),
+        new Part("missing role", BadRepository::missingRole),
+        new Part("role cycle", BadRepository::roleCycle),
+        new Part("variable that refers to itself", BadRepository::selfReferringVariable),
+        new Part("cycle of variables", BadRepository::variableCycle),
+        new Part("ten megabytes", BadRepository::tenMegabytes),
+        new Part("alias bomb", BadRepository::aliasBomb),
+        new Part("link out of the repository", BadRepository::linkOutOfTheRepository),
+        new Part("link to itself", BadRepository::linkToItself),
+        new Part("unreadable file", BadRepository::unreadableFile),
+        new Part("pipes", BadRepository::pipes),
+        new Part("not UTF-8", BadRepository::notUtf8),
+        new Part("include out of the repository", BadRepository::includeOutOfTheRepository),
+        new Part("deep YAML", BadRepository::deepYaml),
+        new Part("deep template", BadRepository::deepTemplate),
+        new Part("binary template", BadRepository::binaryTemplate),
+        new Part("foreign tag", BadRepository::foreignTag));
+  }
+
+  /// A repository with some parts, two healthy roles and the playbook that reaches them all.
+  BadRepository with(List<Part> parts) throws IOException {
     healthyRoles();
-    brokenYaml();
-    brokenTemplate();
-    includeCycle();
-    missingRole();
-    roleCycle();
-    selfReferringVariable();
-    variableCycle();
-    tenMegabytes();
-    aliasBomb();
-    linkOutOfTheRepository();
-    linkToItself();
-    unreadableFile();
-    pipes();
-    notUtf8();
-    includeOutOfTheRepository();
-    deepYaml();
-    deepTemplate();
-    binaryTemplate();
-    foreignTag();
+    for (Part each : parts) {
+      each.defect().addTo(this);
+    }
     return withPlaybook();
   }
 
   /// `site.yml`, with every role added so far.
-  BadRepository withPlaybook() throws IOException {
+  private BadRepository withPlaybook() throws IOException {
     StringBuilder playbook = new StringBuilder("---\n- hosts: all\n  roles:\n");
     for (String role : roles) {
       playbook.append("    - ").append(role).append('\n');
@@ -79,7 +108,7 @@ final class BadRepository {
     return this;
   }
 
-  void healthyRoles() throws IOException {
+  private void healthyRoles() throws IOException {
     role("healthy-files");
     write(
         "roles/healthy-files/tasks/main.yml",
@@ -93,7 +122,7 @@ final class BadRepository {
     write("roles/healthy-packages/tasks/main.yml", "- yum: name=lantern\n");
   }
 
-  void brokenYaml() throws IOException {
+  private void brokenYaml() throws IOException {
     role("broken-yaml");
     String file =
         write(
@@ -107,7 +136,7 @@ final class BadRepository {
     expect(DiagnosticKind.INVALID_YAML, file, 3, 5);
   }
 
-  void brokenTemplate() throws IOException {
+  private void brokenTemplate() throws IOException {
     role("broken-template");
     write(
         "roles/broken-template/tasks/main.yml",
@@ -119,7 +148,7 @@ final class BadRepository {
     expect(DiagnosticKind.INVALID_TEMPLATE, file, 2, 4);
   }
 
-  void includeCycle() throws IOException {
+  private void includeCycle() throws IOException {
     role("include-cycle");
     write("roles/include-cycle/tasks/main.yml", "- include: first.yml\n");
     write("roles/include-cycle/tasks/first.yml", "- include: second.yml\n");
@@ -130,13 +159,13 @@ final class BadRepository {
   }
 
   /// The playbook has two lines before its roles.
-  void missingRole() {
+  private void missingRole() {
     role("nowhere-to-be-found");
     int line = roles.size() + 3;
     expect(DiagnosticKind.MISSING_ROLE, "site.yml", line, line);
   }
 
-  void roleCycle() throws IOException {
+  private void roleCycle() throws IOException {
     role("cycle-one");
     write("roles/cycle-one/tasks/main.yml", "- yum: name=one\n");
     write("roles/cycle-one/meta/main.yml", "dependencies:\n  - cycle-two\n");
@@ -145,7 +174,7 @@ final class BadRepository {
     expect(DiagnosticKind.ROLE_CYCLE, file, 2, 2);
   }
 
-  void selfReferringVariable() throws IOException {
+  private void selfReferringVariable() throws IOException {
     role("self-reference");
     String file =
         write(
@@ -156,7 +185,7 @@ final class BadRepository {
     expect(DiagnosticKind.VARIABLE_CYCLE, file, 2, 2);
   }
 
-  void variableCycle() throws IOException {
+  private void variableCycle() throws IOException {
     role("variable-cycle");
     String file =
         write(
@@ -166,7 +195,7 @@ final class BadRepository {
     expect(DiagnosticKind.VARIABLE_CYCLE, file, 2, 4);
   }
 
-  void tenMegabytes() throws IOException {
+  private void tenMegabytes() throws IOException {
     role("ten-megabytes");
     StringBuilder text = new StringBuilder(TEN_MEGABYTES + 64).append("---\n");
     for (int i = 0; text.length() < TEN_MEGABYTES; i++) {
@@ -177,7 +206,7 @@ final class BadRepository {
     expect(DiagnosticKind.FILE_TOO_LARGE, file, 1, 1);
   }
 
-  void aliasBomb() throws IOException {
+  private void aliasBomb() throws IOException {
     role("alias-bomb");
     StringBuilder text = new StringBuilder("---\na0: &a0 [boom, boom, boom, boom, boom]\n");
     for (int i = 1; i <= 30; i++) {
@@ -191,7 +220,7 @@ final class BadRepository {
     expect(DiagnosticKind.TOO_MANY_ALIASES, file, 2, 32);
   }
 
-  void linkOutOfTheRepository() throws IOException {
+  private void linkOutOfTheRepository() throws IOException {
     role("link-outside");
     Path tasks = Files.createDirectories(folder.resolve("roles/link-outside/tasks"));
     Files.createSymbolicLink(tasks.resolve("main.yml"), outside.resolve("outside.yml"));
@@ -201,7 +230,7 @@ final class BadRepository {
   }
 
   /// Not an error by itself, but a walk that follows it has no end.
-  void linkToItself() throws IOException {
+  private void linkToItself() throws IOException {
     role("link-to-itself");
     write(
         "roles/link-to-itself/tasks/main.yml",
@@ -213,7 +242,7 @@ final class BadRepository {
   }
 
   /// An administrator can read everything; then there is nothing to report.
-  void unreadableFile() throws IOException {
+  private void unreadableFile() throws IOException {
     role("unreadable");
     String file = write("roles/unreadable/tasks/main.yml", "- include: locked.yml\n");
     Path locked = folder.resolve(write("roles/unreadable/tasks/locked.yml", "- yum: name=a\n"));
@@ -224,7 +253,7 @@ final class BadRepository {
   }
 
   /// Reading a pipe that nobody writes to has no end.
-  void pipes() throws IOException {
+  private void pipes() throws IOException {
     role("pipes");
     write(
         "roles/pipes/tasks/main.yml",
@@ -240,14 +269,14 @@ final class BadRepository {
     }
   }
 
-  void notUtf8() throws IOException {
+  private void notUtf8() throws IOException {
     role("not-utf8");
     Path file = folder.resolve(write("roles/not-utf8/tasks/main.yml", ""));
     Files.write(file, "- yum: name=lantern\n# gr\u00fcn\n".getBytes(StandardCharsets.ISO_8859_1));
     expect(DiagnosticKind.NOT_UTF8, "roles/not-utf8/tasks/main.yml", 1, 2);
   }
 
-  void includeOutOfTheRepository() throws IOException {
+  private void includeOutOfTheRepository() throws IOException {
     role("include-outside");
     String up = "../".repeat(3 + folder.getNameCount());
     String file =
@@ -263,7 +292,7 @@ final class BadRepository {
     expect(DiagnosticKind.OUTSIDE_REPOSITORY, file, 2, 2);
   }
 
-  void deepYaml() throws IOException {
+  private void deepYaml() throws IOException {
     role("deep-yaml");
     write("roles/deep-yaml/tasks/main.yml", "- yum: name=lantern\n");
     String file =
@@ -273,7 +302,7 @@ final class BadRepository {
     expect(DiagnosticKind.TOO_DEEP, file, 1, 1);
   }
 
-  void deepTemplate() throws IOException {
+  private void deepTemplate() throws IOException {
     role("deep-template");
     write(
         "roles/deep-template/tasks/main.yml",
@@ -285,7 +314,7 @@ final class BadRepository {
     expect(DiagnosticKind.TOO_DEEP, file, 2, 2);
   }
 
-  void binaryTemplate() throws IOException {
+  private void binaryTemplate() throws IOException {
     role("binary-template");
     write(
         "roles/binary-template/tasks/main.yml",
@@ -296,7 +325,7 @@ final class BadRepository {
   }
 
   /// What PyYAML's unsafe loader would run.
-  void foreignTag() throws IOException {
+  private void foreignTag() throws IOException {
     role("foreign-tag");
     write("roles/foreign-tag/tasks/main.yml", "- yum: name=lantern\n");
     String file =
