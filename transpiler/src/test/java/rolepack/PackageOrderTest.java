@@ -28,6 +28,7 @@ class PackageOrderTest {
           "rolepack.frontend.task",
           "rolepack.frontend.inventory",
           "rolepack.frontend",
+          "rolepack.frontend.configuration",
           "rolepack.evaluation",
           "rolepack.analysis",
           "rolepack.rewrite.rule",

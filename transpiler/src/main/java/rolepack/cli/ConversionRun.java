@@ -26,6 +26,11 @@ record ConversionRun(
       throws UsageException {
     ConversionRequest request =
         new RequestResolver(console.environment()).resolve(repository, choices, diagnostics);
+    List<Diagnostic> wrong = diagnostics.sorted();
+    if (wrong.stream().anyMatch(each -> each.severity() == Severity.ERROR)) {
+      DiagnosticListing.print(wrong, console);
+      throw new UsageException(Mistake.BAD_CONFIGURATION);
+    }
     if (choices.consulTemplate().isPresent()) {
       console.note(Note.CONSUL_TEMPLATE_NOT_YET);
     }

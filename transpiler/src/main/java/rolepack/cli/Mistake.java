@@ -33,7 +33,7 @@ enum Mistake {
   NO_PLAYBOOK_NEAR("%s is not in %s; did you mean %s?"),
   OUTPUT_REFUSED("%s"),
   NO_CASES("%s holds no fixture: a fixture is a folder with a case.yml"),
-  BAD_CONFIGURATION("%s cannot be used; see above"),
+  BAD_CONFIGURATION("the settings in rolepack.yml cannot be used; nothing was done"),
   CANNOT_WRITE("cannot write %s: %s"),
   CANNOT_READ("cannot read %s: %s");
 

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 import rolepack.ConversionRequest;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.diagnostics.NearestName;
+import rolepack.frontend.SourceFiles;
+import rolepack.frontend.configuration.ConfigurationReader;
 import rolepack.ir.Configuration;
+import rolepack.plan.PlanSettings;
+import rolepack.source.RepositoryFiles;
 
 /// What the user wrote -> a request whose paths are there, or one sentence that says which is not.
 final class RequestResolver {
@@ -36,13 +40,29 @@ final class RequestResolver {
     for (String variables : choices.extraVariables()) {
       extraVariables.add(extraVariables(variables));
     }
-    Configuration configuration = Configuration.NONE;
-    return new ConversionRequest(
-        folder,
-        playbooks,
-        inventory,
-        extraVariables,
-        SettingsResolver.resolve(choices, configuration, folderName(folder), diagnostics));
+    Configuration configuration = configuration(choices, folder, diagnostics);
+    PlanSettings settings =
+        SettingsResolver.resolve(choices, configuration, folderName(folder), diagnostics);
+    return new ConversionRequest(folder, playbooks, inventory, extraVariables, settings);
+  }
+
+  private Configuration configuration(
+      Invocation.Choices choices, Path folder, Diagnostics diagnostics) throws UsageException {
+    Path file = folder.resolve("rolepack.yml");
+    if (choices.configuration().isPresent()) {
+      file = paths.file(choices.configuration().get(), "a file of settings");
+    } else if (!Files.exists(file)) {
+      return Configuration.NONE;
+    }
+    try {
+      Path real = file.toRealPath();
+      return SourceFiles.read(
+              new RepositoryFiles(real.getParent()), real.getFileName().toString(), diagnostics)
+          .map(source -> ConfigurationReader.read(source, diagnostics))
+          .orElse(Configuration.NONE);
+    } catch (IOException _) {
+      throw new UsageException(Mistake.NOT_READABLE, file);
+    }
   }
 
   /// A playbook is named from the repository, or from the current folder when that leads into the

@@ -62,7 +62,7 @@ public enum DiagnosticKind {
       "no handler is named %s; Ansible stops here",
       "define it, or correct the name"),
   NO_PLAYBOOK(Severity.ERROR, "%s has no playbook at its top", "name one with --playbook"),
-  UNKNOWN_SETTING(Severity.ERROR, "rolepack.yml has no setting %s", "did you mean %s?"),
+  UNKNOWN_SETTING(Severity.ERROR, "there is no setting %s", "did you mean %s?"),
   INVALID_SETTING(Severity.ERROR, "the setting %s %s", "correct the value"),
   USELESS_SETTING(
       Severity.WARNING, "the setting %s has no effect: %s", "correct it, or take it out");
