@@ -1,0 +1,29 @@
+package rolepack.backend.hammer;
+
+import java.util.ArrayList;
+import java.util.List;
+import rolepack.backend.Artifact;
+import rolepack.backend.Backend;
+import rolepack.backend.PathOwnership;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.plan.MigrationPlan;
+import rolepack.plan.PackagePlan;
+
+/// Writes every package as a spec that hammer builds with fpm, with the files it ships beside it.
+public final class HammerBackend implements Backend {
+  @Override
+  public List<Artifact> write(MigrationPlan plan, Diagnostics diagnostics) {
+    PathOwnership.check(plan.packages());
+    SpecWriter writer = new SpecWriter(plan);
+    List<Artifact> artifacts = new ArrayList<>();
+    for (PackagePlan each : plan.packages()) {
+      String folder = "packages/" + each.name();
+      PayloadTree tree = PayloadTree.of(each, folder);
+      String architecture = MachineCode.architecture(each, plan.repository().files());
+      HammerSpec spec = writer.write(each, tree, architecture);
+      artifacts.add(new Artifact.Text(folder + "/spec.yml", HammerSpecPrinter.print(spec)));
+      artifacts.addAll(tree.artifacts());
+    }
+    return artifacts;
+  }
+}

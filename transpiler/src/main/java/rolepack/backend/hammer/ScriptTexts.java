@@ -1,0 +1,65 @@
+package rolepack.backend.hammer;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rolepack.plan.ScriptPhase;
+import rolepack.plan.ScriptStep;
+import rolepack.plan.ShellWord;
+
+/// Puts a package's scripts together: one text per phase, each step under a comment that says which
+/// task it comes from.
+final class ScriptTexts {
+  private static final String NOTHING = ":";
+
+  private final Map<ScriptPhase, List<String>> lines = new EnumMap<>(ScriptPhase.class);
+
+  /// @param own what no attribute of the package can say about its files; set before the steps run
+  static Map<String, String> of(List<PayloadTree.Placed> own, List<ScriptStep> steps) {
+    ScriptTexts texts = new ScriptTexts();
+    own.forEach(texts::setAttributes);
+    steps.forEach(texts::add);
+    texts.lines(ScriptPhase.AFTER_UPGRADE);
+    Map<String, String> byKey = new LinkedHashMap<>();
+    texts.lines.forEach((phase, each) -> byKey.put(phase.key(), text(each)));
+    return byKey;
+  }
+
+  private void setAttributes(PayloadTree.Placed placed) {
+    String path = ShellWord.quote(placed.path());
+    String owner = placed.attributes().owner() + ":" + placed.attributes().group();
+    for (ScriptPhase phase : List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE)) {
+      lines(phase).add("chown %s %s".formatted(ShellWord.quote(owner), path));
+      lines(phase).add("chmod %s %s".formatted(placed.attributes().octal(), path));
+    }
+  }
+
+  private void add(ScriptStep step) {
+    for (ScriptPhase phase : step.phases()) {
+      lines(phase)
+          .add("# %s (%s)".formatted(oneLine(step.summary()), oneLine(step.origin().place())));
+      lines(phase).addAll(step.lines());
+    }
+  }
+
+  private List<String> lines(ScriptPhase phase) {
+    return lines.computeIfAbsent(phase, _ -> new ArrayList<>());
+  }
+
+  /// fpm takes an upgrade for a removal and an installation where there is no upgrade script, and
+  /// an empty shell function is an error.
+  private static String text(List<String> lines) {
+    String text = lines.isEmpty() ? NOTHING : String.join("\n", lines);
+    return text.stripTrailing() + "\n";
+  }
+
+  /// A line end would end the comment.
+  private static String oneLine(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(each -> out.appendCodePoint(Character.isISOControl(each) ? ' ' : each));
+    return out.toString();
+  }
+}

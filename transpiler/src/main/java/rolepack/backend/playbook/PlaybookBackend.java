@@ -1,0 +1,66 @@
+package rolepack.backend.playbook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import rolepack.backend.Artifact;
+import rolepack.backend.Backend;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.ir.Role;
+import rolepack.ir.TaskFile;
+import rolepack.plan.InstallTask;
+import rolepack.plan.MigrationPlan;
+import rolepack.plan.ResidualRole;
+import rolepack.plan.RolePlan;
+import rolepack.plan.RoleStatus;
+import rolepack.plan.Target;
+import rolepack.source.SourceFile;
+
+/// Writes the repository as it is to be run beside the packages: each role installs its packages
+/// first and then does what stays.
+public final class PlaybookBackend implements Backend {
+  private static final String FOLDER = "residual";
+
+  @Override
+  public List<Artifact> write(MigrationPlan plan, Diagnostics diagnostics) {
+    Map<String, String> changed = new TreeMap<>();
+    Set<String> leftOut = new HashSet<>();
+    for (RolePlan each : plan.roles()) {
+      if (each.status() != RoleStatus.FAILED) {
+        edit(each.residual(), plan.settings().target(), changed);
+        leftOut.addAll(each.residual().unneeded());
+      }
+    }
+    leftOut.removeAll(changed.keySet());
+    List<Artifact> artifacts =
+        new ArrayList<>(
+            RepositoryCopy.of(
+                plan.repository().files(),
+                FOLDER,
+                changed,
+                leftOut,
+                plan.secretFiles(),
+                diagnostics));
+    SiteFiles.note(FOLDER, plan.secretFiles(), plan.repository().files()).ifPresent(artifacts::add);
+    return artifacts;
+  }
+
+  private static void edit(ResidualRole residual, Target target, Map<String, String> changed) {
+    Role role = residual.role();
+    for (TaskFile file : role.taskFiles()) {
+      boolean first = role.main().filter(main -> main.path().equals(file.path())).isPresent();
+      List<InstallTask> installs = first ? residual.installs() : List.of();
+      if (!file.broken()) {
+        changed.put(file.path(), TaskFileEditor.edit(file, residual.kept(), installs, target));
+      }
+    }
+    if (role.main().isEmpty() && !residual.installs().isEmpty()) {
+      String path = role.path() + "/tasks/main.yml";
+      TaskFile none = new TaskFile(new SourceFile(path, ""), false, List.of(), false);
+      changed.put(path, TaskFileEditor.edit(none, residual.kept(), residual.installs(), target));
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package rolepack.backend.playbook;
+
+import java.util.List;
+import java.util.Map;
+import rolepack.ir.TaskFile;
+import rolepack.ir.TaskNode;
+import rolepack.plan.InstallTask;
+import rolepack.plan.Target;
+
+/// Takes the tasks that left out of a task file: what stays is not changed by a byte, and gets a
+/// line above it that says why it stays.
+///
+/// A task leaves with the comment lines that stand directly above it; all other comments stay.
+final class TaskFileEditor {
+  /// What a comment line starts with that an earlier conversion wrote.
+  private static final String STAYS = "# rolepack: stays in the playbook";
+
+  private final String text;
+  private final Lines lines;
+  private final Map<TaskNode.Task, String> kept;
+  private final TextEdits edits = new TextEdits();
+  private final boolean[] dead;
+  private boolean anythingStays;
+
+  private TaskFileEditor(TaskFile file, Map<TaskNode.Task, String> kept) {
+    this.text = file.source().text();
+    this.lines = new Lines(text);
+    this.kept = kept;
+    this.dead = new boolean[lines.count()];
+  }
+
+  /// The new text of the file.
+  ///
+  /// @param kept the tasks that stay, by identity, each with its comment
+  /// @param installs tasks to put before all others
+  static String edit(
+      TaskFile file, Map<TaskNode.Task, String> kept, List<InstallTask> installs, Target target) {
+    List<List<String>> first =
+        installs.stream().map(each -> InstallTasks.lines(each, target)).toList();
+    if (file.tasks().isEmpty() || !isBlockItem(file.source().text(), file.tasks().getFirst())) {
+      return FlowTaskFile.edit(file, kept, first);
+    }
+    return new TaskFileEditor(file, kept).edit(file.tasks(), first);
+  }
+
+  static boolean isBlockItem(String text, TaskNode node) {
+    return text.charAt(node.span().start()) == '-';
+  }
+
+  /// Whether anything of a node stays.
+  static boolean stays(TaskNode node, Map<TaskNode.Task, String> kept) {
+    return switch (node) {
+      case TaskNode.Task task -> kept.containsKey(task);
+      case TaskNode.Block block ->
+          anyStays(block.body(), kept)
+              || anyStays(block.rescue(), kept)
+              || anyStays(block.always(), kept);
+    };
+  }
+
+  private static boolean anyStays(List<TaskNode> nodes, Map<TaskNode.Task, String> kept) {
+    return nodes.stream().anyMatch(each -> stays(each, kept));
+  }
+
+  static String comment(String reason) {
+    StringBuilder out = new StringBuilder("# ");
+    reason
+        .codePoints()
+        .forEach(
+            each ->
+                out.appendCodePoint(
+                    Character.isISOControl(each) || each == 0x2028 || each == 0x2029 ? ' ' : each));
+    return out.toString();
+  }
+
+  private String edit(List<TaskNode> tasks, List<List<String>> first) {
+    int top = attachedFrom(tasks.getFirst(), -1);
+    for (List<String> each : first) {
+      insertLines(top, indentOf(tasks.getFirst()), each);
+      edits.insert(offsetOf(top), lines.lineEnd());
+    }
+    visit(tasks);
+    new DeadLines(lines, dead, text).deleteFrom(edits);
+    String edited = edits.apply(text);
+    return anythingStays || !first.isEmpty() ? trimEnd(edited) : EmptyTaskFile.text(edited);
+  }
+
+  private void visit(List<TaskNode> nodes) {
+    int previousEnd = -1;
+    for (TaskNode node : nodes) {
+      if (!stays(node, kept)) {
+        kill(node, previousEnd);
+      } else {
+        anythingStays = true;
+        switch (node) {
+          case TaskNode.Task task -> explain(task, kept.get(task));
+          case TaskNode.Block block -> visitBlock(block);
+        }
+      }
+      previousEnd = lines.at(node.span().end() - 1);
+    }
+  }
+
+  /// A block that recovers stays whole: what its tasks do when one of them fails is one thing.
+  private void visitBlock(TaskNode.Block block) {
+    if (!block.rescue().isEmpty() || !block.always().isEmpty()) {
+      explainAll(block, block.body());
+      explainAll(block, block.rescue());
+      explainAll(block, block.always());
+    } else if (isBlockItem(text, block.body().getFirst())) {
+      visit(block.body());
+    } else {
+      FlowTaskFile.editNested(text, block.body(), kept, edits);
+      explainAll(block, block.body());
+    }
+  }
+
+  /// Explains the tasks of a block that stay; those in a flow list above the block.
+  private void explainAll(TaskNode above, List<TaskNode> nodes) {
+    for (TaskNode node : nodes) {
+      TaskNode place = isBlockItem(text, node) ? node : above;
+      switch (node) {
+        case TaskNode.Task task when kept.containsKey(task) -> explain(place, kept.get(task));
+        case TaskNode.Task _ -> {}
+        case TaskNode.Block block -> {
+          explainAll(place, block.body());
+          explainAll(place, block.rescue());
+          explainAll(place, block.always());
+        }
+      }
+    }
+  }
+
+  private void explain(TaskNode node, String reason) {
+    int line = lines.at(node.span().start());
+    for (int above = line - 1; above >= 0 && isOwnComment(above); above--) {
+      dead[above] = true;
+    }
+    insertLines(line, indentOf(node), List.of(comment(reason)));
+  }
+
+  private boolean isOwnComment(int line) {
+    return lines.text(line).strip().startsWith(STAYS);
+  }
+
+  private void insertLines(int line, String indent, List<String> inserted) {
+    StringBuilder out = new StringBuilder();
+    inserted.forEach(each -> out.append(indent).append(each).append(lines.lineEnd()));
+    edits.insert(offsetOf(line), out.toString());
+  }
+
+  /// Where a line starts, after a byte order mark.
+  private int offsetOf(int line) {
+    int start = lines.start(line);
+    return start == 0 && text.startsWith("\uFEFF") ? 1 : start;
+  }
+
+  private String indentOf(TaskNode node) {
+    int start = offsetOf(lines.at(node.span().start()));
+    String before = text.substring(start, node.span().start());
+    return before.isBlank() ? before : "";
+  }
+
+  private void kill(TaskNode node, int previousEnd) {
+    int last = lines.at(node.span().end() - 1);
+    int indent = indentOf(node).length();
+    while (last + 1 < lines.count()
+        && lines.isComment(last + 1)
+        && lines.indent(last + 1) > indent) {
+      last++;
+    }
+    for (int line = attachedFrom(node, previousEnd); line <= last; line++) {
+      dead[line] = true;
+    }
+  }
+
+  /// The first of the comment lines that stand directly above a node; its own line where none does.
+  /// A comment that is indented deeper than the node belongs to the one before.
+  private int attachedFrom(TaskNode node, int previousEnd) {
+    int first = lines.at(node.span().start());
+    int indent = indentOf(node).length();
+    while (first - 1 > previousEnd
+        && lines.isComment(first - 1)
+        && (previousEnd < 0 || lines.indent(first - 1) <= indent)) {
+      first--;
+    }
+    return first;
+  }
+
+  /// Takes away the empty lines that stood before the tasks at the end, if those left.
+  private String trimEnd(String edited) {
+    if (DeadLines.keepsLineEnds(edited)) {
+      return edited;
+    }
+    Lines shown = new Lines(edited);
+    int last = lastThatIsNotBlank(shown);
+    int blanks = lines.count() - 1 - lastThatIsNotBlank(lines);
+    return edited.substring(0, shown.start(last + 1)) + lines.lineEnd().repeat(blanks);
+  }
+
+  private static int lastThatIsNotBlank(Lines lines) {
+    int line = lines.count() - 1;
+    while (line > 0 && lines.isBlank(line)) {
+      line--;
+    }
+    return line;
+  }
+}
