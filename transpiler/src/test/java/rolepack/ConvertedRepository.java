@@ -64,6 +64,24 @@ record ConvertedRepository(Path output, int exit, String text, String messages) 
     return byName;
   }
 
+  /// Every task and handler of the report, as the oracle `tasks.py` prints them.
+  List<String> items() {
+    List<String> items = new ArrayList<>();
+    for (JsonNode role : report().get("roles")) {
+      for (JsonNode item : role.get("items")) {
+        items.add(
+            "%s %s %s:%d-%d"
+                .formatted(
+                    role.get("name").asString(),
+                    item.get("kind").asString(),
+                    item.get("file").asString(),
+                    item.get("startLine").asInt(),
+                    item.get("endLine").asInt()));
+      }
+    }
+    return items;
+  }
+
   /// The names of all packages.
   List<String> packages() throws IOException {
     try (Stream<Path> folders = Files.list(output.resolve("packages"))) {
