@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import rolepack.backend.Artifact;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Inventory;
 import rolepack.ir.Repository;
@@ -26,7 +27,8 @@ public final class Transpiler {
         new MigrationPlan(
             repository, request.settings(), List.of(), List.of(), List.of(), List.of());
     progress.accept(Phase.WRITE);
-    return new Conversion(plan);
+    List<Artifact> artifacts = List.of();
+    return new Conversion(plan, artifacts);
   }
 
   private static Repository read(ConversionRequest request) {

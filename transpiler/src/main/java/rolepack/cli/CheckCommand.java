@@ -1,11 +1,92 @@
 package rolepack.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.verify.FixtureCase;
+import rolepack.verify.FixtureChecker;
+import rolepack.verify.FixtureDifference;
+import rolepack.verify.FixtureProblem;
+import rolepack.verify.FixtureReader;
+
 /// `check FIXTURES`: do role fixtures still give what they are expected to give?
 final class CheckCommand {
-  private CheckCommand() {}
+  private final FixtureChecker checker;
+  private final boolean accept;
+  private final CheckListing listing;
+  private final Console console;
+
+  private CheckCommand(boolean accept, Console console) {
+    this.checker = new FixtureChecker(new FixturePipeline(), accept);
+    this.accept = accept;
+    this.listing = new CheckListing(accept, console);
+    this.console = console;
+  }
 
   static ExitCode run(Invocation.Check check, Console console) throws UsageException {
-    new InputPath(console.environment()).folder(check.fixtures(), "a folder of fixtures");
-    return ExitCode.DONE;
+    Path top =
+        new InputPath(console.environment()).folder(check.fixtures(), "a folder of fixtures");
+    try {
+      List<Path> folders = FixtureReader.find(top);
+      if (folders.isEmpty()) {
+        throw new UsageException(Mistake.NO_CASES, check.fixtures());
+      }
+      return new CheckCommand(check.accept(), console).run(top, folders);
+    } catch (IOException problem) {
+      throw new UsageException(Mistake.CANNOT_READ, check.fixtures(), IoProblem.sentence(problem));
+    }
+  }
+
+  private ExitCode run(Path top, List<Path> folders) throws IOException {
+    List<CaseResult> results = new ArrayList<>();
+    for (Path folder : folders) {
+      CaseResult result = check(top, folder);
+      listing.print(result);
+      results.add(result);
+    }
+    listing.printTotals(results);
+    return exitCode(results);
+  }
+
+  private CaseResult check(Path top, Path folder) throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<FixtureCase> fixture = FixtureReader.read(top, folder, diagnostics);
+    if (fixture.isEmpty()) {
+      DiagnosticListing.print(diagnostics.sorted(), console);
+      return new CaseResult.Unusable(
+          top.relativize(folder).toString(), "its case.yml cannot be used");
+    }
+    String name = fixture.get().name();
+    try {
+      List<FixtureDifference> differences = checker.check(fixture.get());
+      return differences.isEmpty()
+          ? new CaseResult.AsExpected(name)
+          : new CaseResult.Different(name, differences);
+    } catch (FixtureProblem problem) {
+      return new CaseResult.Unusable(name, problem.getMessage());
+    } catch (IOException problem) {
+      return new CaseResult.Unusable(name, IoProblem.sentence(problem));
+    } catch (RuntimeException | StackOverflowError bug) {
+      console.err().print(BugReport.of(bug, console.environment()));
+      return new CaseResult.Crashed(name);
+    }
+  }
+
+  private ExitCode exitCode(List<CaseResult> results) {
+    ExitCode exit = ExitCode.DONE;
+    for (CaseResult result : results) {
+      ExitCode own =
+          switch (result) {
+            case CaseResult.AsExpected _ -> ExitCode.DONE;
+            case CaseResult.Different _ -> accept ? ExitCode.DONE : ExitCode.DIFFERENT;
+            case CaseResult.Unusable _ -> ExitCode.DIFFERENT;
+            case CaseResult.Crashed _ -> ExitCode.BUG;
+          };
+      exit = own.number() > exit.number() ? own : exit;
+    }
+    return exit;
   }
 }

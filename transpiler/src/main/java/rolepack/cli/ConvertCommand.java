@@ -2,7 +2,6 @@ package rolepack.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import rolepack.ConversionRequest;
 import rolepack.backend.OutputFolder;
 import rolepack.backend.OutputRefused;
@@ -22,7 +21,7 @@ final class ConvertCommand {
       RepositoryFiles repository = new RepositoryFiles(request.repository());
       OutputFolder output = OutputFolder.at(wanted, convert.force(), repository);
       ConversionRun run = ConversionRun.of(request, diagnostics, console);
-      output.write(List.of(), repository);
+      output.write(run.conversion().artifacts(), repository);
       DiagnosticListing.print(run.diagnostics(), console);
       return run.exitCode();
     } catch (OutputRefused refused) {

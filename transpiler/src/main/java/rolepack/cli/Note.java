@@ -12,6 +12,8 @@ enum Note {
       "--drop-ins works for sudoers.d so far (NOT_YET): other edits stay edits of the file"),
   DIAGNOSTICS_LEFT_OUT("%s more of the kind %s; --format json shows them all"),
   DIAGNOSTICS_TOTAL("%s"),
+  ACCEPTED("what came out is now what is expected; look at it before you commit it"),
+  HOW_TO_ACCEPT("add --accept where the new output is right; files called new are there already"),
   WROTE("%s files in %s; start with %s");
 
   private final String format;

@@ -53,6 +53,12 @@ public record Configuration(
           Map.of(),
           List.of());
 
+  /// The same with more variables that are build-time values.
+  public Configuration withPinned(List<Word> more) {
+    List<Word> all = Stream.concat(pin.stream(), more.stream()).toList();
+    return new Configuration(prefix, release, target, all, secrets, notSecrets, facts, keptTasks);
+  }
+
   /// Whether a variable is to be a build-time value.
   public boolean isPinned(String variable) {
     return pin.stream().anyMatch(each -> each.text().equals(variable));

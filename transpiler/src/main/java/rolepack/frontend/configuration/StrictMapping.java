@@ -94,17 +94,22 @@ public final class StrictMapping {
     };
   }
 
+  /// The place of a mapping.
+  public Optional<SourceSpan> mapping(String key) {
+    Optional<YamlNode> value = get(key);
+    if (value.isPresent() && !(value.get() instanceof YamlNode.Mapping)) {
+      invalid(key, value.get().span(), "has to be a mapping, not " + describe(value.get()));
+      return Optional.empty();
+    }
+    return value.map(YamlNode::span);
+  }
+
   /// The entries of a mapping whose keys are names.
   public List<YamlNode.Entry> entries(String key) {
     return switch (get(key)) {
       case Optional<YamlNode> value when value.isEmpty() -> List.of();
-      case Optional<YamlNode> value when value.get() instanceof YamlNode.Mapping inner -> {
-        List<YamlNode.Entry> named = new ArrayList<>();
-        for (YamlNode.Entry entry : inner.entries()) {
-          word(key, entry.key()).ifPresent(_ -> named.add(entry));
-        }
-        yield named;
-      }
+      case Optional<YamlNode> value when value.get() instanceof YamlNode.Mapping inner ->
+          inner.entries().stream().filter(each -> word(key, each.key()).isPresent()).toList();
       case Optional<YamlNode> value -> {
         invalid(key, value.get().span(), "has to be a mapping, not " + describe(value.get()));
         yield List.of();

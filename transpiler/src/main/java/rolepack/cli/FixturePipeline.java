@@ -1,0 +1,74 @@
+package rolepack.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rolepack.Conversion;
+import rolepack.ConversionRequest;
+import rolepack.Transpiler;
+import rolepack.backend.Artifact;
+import rolepack.diagnostics.Diagnostic;
+import rolepack.diagnostics.DiagnosticPrinter;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.plan.PlanSettings;
+import rolepack.verify.FixtureCase;
+import rolepack.verify.FixtureConversion;
+import rolepack.verify.FixtureProblem;
+
+/// Converts a fixture as the command line would, with the options of its `case.yml`.
+public final class FixturePipeline implements FixtureConversion {
+  @Override
+  public List<Artifact> convert(FixtureCase fixture, Path repository) throws FixtureProblem {
+    Diagnostics diagnostics = new Diagnostics();
+    ConversionRequest request = request(fixture, repository, diagnostics);
+    Conversion conversion = Transpiler.convert(request, diagnostics, _ -> {});
+    List<Artifact> artifacts = new ArrayList<>(conversion.artifacts());
+    List<Diagnostic> reported = diagnostics.sorted();
+    if (!reported.isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      reported.forEach(each -> text.append(DiagnosticPrinter.print(each)));
+      artifacts.add(new Artifact.Text("diagnostics.txt", text.toString()));
+    }
+    return artifacts;
+  }
+
+  private static ConversionRequest request(
+      FixtureCase fixture, Path repository, Diagnostics diagnostics) throws FixtureProblem {
+    List<String> words = new ArrayList<>(List.of(Command.AUDIT.word(), repository.toString()));
+    words.addAll(fixture.options());
+    Environment environment = new Environment(Map.of(), fixture.folder(), false, false);
+    try {
+      if (!(ArgumentParser.parse(words.toArray(String[]::new))
+          instanceof Invocation.Audit(String folder, Invocation.Choices choices, _))) {
+        throw new FixtureProblem("the options of %s ask for help".formatted(fixture.name()));
+      }
+      ConversionRequest request =
+          new RequestResolver(environment).resolve(folder, choices, diagnostics);
+      return pinned(request, fixture, choices.prefix().or(fixture::prefix));
+    } catch (UsageException mistake) {
+      throw new FixtureProblem(
+          "the fixture %s: %s".formatted(fixture.name(), mistake.getMessage()));
+    }
+  }
+
+  private static ConversionRequest pinned(
+      ConversionRequest request, FixtureCase fixture, Optional<String> prefix) {
+    PlanSettings settings = request.settings();
+    return new ConversionRequest(
+        request.repository(),
+        request.playbooks(),
+        request.inventory(),
+        request.extraVariables(),
+        new PlanSettings(
+            prefix.orElse(settings.prefix()),
+            settings.release(),
+            settings.target(),
+            settings.bake(),
+            settings.strict(),
+            settings.dropIns(),
+            settings.modernize(),
+            settings.configuration().withPinned(fixture.pinned())));
+  }
+}
