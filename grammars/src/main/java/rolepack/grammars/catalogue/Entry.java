@@ -67,6 +67,18 @@ public final class Entry {
     return value(key).map(each -> texts(file, each)).orElse(List.of());
   }
 
+  /// A list of lists of texts.
+  public List<List<String>> textLists(String key) {
+    return value(key).map(each -> textLists(file, each)).orElse(List.of());
+  }
+
+  private static List<List<String>> textLists(String file, Node node) {
+    if (!(node instanceof SequenceNode sequence)) {
+      throw problem(file, node, "expected a list of lists");
+    }
+    return sequence.getValue().stream().map(each -> texts(file, each)).toList();
+  }
+
   /// The text or list of texts of a parameter's default.
   public Optional<List<String>> defaults(String key) {
     return value(key).map(each -> texts(file, each));

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
+import rolepack.grammars.catalogue.ConstraintEntry;
 import rolepack.grammars.catalogue.EffectEntry;
 import rolepack.grammars.catalogue.ModuleEntry;
 import rolepack.grammars.catalogue.ReasonEntry;
@@ -40,12 +41,22 @@ final class FamilySpecsType {
         .add("$T.$L,\n", JavaNames.type("FreeForm"), JavaNames.constant(module.freeForm()))
         .add("$L,\n", module.openKeys())
         .add("$L,\n", Literals.list(module.parameters(), ParameterLiteral::of))
+        .add("$L,\n", Literals.list(module.constraints(), FamilySpecsType::constraint))
         .add("$L,\n", Literals.list(module.effects(), FamilySpecsType::effect))
         .add("$L,\n", module.unknownEffects())
         .add("$L,\n", module.localQuery())
         .add("$T.$L,\n", JavaNames.type("RunsOn"), JavaNames.constant(module.runs()))
         .add("$L)$<$<", reason(module.reason()))
         .build();
+  }
+
+  private static CodeBlock constraint(ConstraintEntry constraint) {
+    return CodeBlock.of(
+        "new $T($T.$L, $L)",
+        JavaNames.type("Constraint"),
+        JavaNames.type("Constraint").nestedClass("Kind"),
+        JavaNames.constant(constraint.kind()),
+        Literals.texts(constraint.parameters()));
   }
 
   private static CodeBlock effect(EffectEntry effect) {

@@ -1,6 +1,7 @@
 package rolepack.generated.modules;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,11 @@ final class ArgumentBinder {
     if (freeForm.isPresent() && !spec.freeForm()) {
       binder.report(Kind.INVALID, spec.name(), "takes key=value arguments only");
     }
+    Set<String> given = binder.given(unknown);
     for (Parameter each : spec.parameters()) {
       binder.bind(each, unknown);
     }
+    binder.check(given);
     return problems.size() > binder.problemsBefore
         ? Optional.empty()
         : Optional.of(new BoundArguments(binder.values, binder.others, freeForm));
@@ -106,6 +109,26 @@ final class ArgumentBinder {
       values.put(parameter.name(), Choices.check(parameter, value));
     } catch (Coercion.Refused refused) {
       report(Kind.INVALID, parameter.name(), refused.getMessage());
+    }
+  }
+
+  /// The canonical names of what is given, with a value or without.
+  private Set<String> given(Set<String> unknown) {
+    Set<String> given = new LinkedHashSet<>(values.keySet());
+    for (Parameter each : spec.parameters()) {
+      if (isUnknown(each, unknown)) {
+        given.add(each.name());
+      }
+    }
+    return given;
+  }
+
+  private void check(Set<String> given) {
+    Set<String> defaulted = new LinkedHashSet<>(given);
+    defaulted.addAll(values.keySet());
+    for (Constraint each : spec.constraints()) {
+      each.broken(given, defaulted)
+          .ifPresent(message -> report(Kind.CONFLICT, each.parameters().getFirst(), message));
     }
   }
 

@@ -3,8 +3,9 @@ package rolepack.generated.modules;
 /// Something wrong with an argument of a task.
 ///
 /// @param argument the argument's name as it was written; for a missing one the module's own name
-/// @param message one clause whose subject is the argument, without its value, which may be a
-///   secret: `must be one of present, absent`
+/// @param message one clause without the value, which may be a secret; its subject is the argument,
+///   or for a conflict the arguments:
+///   `must be one of present, absent`
 public record ArgumentProblem(Kind kind, String argument, String message) {
   /// What is wrong.
   public enum Kind {

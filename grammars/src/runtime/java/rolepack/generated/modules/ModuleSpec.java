@@ -23,6 +23,7 @@ public record ModuleSpec(
     FreeForm form,
     boolean openKeys,
     List<Parameter> parameters,
+    List<Constraint> constraints,
     List<Effect> effects,
     boolean unknownEffects,
     boolean localQuery,
@@ -32,6 +33,7 @@ public record ModuleSpec(
     aliases = List.copyOf(aliases);
     collections = List.copyOf(collections);
     parameters = List.copyOf(parameters);
+    constraints = List.copyOf(constraints);
     effects = List.copyOf(effects);
   }
 
