@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// The texts of `--help` and `--version`.
 final class HelpText {
-  private static final int WIDTH = 27;
+  private static final int WIDTH = 29;
 
   private HelpText() {}
 
@@ -23,9 +23,9 @@ final class HelpText {
 
         Commands:
         """);
-    for (Command each : Command.values()) {
-      row(text, each.word() + " " + each.operands(), each.summary() + later(each));
-    }
+    commands(text, true);
+    text.append("\nNot there yet:\n");
+    commands(text, false);
     text.append(
         """
 
@@ -36,26 +36,27 @@ final class HelpText {
     return text.toString();
   }
 
+  private static void commands(StringBuilder text, boolean available) {
+    for (Command each : Command.values()) {
+      if (each.isAvailable() == available) {
+        row(text, each.word() + " " + each.operands(), each.summary());
+      }
+    }
+  }
+
   private static String of(Command command) {
     StringBuilder text = new StringBuilder();
     text.append("Usage: rolepack ").append(command.word()).append(' ').append(command.operands());
     text.append(command.isAvailable() ? " [OPTIONS]\n\n" : "\n\n");
     String summary = command.summary();
     text.append(Character.toUpperCase(summary.charAt(0))).append(summary.substring(1));
-    text.append(later(command)).append(".\n");
-    if (command.isAvailable()) {
-      text.append("\nOptions:\n");
-    }
+    text.append(command.isAvailable() ? ".\n\nOptions:\n" : " (not there yet).\n");
     for (Flag flag : command.flags()) {
       String letter = flag.letter().map(each -> "-" + each + ", ").orElse("    ");
       String argument = flag.argument().map(each -> " " + each).orElse("");
       row(text, letter + "--" + flag.word() + argument, flag.help());
     }
     return text.toString();
-  }
-
-  private static String later(Command command) {
-    return command.isAvailable() ? "" : " (not there yet)";
   }
 
   private static void row(StringBuilder text, String left, String right) {

@@ -3,7 +3,7 @@ package rolepack.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 
 /// The command line: the only place that prints and exits.
 public final class Main {
@@ -12,16 +12,27 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    PrintStream out = stream(FileDescriptor.out);
-    PrintStream err = stream(FileDescriptor.err);
-    int exit = run(arguments, out, err, Environment.ofProcess());
-    out.flush();
-    err.flush();
-    System.exit(exit);
+    System.exit(
+        run(
+            arguments,
+            new ResultStream(new FileOutputStream(FileDescriptor.out)),
+            new ResultStream(new FileOutputStream(FileDescriptor.err)),
+            Environment.ofProcess()));
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  /// One run that tells when its results could not be written.
+  static int run(
+      String[] arguments, ResultStream results, ResultStream messages, Environment environment) {
+    PrintStream out = results.printer();
+    PrintStream err = messages.printer();
+    int exit = run(arguments, out, err, environment);
+    out.flush();
+    if (results.loss().isPresent() && exit < ExitCode.WRONG_USAGE.number()) {
+      complain(err, Mistake.CANNOT_WRITE.sentence("the results", results.loss().get()));
+      exit = ExitCode.WRONG_USAGE.number();
+    }
+    err.flush();
+    return exit;
   }
 
   /// One run of the program.
@@ -32,7 +43,10 @@ public final class Main {
     try {
       return perform(ArgumentParser.parse(arguments), out, err, environment).number();
     } catch (UsageException mistake) {
-      err.println("rolepack: " + mistake.getMessage());
+      complain(err, mistake.getMessage());
+      return ExitCode.WRONG_USAGE.number();
+    } catch (UncheckedIOException problem) {
+      complain(err, Mistake.INPUT_OUTPUT.sentence(IoProblem.sentence(problem.getCause())));
       return ExitCode.WRONG_USAGE.number();
     } catch (RuntimeException | Error bug) {
       err.print(BugReport.of(bug, environment));
@@ -55,6 +69,10 @@ public final class Main {
       case Invocation.Check check ->
           CheckCommand.run(check, Console.of(out, err, environment, check.presentation()));
     };
+  }
+
+  private static void complain(PrintStream err, String sentence) {
+    err.println("rolepack: " + sentence);
   }
 
   private static ExitCode print(String text, PrintStream out) {

@@ -35,7 +35,8 @@ enum Mistake {
   NO_CASES("%s holds no fixture: a fixture is a folder with a case.yml"),
   BAD_CONFIGURATION("the settings in rolepack.yml cannot be used; nothing was done"),
   CANNOT_WRITE("cannot write %s: %s"),
-  CANNOT_READ("cannot read %s: %s");
+  CANNOT_READ("cannot read %s: %s"),
+  INPUT_OUTPUT("a file could not be read or written: %s");
 
   private final String format;
 

@@ -75,6 +75,9 @@ public final class FixtureChecker {
         }
       }
     }
+    if (outputs.isEmpty()) {
+      throw new FixtureProblem("the fixture %s gives no file at all".formatted(fixture.name()));
+    }
     return outputs;
   }
 
