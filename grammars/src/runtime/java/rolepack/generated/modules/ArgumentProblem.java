@@ -4,8 +4,7 @@ package rolepack.generated.modules;
 ///
 /// @param argument the argument's name as it was written; for a missing one the module's own name
 /// @param message one clause without the value, which may be a secret; its subject is the argument,
-///   or for a conflict the arguments:
-///   `must be one of present, absent`
+///   or for a conflict the arguments: `must be one of present, absent`
 public record ArgumentProblem(Kind kind, String argument, String message) {
   /// What is wrong.
   public enum Kind {

@@ -17,11 +17,21 @@ final class JsonText {
     switch (value) {
       case null -> out.append("null");
       case String text -> quote(text, out);
-      case Double number -> out.append(PythonText.of(number));
+      case Double number -> out.append(number(number));
       case List<?> list -> list(list, out);
       case Map<?, ?> map -> map(map, out);
       default -> out.append(value);
     }
+  }
+
+  private static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "Infinity" : "-Infinity";
+    }
+    return PythonText.of(value);
   }
 
   private static void list(List<?> list, StringBuilder out) {

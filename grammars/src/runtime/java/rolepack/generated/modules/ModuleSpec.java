@@ -1,5 +1,6 @@
 package rolepack.generated.modules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,16 @@ public record ModuleSpec(
       }
     }
     return Optional.empty();
+  }
+
+  /// Every name that an argument may be written with, to find the one that was meant.
+  public List<String> argumentNames() {
+    List<String> names = new ArrayList<>();
+    for (Parameter each : parameters) {
+      names.add(each.name());
+      names.addAll(each.aliases());
+    }
+    return List.copyOf(names);
   }
 
   /// Whether a task may write its name with this collection in front.
