@@ -47,6 +47,11 @@ enum Flag {
     return letter.isEmpty() ? Optional.empty() : Optional.of(letter);
   }
 
+  /// Whether this is one of its names.
+  boolean isCalled(String name) {
+    return word.equals(name) || letter.equals(name);
+  }
+
   /// What the help calls its argument, where it takes one.
   Optional<String> argument() {
     return argument.isEmpty() ? Optional.empty() : Optional.of(argument);

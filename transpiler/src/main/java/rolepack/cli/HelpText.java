@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// The texts of `--help` and `--version`.
 final class HelpText {
-  private static final int WIDTH = 29;
+  private static final int WIDTH = 31;
 
   private HelpText() {}
 

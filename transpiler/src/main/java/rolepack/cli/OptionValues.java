@@ -63,7 +63,7 @@ final class OptionValues {
     }
     Optional<Command> owner =
         Arrays.stream(Command.values())
-            .filter(each -> each.flags().stream().anyMatch(flag -> flag.word().equals(word)))
+            .filter(each -> each.flags().stream().anyMatch(flag -> flag.isCalled(word)))
             .findFirst();
     if (owner.isPresent()) {
       return new UsageException(Mistake.FOREIGN_OPTION, command.word(), shown, owner.get().word());

@@ -97,7 +97,11 @@ final class RequestResolver {
 
   private static List<String> topFiles(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(each -> each.getFileName().toString()).sorted().toList();
+      return entries
+          .filter(Files::isRegularFile)
+          .map(each -> each.getFileName().toString())
+          .sorted()
+          .toList();
     } catch (IOException _) {
       return List.of();
     }
