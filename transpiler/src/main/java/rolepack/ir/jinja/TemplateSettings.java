@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /// How a template is read: Ansible's settings, and what a first line `#jinja2: key:value, …`
 /// changes.
+///
+/// @param literalBackslashes whether a backslash in a string inside of `{{ }}` stands for itself,
+///   as in the templates that stand in YAML files: `regex_replace('^(.*)$', '\1')`
 public record TemplateSettings(
     String blockStart,
     String blockEnd,
@@ -16,8 +19,9 @@ public record TemplateSettings(
     boolean trimBlocks,
     boolean lstripBlocks,
     String newlineSequence,
-    boolean keepTrailingNewline) {
-  /// Ansible's own: trim_blocks on, lstrip_blocks off.
+    boolean keepTrailingNewline,
+    boolean literalBackslashes) {
+  /// Ansible's own for template files: trim_blocks on, lstrip_blocks off.
   public static final TemplateSettings ANSIBLE =
       new TemplateSettings(
           "{%",
@@ -31,5 +35,27 @@ public record TemplateSettings(
           true,
           false,
           "\n",
+          false,
           false);
+
+  /// Ansible's own for the strings in YAML files.
+  public static final TemplateSettings INLINE = ANSIBLE.withLiteralBackslashes(true);
+
+  /// The same with another [#literalBackslashes()].
+  public TemplateSettings withLiteralBackslashes(boolean literal) {
+    return new TemplateSettings(
+        blockStart,
+        blockEnd,
+        variableStart,
+        variableEnd,
+        commentStart,
+        commentEnd,
+        lineStatementPrefix,
+        lineCommentPrefix,
+        trimBlocks,
+        lstripBlocks,
+        newlineSequence,
+        keepTrailingNewline,
+        literal);
+  }
 }

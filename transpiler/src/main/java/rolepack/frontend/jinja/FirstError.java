@@ -1,0 +1,30 @@
+package rolepack.frontend.jinja;
+
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+
+/// Ends the parse at the first token that does not fit, with a message for people.
+final class FirstError extends DefaultErrorStrategy {
+  @Override
+  public void recover(Parser parser, RecognitionException error) {
+    throw problem(parser);
+  }
+
+  @Override
+  public Token recoverInline(Parser parser) {
+    throw problem(parser);
+  }
+
+  @Override
+  public void reportError(Parser parser, RecognitionException error) {}
+
+  @Override
+  public void sync(Parser parser) {}
+
+  private static TemplateProblem problem(Parser parser) {
+    return TemplateProblem.invalid(
+        parser.getCurrentToken(), "unexpected '%s'", parser.getCurrentToken().getText());
+  }
+}
