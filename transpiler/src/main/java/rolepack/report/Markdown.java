@@ -1,0 +1,65 @@
+package rolepack.report;
+
+/// Writes texts into Markdown as what they are: no markup, no HTML, no table cell's end.
+final class Markdown {
+  private static final String ESCAPED = "\\*[]|`~";
+
+  private Markdown() {}
+
+  /// One line. What stands between two backticks stays code, where every backtick has its partner.
+  static String text(String text) {
+    String plain = PlainText.of(text);
+    boolean paired = plain.chars().filter(each -> each == '`').count() % 2 == 0;
+    StringBuilder out = new StringBuilder(plain.length() + 16);
+    boolean code = false;
+    for (int i = 0; i < plain.length(); i++) {
+      char each = plain.charAt(i);
+      if (each == '`' && paired) {
+        boolean empty = i + 1 < plain.length() && plain.charAt(i + 1) == '`' && !code;
+        if (empty) {
+          out.append("\\`\\`");
+          i++;
+        } else {
+          code = !code;
+          out.append(each);
+        }
+      } else if (code) {
+        out.append(each == '|' ? "\\|" : String.valueOf(each));
+      } else {
+        escape(plain, i, out);
+      }
+    }
+    return out.toString();
+  }
+
+  /// A name as code.
+  static String code(String name) {
+    String plain = PlainText.of(name);
+    return plain.indexOf('`') >= 0 || plain.isBlank()
+        ? text(name)
+        : "`" + plain.replace("|", "\\|") + "`";
+  }
+
+  private static void escape(String text, int at, StringBuilder out) {
+    char each = text.charAt(at);
+    switch (each) {
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '&' -> out.append("&amp;");
+      case '_' -> out.append(insideWord(text, at) ? "_" : "\\_");
+      default -> {
+        if (ESCAPED.indexOf(each) >= 0) {
+          out.append('\\');
+        }
+        out.append(each);
+      }
+    }
+  }
+
+  private static boolean insideWord(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at + 1));
+  }
+}
