@@ -58,7 +58,9 @@ record FixtureInput(Path repository, boolean temporary) implements AutoCloseable
       while (!first && blanks < columns && blanks < line.length() && line.charAt(blanks) == ' ') {
         blanks++;
       }
-      moved.append(first ? "" : "\n").append("    ").append(line, blanks, line.length());
+      boolean blank = blanks == line.length();
+      moved.append(first ? "" : "\n").append(blank ? "" : "    ");
+      moved.append(line, blanks, line.length());
     }
     return moved.toString();
   }
