@@ -44,8 +44,8 @@ final class Markdown {
     char each = text.charAt(at);
     switch (each) {
       case '<' -> out.append("&lt;");
-      case '>' -> out.append("&gt;");
-      case '&' -> out.append("&amp;");
+      case '&' -> out.append(startsEntity(text, at) ? "&amp;" : "&");
+      case '#', '>', '-', '+', '=' -> out.append(at == 0 ? "\\" : "").append(each);
       case '_' -> out.append(insideWord(text, at) ? "_" : "\\_");
       default -> {
         if (ESCAPED.indexOf(each) >= 0) {
@@ -54,6 +54,11 @@ final class Markdown {
         out.append(each);
       }
     }
+  }
+
+  private static boolean startsEntity(String text, int at) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    return next == '#' || Character.isLetterOrDigit(next);
   }
 
   private static boolean insideWord(String text, int at) {

@@ -32,7 +32,7 @@ public final class Roadmap {
     Counts counts = Counts.ofRoles(plan.roles());
     out.append("# Roadmap: from playbooks to packages\n\n");
     out.append(
-        "%s: %s. Of %s and handlers, %d (%d %%) have left Ansible: %d packaged, %d templated, %d decided when the packages are built. %d stay.\n"
+        "%s: %s. Of %s and handlers, %d (%d %%) have left Ansible: %d packaged, %d templated,\n%d decided when the packages are built. %d stay.\n"
             .formatted(
                 Phrases.count(plan.roles().size(), "role"),
                 statuses(),

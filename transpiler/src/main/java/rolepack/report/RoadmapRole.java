@@ -48,7 +48,7 @@ final class RoadmapRole {
     sentence(
         Phrases.status(plan) + Phrases.share(plan.items()).map(each -> ": " + each).orElse(""));
     out.setCharAt(out.length() - 1, '\n');
-    plan.note().ifPresent(each -> out.append(Markdown.text(each)).append(".\n"));
+    plan.note().map(Markdown::text).ifPresent(this::line);
     main.ifPresent(each -> writeDependencies(each, plan.systemPackages()));
     if (!plan.secrets().isEmpty()) {
       out.append("**Secrets** ").append(names(plan.secrets())).append(".\n");
@@ -62,6 +62,12 @@ final class RoadmapRole {
       boolean ended = text.endsWith(".") || text.endsWith("!") || text.endsWith("?");
       out.append(text).append(ended ? " " : ". ");
     }
+  }
+
+  /// Appends a text as a sentence on a line of its own, with a capital first.
+  private void line(String text) {
+    sentence(Character.toUpperCase(text.charAt(0)) + text.substring(1));
+    out.setCharAt(out.length() - 1, '\n');
   }
 
   private void writeDependencies(PackagePlan each, List<String> others) {
@@ -90,7 +96,8 @@ final class RoadmapRole {
     out.append("): changing it needs a rebuild");
     if (!pinned.pinnedBy().isEmpty()) {
       List<String> places = pinned.pinnedBy().stream().map(SourceSpan::place).distinct().toList();
-      out.append(", since ").append(names(places)).append(" need it");
+      out.append(", since ").append(names(places));
+      out.append(places.size() == 1 ? " needs it" : " need it");
     }
     out.append(".\n");
   }

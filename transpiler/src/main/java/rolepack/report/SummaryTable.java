@@ -10,7 +10,7 @@ public final class SummaryTable {
   private static final int NAME = 34;
   private static final int WIDTH = 100;
   private static final int BLOCKERS = 6;
-  private static final String INDENT = " ".repeat(28);
+  private static final String INDENT = " ".repeat(31);
 
   private final Palette palette;
   private final StringBuilder out = new StringBuilder();

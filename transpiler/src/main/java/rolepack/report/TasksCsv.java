@@ -68,7 +68,7 @@ public final class TasksCsv {
   }
 
   /// A spreadsheet runs a cell that starts like a formula; an apostrophe makes it a text.
-  private static String cell(String text) {
+  static String cell(String text) {
     String plain = PlainText.of(text);
     String shown = !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
     boolean quoted =

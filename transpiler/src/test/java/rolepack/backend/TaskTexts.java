@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.yaml.YamlReader;
 import rolepack.ir.Action;
@@ -19,6 +20,9 @@ import rolepack.source.SourceSpan;
 /// Makes task files of texts for the back ends' tests: names and places are right, what the tasks
 /// do is not looked at.
 public final class TaskTexts {
+  private static final Set<String> KEYWORDS =
+      Set.of("name", "when", "notify", "register", "changed_when", "tags", "sudo", "become");
+
   private TaskTexts() {}
 
   public static TaskFile parse(String path, String text) {
@@ -42,7 +46,7 @@ public final class TaskTexts {
   private static TaskNode node(SourceSpan span, YamlNode.Mapping mapping) {
     String name = mapping.get("name").map(TaskTexts::value).map(String::valueOf).orElse("");
     if (mapping.get("block").isEmpty()) {
-      Action action = new Action.Meta(span, "noop");
+      Action action = new Action.Opaque(span, module(mapping), List.of(), Optional.empty(), false);
       return new TaskNode.Task(span, name, action, Keywords.NONE);
     }
     return new TaskNode.Block(
@@ -52,6 +56,14 @@ public final class TaskTexts {
         section(mapping, "rescue"),
         section(mapping, "always"),
         Keywords.NONE);
+  }
+
+  private static String module(YamlNode.Mapping mapping) {
+    return mapping.entries().stream()
+        .map(each -> String.valueOf(value(each.key())))
+        .filter(each -> !KEYWORDS.contains(each) && !each.startsWith("with_"))
+        .findFirst()
+        .orElse("");
   }
 
   private static List<TaskNode> section(YamlNode.Mapping mapping, String key) {

@@ -1,0 +1,49 @@
+package rolepack.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rolepack.backend.ExamplePlan;
+
+class SummaryTableTest {
+  @TempDir Path folder;
+
+  @Test
+  void showsRolesTotalsAndBlockers() throws IOException {
+    assertThat(SummaryTable.print(ExamplePlan.in(folder), Palette.PLAIN))
+        .isEqualTo(
+            """
+            role                               tasks  packaged  templated  folded  stay   left
+            metricsd                               7         3          2       -     2   71 %  partial
+            in no chosen playbook:
+            a|b<c>                                 -         -          -       -     -      -  ported
+            total                                  7         3          2       -     2   71 %
+
+            2 roles: 1 ported, 1 partial
+            5 of 7 tasks and handlers (71 %) have left Ansible, 2 stay.
+
+            What keeps tasks in the playbook
+               2  DYNAMIC_VALUE            the task needs a value that exists only while the play runs
+                                           its result is registered (roles/metricsd/tasks/main.yml:14)
+            """);
+  }
+
+  @Test
+  void coloursDoNotChangeTheText() throws IOException {
+    String plain = SummaryTable.print(ExamplePlan.in(folder), Palette.PLAIN);
+    String coloured = SummaryTable.print(ExamplePlan.in(folder), Palette.ANSI);
+    assertThat(coloured).isNotEqualTo(plain);
+    assertThat(coloured.replaceAll("\u001B\\[\\d+m", "")).isEqualTo(plain);
+    assertThat(plain.lines()).allMatch(each -> each.length() <= 100);
+  }
+
+  @Test
+  void namesCannotWriteToTheTerminal() {
+    assertThat(PlainText.of("a\u001B[2Jb\rc\u202Ed\u0085e")).isEqualTo("a [2Jb c d e");
+    assertThat(PlainText.cut("0123456789", 5)).isEqualTo("0123…");
+    assertThat(PlainText.cut("01234", 5)).isEqualTo("01234");
+  }
+}
