@@ -30,6 +30,11 @@ public enum DiagnosticKind {
       Severity.WARNING,
       "rolepack does not know the module %s",
       "its tasks stay in the playbook; add it to the catalogue to change that"),
+  MISSPELT_MODULE(Severity.WARNING, "rolepack does not know the module %s", "did you mean %s?"),
+  STRAY_TEXT(
+      Severity.WARNING,
+      "the module %s takes no text that is not key=value",
+      "remove it, or write it as an argument"),
   UNKNOWN_ARGUMENT(Severity.WARNING, "the module %s has no argument %s", "did you mean %s?"),
   INVALID_ARGUMENT(Severity.WARNING, "the argument %s of %s %s", "correct the value"),
   INVALID_ARGUMENTS(
@@ -51,6 +56,28 @@ public enum DiagnosticKind {
       "the included file %s is not in the repository",
       "add the file or correct its name"),
   INCLUDE_CYCLE(Severity.ERROR, "the file includes itself: %s", "break the cycle"),
+  RECURSIVE_INCLUDE(
+      Severity.NOTE,
+      "the file includes itself while it runs: %s",
+      "the include stays in the playbook"),
+  TOO_MANY_PLAYS(Severity.ERROR, "more than %s plays are imported here", "import fewer"),
+  DYNAMIC_PLAYBOOK(
+      Severity.WARNING,
+      "which playbook is imported here is known only when it runs",
+      "name the file, or convert it by itself with --playbook"),
+  ENCRYPTED_VARIABLES(
+      Severity.NOTE,
+      "the variables of this file are encrypted and not known",
+      "what depends on them stays open until they are seeded into Vault"),
+  DYNAMIC_INVENTORY(
+      Severity.NOTE,
+      "%s makes its hosts when it runs, and rolepack runs nothing of the repository",
+      "save its output as a YAML inventory and name that with --inventory"),
+  INVALID_INVENTORY(Severity.ERROR, "the inventory cannot be read here: %s", "correct the line"),
+  MISSING_INVENTORY(
+      Severity.NOTE,
+      "the inventory %s is not in the repository",
+      "name one with --inventory if the hosts should be known"),
   ROLE_CYCLE(Severity.ERROR, "the role depends on itself: %s", "break the cycle in meta/main.yml"),
   VARIABLE_CYCLE(Severity.ERROR, "the variable refers to itself: %s", "break the cycle"),
   DECIMAL_MODE(

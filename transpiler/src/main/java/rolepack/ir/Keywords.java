@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a task, block, role reference or play says beside its action.
 ///
@@ -67,5 +68,29 @@ public record Keywords(
     failedWhen = List.copyOf(failedWhen);
     until = List.copyOf(until);
     others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
+  /// The same with more conditions, which are tested first.
+  public Keywords withWhen(List<Condition> conditions) {
+    return new Keywords(
+        Stream.concat(conditions.stream(), when.stream()).toList(),
+        loop,
+        register,
+        notifies,
+        listen,
+        tags,
+        vars,
+        environment,
+        become,
+        becomeUser,
+        delegateTo,
+        runOnce,
+        connection,
+        ignoreErrors,
+        noLog,
+        changedWhen,
+        failedWhen,
+        until,
+        others);
   }
 }

@@ -1,0 +1,45 @@
+package rolepack.frontend;
+
+import java.util.List;
+import java.util.Optional;
+import rolepack.frontend.task.ScalarText;
+import rolepack.ir.RoleReference;
+import rolepack.ir.yaml.YamlNode;
+
+/// What a role's `meta/main.yml` says.
+///
+/// @param description of `galaxy_info`
+/// @param broken the file could not be read
+record RoleMeta(List<RoleReference> dependencies, Optional<String> description, boolean broken) {
+  static final RoleMeta NONE = new RoleMeta(List.of(), Optional.empty(), false);
+
+  RoleMeta {
+    dependencies = List.copyOf(dependencies);
+  }
+
+  static RoleMeta read(Sources sources, String role) {
+    Optional<String> file = RolePart.META.main(sources, role);
+    if (file.isEmpty()) {
+      return NONE;
+    }
+    Optional<YamlNode> document = sources.yaml().read(file.get()).document();
+    if (document.isEmpty()) {
+      return new RoleMeta(List.of(), Optional.empty(), true);
+    }
+    if (!(document.get() instanceof YamlNode.Mapping meta)) {
+      return NONE;
+    }
+    RoleReferenceReader reader = new RoleReferenceReader(sources.inRole(file.get(), role, false));
+    return new RoleMeta(
+        meta.get("dependencies").map(reader::read).orElse(List.of()), description(meta), false);
+  }
+
+  private static Optional<String> description(YamlNode.Mapping meta) {
+    return meta.get("galaxy_info")
+        .filter(YamlNode.Mapping.class::isInstance)
+        .flatMap(each -> ((YamlNode.Mapping) each).get("description"))
+        .flatMap(ScalarText::of)
+        .map(each -> String.join(" ", each.strip().split("\\s+")))
+        .filter(each -> !each.isEmpty());
+  }
+}
