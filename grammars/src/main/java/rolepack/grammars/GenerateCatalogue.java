@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import rolepack.grammars.catalogue.CatalogueException;
 import rolepack.grammars.catalogue.CatalogueFiles;
 import rolepack.grammars.catalogue.Modules;
+import rolepack.grammars.functions.FunctionTypes;
 import rolepack.grammars.modules.ModuleTypes;
 
 /// Turns the catalogue into Java sources.
 public final class GenerateCatalogue {
+  private static final String FUNCTIONS = "rolepack.generated.functions";
   private static final String MODULES = "rolepack.generated.modules";
 
   private GenerateCatalogue() {}
@@ -33,6 +35,7 @@ public final class GenerateCatalogue {
     CatalogueFiles files = new CatalogueFiles(catalogue);
     copy(runtime, target);
     write(MODULES, ModuleTypes.of(Modules.read(files)), target);
+    write(FUNCTIONS, FunctionTypes.read(files), target);
   }
 
   private static void copy(Path from, Path to) throws IOException {

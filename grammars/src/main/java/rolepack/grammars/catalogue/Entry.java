@@ -55,7 +55,12 @@ public final class Entry {
 
   /// `true` or `false`; false where the key is not there.
   public boolean flag(String key) {
-    return switch (optional(key).orElse("false")) {
+    return flag(key, false);
+  }
+
+  /// `true` or `false`, where it is there.
+  public boolean flag(String key, boolean otherwise) {
+    return switch (optional(key).orElse(Boolean.toString(otherwise))) {
       case "true" -> true;
       case "false" -> false;
       default -> throw problem(key + " is neither true nor false");

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import rolepack.grammars.catalogue.ModuleEntry;
 
 /// Java expressions for lists and optional texts.
-final class Literals {
+public final class Literals {
   private Literals() {}
 
-  static CodeBlock texts(List<String> texts) {
+  public static CodeBlock texts(List<String> texts) {
     return list(texts, each -> CodeBlock.of("$S", each));
   }
 
-  static <T> CodeBlock list(List<T> elements, Function<T, CodeBlock> literal) {
+  public static <T> CodeBlock list(List<T> elements, Function<T, CodeBlock> literal) {
     return CodeBlock.of(
         "$T.of($L)", List.class, elements.stream().map(literal).collect(CodeBlock.joining(", ")));
   }
@@ -27,7 +27,7 @@ final class Literals {
         .collect(CodeBlock.joining(", "));
   }
 
-  static CodeBlock optional(Optional<CodeBlock> value) {
+  public static CodeBlock optional(Optional<CodeBlock> value) {
     return value
         .map(each -> CodeBlock.of("$T.of($L)", Optional.class, each))
         .orElse(CodeBlock.of("$T.empty()", Optional.class));
