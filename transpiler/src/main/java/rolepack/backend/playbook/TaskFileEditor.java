@@ -20,6 +20,8 @@ final class TaskFileEditor {
   private final Map<TaskNode.Task, String> kept;
   private final TextEdits edits = new TextEdits();
   private final boolean[] dead;
+  private final SharedParts shared;
+  private final boolean somethingLeaves;
   private boolean anythingStays;
 
   private TaskFileEditor(TaskFile file, Map<TaskNode.Task, String> kept) {
@@ -27,6 +29,8 @@ final class TaskFileEditor {
     this.lines = new Lines(text);
     this.kept = kept;
     this.dead = new boolean[lines.count()];
+    this.shared = SharedParts.of(file);
+    this.somethingLeaves = !allStay(file.tasks(), kept);
   }
 
   /// The new text of the file.
@@ -56,6 +60,19 @@ final class TaskFileEditor {
               || anyStays(block.rescue(), kept)
               || anyStays(block.always(), kept);
     };
+  }
+
+  private static boolean allStay(List<TaskNode> nodes, Map<TaskNode.Task, String> kept) {
+    return nodes.stream()
+        .allMatch(
+            each ->
+                switch (each) {
+                  case TaskNode.Task task -> kept.containsKey(task);
+                  case TaskNode.Block block ->
+                      allStay(block.body(), kept)
+                          && allStay(block.rescue(), kept)
+                          && allStay(block.always(), kept);
+                });
   }
 
   private static boolean anyStays(List<TaskNode> nodes, Map<TaskNode.Task, String> kept) {
@@ -93,11 +110,28 @@ final class TaskFileEditor {
       } else {
         anythingStays = true;
         switch (node) {
-          case TaskNode.Task task -> explain(task, kept.get(task));
+          case TaskNode.Task task -> {
+            explain(task, kept.get(task));
+            writeOut(task);
+          }
           case TaskNode.Block block -> visitBlock(block);
         }
       }
       previousEnd = lines.at(node.span().end() - 1);
+    }
+  }
+
+  /// Only where something leaves that the task may need.
+  private void writeOut(TaskNode.Task task) {
+    if (somethingLeaves) {
+      shared
+          .writtenOut(task)
+          .ifPresent(
+              each ->
+                  edits.replace(
+                      task.span().start(),
+                      task.span().end(),
+                      String.join(lines.lineEnd() + indentOf(task), each)));
     }
   }
 

@@ -342,4 +342,52 @@ class TaskFileEditorTest {
               tags: [x, 'yes']\
             """);
   }
+
+  @Test
+  void partsOfATaskThatLeftAreWrittenOut() {
+    String text =
+        """
+        - &first
+          name: a
+          copy: &arguments {src: x, dest: "/y: z", mode: 0644}
+          when: &conditions
+            - one
+            - b: [c, {d: no}, 1.50, ~, "multi\\nline", []]
+          vars: {k: v}
+        - block:
+          - <<: *first
+            name: b # beside
+            tags: [t]
+
+        - name: c
+          copy: *arguments
+          when: *conditions
+        - name: d
+          shell: a && b *c
+        """;
+    assertThat(keep(text, "a", "b", "c", "d").replaceAll(" *# rolepack.*\n", "")).isEqualTo(text);
+    String edited = keep(text, "b", "c", "d");
+    List<?> before = (List<?>) TaskTexts.value(text);
+    assertThat(TaskTexts.value(edited)).isEqualTo(before.subList(1, 4));
+    assertThat(edited)
+        .contains(
+            """
+            # rolepack: stays in the playbook, ORDER: why c stays
+            - name: c
+              copy:
+                src: x
+                dest: '/y: z'
+                mode: 420
+              when:
+                - one
+                - b:
+                    - c
+                    - d: false
+                    - 1.50
+                    - null
+                    - "multi\\nline"
+                    - []
+            """)
+        .endsWith("- name: d\n  shell: a && b *c\n");
+  }
 }
