@@ -2,17 +2,24 @@ package rolepack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import rolepack.backend.Artifact;
+import rolepack.backend.Backend;
+import rolepack.backend.hammer.HammerBackend;
+import rolepack.backend.playbook.PlaybookBackend;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Inventory;
 import rolepack.ir.Repository;
 import rolepack.plan.MigrationPlan;
+import rolepack.report.Reports;
 import rolepack.source.RepositoryFiles;
 
 /// The pipeline: read, plan, write. Each line is a phase and each result a type of its own.
 public final class Transpiler {
+  private static final List<Backend> BACKENDS = List.of(new HammerBackend(), new PlaybookBackend());
+
   private Transpiler() {}
 
   /// Converts a repository in memory.
@@ -20,15 +27,22 @@ public final class Transpiler {
   /// @param progress is told when a phase begins
   public static Conversion convert(
       ConversionRequest request, Diagnostics diagnostics, Consumer<Phase> progress) {
+    MigrationPlan plan = plan(request, diagnostics, progress);
+    progress.accept(Phase.WRITE);
+    List<Artifact> artifacts = new ArrayList<>();
+    BACKENDS.forEach(each -> artifacts.addAll(each.write(plan, diagnostics)));
+    artifacts.addAll(Reports.write(plan, diagnostics.sorted()));
+    return new Conversion(plan, artifacts);
+  }
+
+  /// Decides what a conversion would do.
+  public static MigrationPlan plan(
+      ConversionRequest request, Diagnostics diagnostics, Consumer<Phase> progress) {
     progress.accept(Phase.READ);
     Repository repository = read(request);
     progress.accept(Phase.PLAN);
-    MigrationPlan plan =
-        new MigrationPlan(
-            repository, request.settings(), List.of(), List.of(), List.of(), List.of());
-    progress.accept(Phase.WRITE);
-    List<Artifact> artifacts = List.of();
-    return new Conversion(plan, artifacts);
+    return new MigrationPlan(
+        repository, request.settings(), List.of(), List.of(), List.of(), List.of());
   }
 
   private static Repository read(ConversionRequest request) {

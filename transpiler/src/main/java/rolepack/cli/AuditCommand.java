@@ -1,6 +1,9 @@
 package rolepack.cli;
 
+import rolepack.ConversionRequest;
+import rolepack.Transpiler;
 import rolepack.diagnostics.Diagnostics;
+import rolepack.plan.MigrationPlan;
 
 /// `audit REPO`: what can leave Ansible, what stays and why; writes no file.
 final class AuditCommand {
@@ -8,12 +11,12 @@ final class AuditCommand {
 
   static ExitCode run(Invocation.Audit audit, Console console) throws UsageException {
     Diagnostics diagnostics = new Diagnostics();
-    ConversionRun run =
-        ConversionRun.of(
-            ConversionRun.request(audit.repository(), audit.choices(), diagnostics, console),
-            diagnostics,
-            console);
-    DiagnosticListing.print(run.diagnostics(), console);
-    return run.exitCode();
+    ConversionRequest request =
+        ConversionRun.begin(audit.repository(), audit.choices(), diagnostics, console);
+    MigrationPlan plan;
+    try (ProgressLine progress = ProgressLine.on(console)) {
+      plan = Transpiler.plan(request, diagnostics, progress);
+    }
+    return ConversionRun.end(plan, diagnostics.sorted(), console);
   }
 }

@@ -11,6 +11,7 @@ import rolepack.verify.FixtureChecker;
 import rolepack.verify.FixtureDifference;
 import rolepack.verify.FixtureProblem;
 import rolepack.verify.FixtureReader;
+import rolepack.verify.FixtureResult;
 
 /// `check FIXTURES`: do role fixtures still give what they are expected to give?
 final class CheckCommand {
@@ -41,9 +42,9 @@ final class CheckCommand {
   }
 
   private ExitCode run(Path top, List<Path> folders) throws IOException {
-    List<CaseResult> results = new ArrayList<>();
+    List<FixtureResult> results = new ArrayList<>();
     for (Path folder : folders) {
-      CaseResult result = check(top, folder);
+      FixtureResult result = check(top, folder);
       listing.print(result);
       results.add(result);
     }
@@ -51,39 +52,39 @@ final class CheckCommand {
     return exitCode(results);
   }
 
-  private CaseResult check(Path top, Path folder) throws IOException {
+  private FixtureResult check(Path top, Path folder) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
     Optional<FixtureCase> fixture = FixtureReader.read(top, folder, diagnostics);
     if (fixture.isEmpty()) {
       DiagnosticListing.print(diagnostics.sorted(), console);
-      return new CaseResult.Unusable(
+      return new FixtureResult.Unusable(
           top.relativize(folder).toString(), "its case.yml cannot be used");
     }
     String name = fixture.get().name();
     try {
       List<FixtureDifference> differences = checker.check(fixture.get());
       return differences.isEmpty()
-          ? new CaseResult.AsExpected(name)
-          : new CaseResult.Different(name, differences);
+          ? new FixtureResult.AsExpected(name)
+          : new FixtureResult.Different(name, differences);
     } catch (FixtureProblem problem) {
-      return new CaseResult.Unusable(name, problem.getMessage());
+      return new FixtureResult.Unusable(name, problem.getMessage());
     } catch (IOException problem) {
-      return new CaseResult.Unusable(name, IoProblem.sentence(problem));
+      return new FixtureResult.Unusable(name, IoProblem.sentence(problem));
     } catch (RuntimeException | StackOverflowError bug) {
       console.err().print(BugReport.of(bug, console.environment()));
-      return new CaseResult.Crashed(name);
+      return new FixtureResult.Crashed(name);
     }
   }
 
-  private ExitCode exitCode(List<CaseResult> results) {
+  private ExitCode exitCode(List<FixtureResult> results) {
     ExitCode exit = ExitCode.DONE;
-    for (CaseResult result : results) {
+    for (FixtureResult result : results) {
       ExitCode own =
           switch (result) {
-            case CaseResult.AsExpected _ -> ExitCode.DONE;
-            case CaseResult.Different _ -> accept ? ExitCode.DONE : ExitCode.DIFFERENT;
-            case CaseResult.Unusable _ -> ExitCode.DIFFERENT;
-            case CaseResult.Crashed _ -> ExitCode.BUG;
+            case FixtureResult.AsExpected _ -> ExitCode.DONE;
+            case FixtureResult.Different _ -> accept ? ExitCode.DONE : ExitCode.DIFFERENT;
+            case FixtureResult.Unusable _ -> ExitCode.DIFFERENT;
+            case FixtureResult.Crashed _ -> ExitCode.BUG;
           };
       exit = own.number() > exit.number() ? own : exit;
     }

@@ -2,7 +2,10 @@ package rolepack.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import rolepack.report.JsonCheck;
+import rolepack.report.Palette;
 import rolepack.verify.FixtureDifference;
+import rolepack.verify.FixtureResult;
 
 /// Prints the results of a check: a line for each case, diffs below it, totals at the end.
 final class CheckListing {
@@ -11,25 +14,27 @@ final class CheckListing {
 
   private final boolean accept;
   private final Console console;
+  private final Palette palette;
 
   CheckListing(boolean accept, Console console) {
     this.accept = accept;
     this.console = console;
+    this.palette = console.outPalette();
   }
 
-  void print(CaseResult result) {
-    boolean good = result instanceof CaseResult.AsExpected;
-    if (good && console.quiet()) {
+  void print(FixtureResult result) {
+    boolean good = result instanceof FixtureResult.AsExpected;
+    if (console.json() || good && console.quiet()) {
       return;
     }
     String word = result.word() + " ".repeat(WORD_WIDTH - result.word().length());
     StringBuilder text = new StringBuilder();
-    text.append(paint(good ? "32" : "1;31", word)).append(result.name());
+    text.append(paint(good ? palette.green() : palette.red(), word)).append(result.name());
     switch (result) {
-      case CaseResult.AsExpected _, CaseResult.Crashed _ -> text.append('\n');
-      case CaseResult.Unusable unusable ->
+      case FixtureResult.AsExpected _, FixtureResult.Crashed _ -> text.append('\n');
+      case FixtureResult.Unusable unusable ->
           text.append(": ").append(unusable.sentence()).append('\n');
-      case CaseResult.Different different -> {
+      case FixtureResult.Different different -> {
         text.append('\n');
         different.differences().forEach(each -> text.append(describe(each)));
       }
@@ -58,19 +63,23 @@ final class CheckListing {
 
   private String painted(String line) {
     return switch (line.charAt(0)) {
-      case '+' -> paint("32", line);
-      case '-' -> paint("31", line);
-      case '@' -> paint("36", line);
+      case '+' -> paint(palette.green(), line);
+      case '-' -> paint(palette.red(), line);
+      case '@' -> paint(palette.dim(), line);
       default -> line;
     };
   }
 
   private String paint(String color, String text) {
-    return console.outColored() ? "\u001b[" + color + "m" + text + "\u001b[0m" : text;
+    return color + text + palette.reset();
   }
 
   /// `123 cases: 120 ok, 3 new`.
-  void printTotals(List<CaseResult> results) {
+  void printTotals(List<FixtureResult> results) {
+    if (console.json()) {
+      console.out().print(JsonCheck.print(results));
+      return;
+    }
     List<String> parts = new ArrayList<>();
     for (String word : WORDS) {
       long count = results.stream().filter(each -> each.word().equals(word)).count();
@@ -84,7 +93,7 @@ final class CheckListing {
             "%d case%s: %s"
                 .formatted(
                     results.size(), results.size() == 1 ? "" : "s", String.join(", ", parts)));
-    if (results.stream().anyMatch(each -> each instanceof CaseResult.Different)) {
+    if (results.stream().anyMatch(each -> each instanceof FixtureResult.Different)) {
       console.note(accept ? Note.ACCEPTED : Note.HOW_TO_ACCEPT);
     }
   }

@@ -2,6 +2,7 @@ package rolepack.cli;
 
 import java.io.PrintStream;
 import rolepack.cli.Invocation.Presentation;
+import rolepack.report.Palette;
 
 /// Where a command prints: results to `out`, all else to `err`.
 ///
@@ -45,6 +46,16 @@ record Console(
 
   boolean json() {
     return presentation.format() == Invocation.Format.JSON;
+  }
+
+  /// The colours of results.
+  Palette outPalette() {
+    return outColored ? Palette.ANSI : Palette.PLAIN;
+  }
+
+  /// The colours of messages.
+  Palette errPalette() {
+    return errColored ? Palette.ANSI : Palette.PLAIN;
   }
 
   /// Something that the user should know and that is no mistake.

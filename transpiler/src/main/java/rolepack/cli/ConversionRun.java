@@ -1,27 +1,21 @@
 package rolepack.cli;
 
 import java.util.List;
-import rolepack.Conversion;
 import rolepack.ConversionRequest;
-import rolepack.Transpiler;
 import rolepack.diagnostics.Diagnostic;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.diagnostics.Severity;
+import rolepack.plan.MigrationPlan;
 import rolepack.plan.RoleStatus;
+import rolepack.report.JsonReport;
+import rolepack.report.SummaryTable;
 
-/// What `audit` and `convert` have in common: the request, the pipeline, the diagnostics, the exit
-/// code.
-record ConversionRun(
-    ConversionRequest request, Conversion conversion, List<Diagnostic> diagnostics) {
-  static ConversionRun of(ConversionRequest request, Diagnostics diagnostics, Console console) {
-    Conversion conversion;
-    try (ProgressLine progress = ProgressLine.on(console)) {
-      conversion = Transpiler.convert(request, diagnostics, progress);
-    }
-    return new ConversionRun(request, conversion, diagnostics.sorted());
-  }
+/// What `audit` and `convert` have in common: how they begin and how they end.
+final class ConversionRun {
+  private ConversionRun() {}
 
-  static ConversionRequest request(
+  /// The request, and remarks on options that do not do yet what they say.
+  static ConversionRequest begin(
       String repository, Invocation.Choices choices, Diagnostics diagnostics, Console console)
       throws UsageException {
     ConversionRequest request =
@@ -43,11 +37,23 @@ record ConversionRun(
     return request;
   }
 
-  ExitCode exitCode() {
-    boolean failed =
-        conversion.plan().roles().stream().anyMatch(each -> each.status() == RoleStatus.FAILED);
+  /// Prints the diagnostics and then the result, so that it is what a person sees last.
+  static ExitCode end(MigrationPlan plan, List<Diagnostic> diagnostics, Console console) {
+    DiagnosticListing.print(diagnostics, console);
+    console.err().flush();
+    console
+        .out()
+        .print(
+            console.json()
+                ? JsonReport.print(plan, diagnostics)
+                : SummaryTable.print(plan, console.outPalette()));
+    return exitCode(plan, diagnostics);
+  }
+
+  private static ExitCode exitCode(MigrationPlan plan, List<Diagnostic> diagnostics) {
+    boolean failed = plan.roles().stream().anyMatch(each -> each.status() == RoleStatus.FAILED);
     boolean warned =
-        request.settings().strict()
+        plan.settings().strict()
             && diagnostics.stream().anyMatch(each -> each.severity() != Severity.NOTE);
     return failed || warned ? ExitCode.DONE_WITH_FAILURES : ExitCode.DONE;
   }

@@ -2,7 +2,9 @@ package rolepack.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import rolepack.Conversion;
 import rolepack.ConversionRequest;
+import rolepack.Transpiler;
 import rolepack.backend.OutputFolder;
 import rolepack.backend.OutputRefused;
 import rolepack.diagnostics.Diagnostics;
@@ -15,19 +17,24 @@ final class ConvertCommand {
   static ExitCode run(Invocation.Convert convert, Console console) throws UsageException {
     Diagnostics diagnostics = new Diagnostics();
     ConversionRequest request =
-        ConversionRun.request(convert.repository(), convert.choices(), diagnostics, console);
+        ConversionRun.begin(convert.repository(), convert.choices(), diagnostics, console);
     Path wanted = new InputPath(console.environment()).path(convert.output());
+    Conversion conversion;
     try {
       RepositoryFiles repository = new RepositoryFiles(request.repository());
       OutputFolder output = OutputFolder.at(wanted, convert.force(), repository);
-      ConversionRun run = ConversionRun.of(request, diagnostics, console);
-      output.write(run.conversion().artifacts(), repository);
-      DiagnosticListing.print(run.diagnostics(), console);
-      return run.exitCode();
+      try (ProgressLine progress = ProgressLine.on(console)) {
+        conversion = Transpiler.convert(request, diagnostics, progress);
+        output.write(conversion.artifacts(), repository);
+      }
     } catch (OutputRefused refused) {
       throw new UsageException(Mistake.OUTPUT_REFUSED, refused.getMessage());
     } catch (IOException problem) {
       throw new UsageException(Mistake.CANNOT_WRITE, convert.output(), IoProblem.sentence(problem));
     }
+    ExitCode exit = ConversionRun.end(conversion.plan(), diagnostics.sorted(), console);
+    console.note(
+        Note.WROTE, conversion.artifacts().size(), convert.output(), wanted.resolve("ROADMAP.md"));
+    return exit;
   }
 }

@@ -8,6 +8,7 @@ import rolepack.diagnostics.Diagnostic;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.DiagnosticPrinter;
 import rolepack.diagnostics.Severity;
+import rolepack.report.Palette;
 
 /// Prints what a run reported: every error, and of each other kind as many as a person reads.
 final class DiagnosticListing {
@@ -18,10 +19,9 @@ final class DiagnosticListing {
   static void print(List<Diagnostic> diagnostics, Console console) {
     Map<DiagnosticKind, Integer> seen = new EnumMap<>(DiagnosticKind.class);
     for (Diagnostic each : diagnostics) {
-      if (each.severity() == Severity.ERROR) {
-        console.err().print(colored(each, console));
-      } else if (!console.quiet() && seen.merge(each.kind(), 1, Integer::sum) <= PER_KIND) {
-        console.err().print(colored(each, console));
+      if (each.severity() == Severity.ERROR
+          || !console.quiet() && seen.merge(each.kind(), 1, Integer::sum) <= PER_KIND) {
+        console.err().print(colored(each, console.errPalette()));
       }
     }
     seen.forEach(
@@ -36,20 +36,23 @@ final class DiagnosticListing {
     }
   }
 
-  private static String colored(Diagnostic diagnostic, Console console) {
+  private static String colored(Diagnostic diagnostic, Palette palette) {
     String text = DiagnosticPrinter.print(diagnostic);
-    if (!console.errColored()) {
-      return text;
-    }
     String word = diagnostic.severity().word() + ":";
     String color =
         switch (diagnostic.severity()) {
-          case ERROR -> "\u001b[1;31m";
-          case WARNING -> "\u001b[1;33m";
-          case NOTE -> "\u001b[1;36m";
+          case ERROR -> palette.red();
+          case WARNING -> palette.yellow();
+          case NOTE -> palette.dim();
         };
-    int at = text.indexOf(word, diagnostic.span().toString().length());
-    return text.substring(0, at) + color + word + "\u001b[0m" + text.substring(at + word.length());
+    int start = text.indexOf(word, diagnostic.span().toString().length());
+    int end = start + word.length();
+    return text.substring(0, start)
+        + palette.bold()
+        + color
+        + word
+        + palette.reset()
+        + text.substring(end);
   }
 
   /// `2 errors, 1 warning`.

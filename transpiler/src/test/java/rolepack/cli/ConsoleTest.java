@@ -106,8 +106,8 @@ class ConsoleTest {
   void theSeverityIsColored() {
     DiagnosticListing.print(diagnostics(1).sorted(), console(Color.ALWAYS, false, false, Map.of()));
     assertThat(printed())
-        .contains("a.yml:1:1: \u001b[1;31merror:\u001b[0m invalid YAML: warning: not")
-        .contains("a.yml:1:1: \u001b[1;33mwarning:\u001b[0m the key k");
+        .contains("a.yml:1:1: \u001b[1m\u001b[31merror:\u001b[0m invalid YAML: warning: not")
+        .contains("a.yml:1:1: \u001b[1m\u001b[33mwarning:\u001b[0m the key k");
   }
 
   @Test

@@ -1,10 +1,9 @@
-package rolepack.cli;
+package rolepack.verify;
 
 import java.util.List;
-import rolepack.verify.FixtureDifference;
 
 /// How the check of one fixture ended.
-sealed interface CaseResult {
+public sealed interface FixtureResult {
   /// The fixture's folder, relative to where the search began.
   String name();
 
@@ -12,7 +11,7 @@ sealed interface CaseResult {
   String word();
 
   /// Everything as expected.
-  record AsExpected(String name) implements CaseResult {
+  record AsExpected(String name) implements FixtureResult {
     @Override
     public String word() {
       return "ok";
@@ -20,7 +19,7 @@ sealed interface CaseResult {
   }
 
   /// Something else came out.
-  record Different(String name, List<FixtureDifference> differences) implements CaseResult {
+  record Different(String name, List<FixtureDifference> differences) implements FixtureResult {
     public Different {
       differences = List.copyOf(differences);
     }
@@ -34,7 +33,7 @@ sealed interface CaseResult {
   }
 
   /// The fixture itself is wrong.
-  record Unusable(String name, String sentence) implements CaseResult {
+  record Unusable(String name, String sentence) implements FixtureResult {
     @Override
     public String word() {
       return "unusable";
@@ -42,7 +41,7 @@ sealed interface CaseResult {
   }
 
   /// The conversion did not end; the bug is reported already.
-  record Crashed(String name) implements CaseResult {
+  record Crashed(String name) implements FixtureResult {
     @Override
     public String word() {
       return "crashed";
