@@ -1,71 +1,83 @@
-"""Prints every task and handler of every role of a repository, one a line: `role kind file:first-last`.
-
-An independent count: PyYAML composes the files, and a task is a mapping of a task list that has no `block`, at any depth
-of blocks. Lines are those of the file: from the task's `-` to the last line of its last value.
-"""
+"""Lists the tasks of every role below the folders that are named, read with PyYAML alone: file, lines, name and the key
+that names the module, one JSON list a line."""
+import json
 import os
 import sys
 
 import yaml
+from ansible.playbook.handler import Handler
+from ansible.playbook.task import Task
+
+OLD = {"sudo", "sudo_user", "sudo_pass", "su", "su_user", "su_pass", "always_run", "only_if", "first_available_file"}
+KEYWORDS = set(Task.fattributes) | set(Handler.fattributes) | OLD - {"action"}
 
 
 class Loader(yaml.SafeLoader):
-    """Composes nodes only; tags do not matter."""
+    pass
 
 
-def last_line(node):
-    """The last line of a node that is neither blank nor a comment, from 1."""
+Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def last_line(node, lines):
+    """The last line, from 1, that holds some of the node."""
     if isinstance(node, yaml.ScalarNode):
-        if node.style in ("|", ">"):
-            lines = node.start_mark.buffer[node.start_mark.pointer:node.end_mark.pointer].rstrip().count("\n")
-            return node.start_mark.line + 1 + lines
-        return node.end_mark.line + 1
+        if node.style not in ("|", ">"):
+            return node.end_mark.line + 1
+        end = min(node.end_mark.line, len(lines) - 1)
+        body = lines[node.start_mark.line + 1:end + 1]
+        first = next((line for line in body if line.strip()), "")
+        indent = len(first) - len(first.lstrip(" "))
+        while end > node.start_mark.line:
+            line = lines[end]
+            if line.strip() and len(line) - len(line.lstrip(" ")) >= indent > 0:
+                break
+            end -= 1
+        return end + 1
     if node.flow_style or not node.value:
         return node.end_mark.line + 1
-    last = node.value[-1]
-    if isinstance(last, tuple):
-        key, value = last
-        return max(last_line(key), last_line(value))
-    return last_line(last)
+    if isinstance(node, yaml.SequenceNode):
+        return max(last_line(each, lines) for each in node.value)
+    return max(max(last_line(key, lines), last_line(value, lines)) for key, value in node.value)
 
 
-def first_line(node, lines):
-    """The line of the `-` before a node, from 1."""
-    line = node.start_mark.line
-    while lines[line][: node.start_mark.column].strip() != "-" and line > 0:
-        line -= 1
-        if lines[line].strip() == "-":
-            break
-    return line + 1
+def module(keys):
+    for key, value in keys.items():
+        if key in ("action", "local_action"):
+            if isinstance(value, yaml.ScalarNode):
+                return value.value.split()[0]
+            return next(v.value for k, v in value.value if k.value == "module").split()[0]
+        if key not in KEYWORDS and not key.startswith("with_"):
+            return key
+    return None
 
 
-def tasks(sequence, lines):
-    for node in sequence.value:
-        keys = {key.value: value for key, value in node.value}
+def tasks(sequence, path, lines):
+    for item in sequence.value:
+        keys = {key.value: value for key, value in item.value}
         if "block" in keys:
-            for part in ("block", "rescue", "always"):
-                if part in keys:
-                    yield from tasks(keys[part], lines)
-        else:
-            yield first_line(node, lines), last_line(node)
+            for section in ("block", "rescue", "always"):
+                if section in keys:
+                    yield from tasks(keys[section], path, lines)
+            continue
+        name = keys["name"].value if "name" in keys else ""
+        yield [path, item.start_mark.line + 1, last_line(item, lines), name, module(keys)]
 
 
-def main(top):
-    roles = os.path.join(top, "roles")
-    for role in sorted(os.listdir(roles)):
-        for kind in ("task", "handler"):
-            for folder, _, files in sorted(os.walk(os.path.join(roles, role, kind + "s"))):
-                for file in sorted(files):
-                    if not file.endswith((".yml", ".yaml")):
-                        continue
-                    path = os.path.join(folder, file)
-                    with open(path, encoding="utf-8") as stream:
-                        text = stream.read()
-                    document = yaml.compose(text, Loader)
-                    if not isinstance(document, yaml.SequenceNode):
-                        continue
-                    for first, last in tasks(document, text.split("\n")):
-                        print(f"{role} {kind} {os.path.relpath(path, top)}:{first}-{last}")
+def main():
+    for root in sys.argv[1:]:
+        for folder, _, files in sorted(os.walk(os.path.join(root, "roles"))):
+            for file in sorted(files):
+                path = os.path.relpath(os.path.join(folder, file), root)
+                parts = path.split(os.sep)
+                if not {"tasks", "handlers"} & set(parts[2:3]) or not file.endswith((".yml", ".yaml", ".json")):
+                    continue
+                with open(os.path.join(root, path), encoding="utf-8") as source:
+                    text = source.read()
+                node = yaml.compose(text, Loader)
+                if isinstance(node, yaml.SequenceNode):
+                    for task in tasks(node, path, text.splitlines()):
+                        print(json.dumps(task))
 
 
-main(sys.argv[1])
+main()
