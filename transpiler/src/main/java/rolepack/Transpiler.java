@@ -13,6 +13,7 @@ import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Inventory;
 import rolepack.ir.Repository;
 import rolepack.plan.MigrationPlan;
+import rolepack.plan.Planner;
 import rolepack.report.Reports;
 import rolepack.source.RepositoryFiles;
 
@@ -41,8 +42,7 @@ public final class Transpiler {
     progress.accept(Phase.READ);
     Repository repository = read(request);
     progress.accept(Phase.PLAN);
-    return new MigrationPlan(
-        repository, request.settings(), List.of(), List.of(), List.of(), List.of());
+    return Planner.plan(repository, request.settings());
   }
 
   private static Repository read(ConversionRequest request) {

@@ -13,6 +13,12 @@ public interface Scope {
   /// What a name stands for; empty where it is not defined.
   Optional<Binding> variable(String name);
 
+  /// What `name.key` stands for, where that is known although the whole of `name` may not be: the
+  /// members of a loop's item that is written out. Empty where it is to be taken from `name`.
+  default Optional<Binding> member(String name, String key) {
+    return Optional.empty();
+  }
+
   /// What a lookup plug-in returns; those that only compute (`items`, `dict`, `nested`, `vars`, …)
   /// are not asked for here.
   default List<Value> lookup(String plugin, List<Value> terms, Map<String, Value> options) {
@@ -39,6 +45,11 @@ public interface Scope {
       public Optional<Binding> variable(String name) {
         Value value = copy.get(name);
         return value == null ? outer.variable(name) : Optional.of(new Binding.Known(value));
+      }
+
+      @Override
+      public Optional<Binding> member(String name, String key) {
+        return copy.containsKey(name) ? Optional.empty() : outer.member(name, key);
       }
 
       @Override

@@ -1,0 +1,120 @@
+package rolepack.analysis;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import rolepack.generated.modules.Access;
+import rolepack.generated.modules.Effect;
+import rolepack.generated.modules.EffectKind;
+import rolepack.generated.modules.ModuleSpec;
+import rolepack.ir.DataTemplate;
+
+/// Finds what a call of a module reads and writes, from the catalogue and the arguments. Where an
+/// argument is not known, the effect is on everything that it may name.
+public final class EffectAnalysis {
+  private final SequencedSet<Resource> reads = new LinkedHashSet<>();
+  private final SequencedSet<Resource> writes = new LinkedHashSet<>();
+  private final Map<String, Object> known;
+  private final Map<String, DataTemplate> unknown;
+
+  private EffectAnalysis(Map<String, Object> known, Map<String, DataTemplate> unknown) {
+    this.known = known;
+    this.unknown = unknown;
+  }
+
+  /// The effects of a module of the catalogue.
+  ///
+  /// @param known the arguments that have a value, by canonical name
+  /// @param unknown the others
+  public static Effects of(
+      ModuleSpec spec, Map<String, Object> known, Map<String, DataTemplate> unknown) {
+    EffectAnalysis analysis = new EffectAnalysis(known, unknown);
+    spec.effects().forEach(analysis::add);
+    return new Effects(analysis.reads, analysis.writes);
+  }
+
+  /// The effects of a command line, or of a module that is not known: it touches the paths that it
+  /// names, and whatever its words name.
+  ///
+  /// @param barrier whether it may do anything instead
+  public static Effects ofWords(List<String> words, boolean barrier) {
+    SequencedSet<Resource> touched = new LinkedHashSet<>();
+    if (barrier) {
+      touched.add(new Resource.Everything());
+    }
+    for (String word : words) {
+      int slash = word.indexOf('/');
+      if (slash >= 0 && !word.contains("://")) {
+        touched.add(new Resource.Path(clean(word.substring(slash)), true));
+      } else if (word.length() > 2 && Character.isLetter(word.charAt(0))) {
+        touched.add(new Resource.Word(word));
+      }
+    }
+    return new Effects(touched, touched);
+  }
+
+  private void add(Effect effect) {
+    SequencedSet<Resource> into = effect.access() == Access.WRITE ? writes : reads;
+    Optional<String> missing =
+        effect.parameters().stream().filter(unknown::containsKey).findFirst();
+    if (missing.isPresent()) {
+      anything(effect.kind(), unknown.get(missing.get()), into);
+      return;
+    }
+    for (String subject : effect.subjects(name -> Optional.ofNullable(known.get(name)))) {
+      resource(effect.kind(), subject, effect.tree()).ifPresent(into::add);
+    }
+  }
+
+  private static void anything(EffectKind kind, DataTemplate value, SequencedSet<Resource> into) {
+    if (kind == EffectKind.PATH) {
+      String prefix = literalPrefix(value);
+      int slash = prefix.lastIndexOf('/');
+      into.add(new Resource.Path(slash <= 0 ? "/" : prefix.substring(0, slash), true));
+    } else if (resource(kind, "x", false).isPresent()) {
+      into.add(new Resource.Everything());
+    }
+  }
+
+  private static String literalPrefix(DataTemplate value) {
+    if (!(value instanceof DataTemplate.Text text)) {
+      return "";
+    }
+    int open = text.source().indexOf('{');
+    return open < 0 ? text.source() : text.source().substring(0, open);
+  }
+
+  private static Optional<Resource> resource(EffectKind kind, String subject, boolean tree) {
+    return switch (kind) {
+      case PATH ->
+          subject.startsWith("/") && !subject.contains("://")
+              ? Optional.of(new Resource.Path(clean(subject), tree || subject.endsWith("/")))
+              : Optional.empty();
+      case PACKAGE -> Optional.of(new Resource.Package(packageName(subject)));
+      case SERVICE -> Optional.of(new Resource.Service(serviceName(subject)));
+      case ACCOUNT, GROUP -> Optional.of(new Resource.Account(subject));
+      case REPOSITORY -> Optional.of(new Resource.Path("/etc/yum.repos.d/", true));
+      case FIREWALL, SECURITY, KERNEL, MOUNT, DEVICE -> Optional.of(new Resource.Word(kind.name()));
+      case CONTROLLER, VARIABLE, NETWORK, DATABASE, CLUSTER -> Optional.empty();
+    };
+  }
+
+  /// `https://…/consul-0.5.2-4.x86_64.rpm` and `consul-0.5.2` are `consul`.
+  private static String packageName(String word) {
+    String file = word.substring(word.lastIndexOf('/') + 1);
+    return file.replaceFirst("[-_=<>]+\\d.*$", "");
+  }
+
+  private static String serviceName(String unit) {
+    return unit.endsWith(".service") ? unit.substring(0, unit.length() - 8) : unit;
+  }
+
+  private static String clean(String path) {
+    String plain = path.replaceAll("/+", "/");
+    return plain.length() > 1 && plain.endsWith("/")
+        ? plain.substring(0, plain.length() - 1)
+        : plain;
+  }
+}

@@ -1,0 +1,38 @@
+package rolepack.analysis;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// What a task reads and writes on the machine.
+public record Effects(SequencedSet<Resource> reads, SequencedSet<Resource> writes) {
+  /// Nothing at all.
+  public static final Effects NONE = new Effects(new LinkedHashSet<>(), new LinkedHashSet<>());
+
+  public Effects {
+    reads = new LinkedHashSet<>(reads);
+    writes = new LinkedHashSet<>(writes);
+  }
+
+  /// A resource because of which two tasks, this one first, must not change places: one of them
+  /// writes what the other reads or writes.
+  public Optional<Resource> conflict(Effects later) {
+    return meeting(writes, later.writes)
+        .or(() -> meeting(writes, later.reads))
+        .or(() -> meeting(reads, later.writes));
+  }
+
+  /// Both effects together.
+  public Effects and(Effects other) {
+    SequencedSet<Resource> allReads = new LinkedHashSet<>(reads);
+    allReads.addAll(other.reads);
+    SequencedSet<Resource> allWrites = new LinkedHashSet<>(writes);
+    allWrites.addAll(other.writes);
+    return new Effects(allReads, allWrites);
+  }
+
+  private static Optional<Resource> meeting(
+      SequencedSet<Resource> first, SequencedSet<Resource> second) {
+    return first.stream().filter(one -> second.stream().anyMatch(one::meets)).findFirst();
+  }
+}

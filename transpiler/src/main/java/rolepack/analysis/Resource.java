@@ -1,0 +1,111 @@
+package rolepack.analysis;
+
+/// A thing on the machine that a task reads or writes.
+public sealed interface Resource {
+  /// How reports name it.
+  String text();
+
+  /// A file, or a folder with all that is below it.
+  ///
+  /// @param path absolute, without a slash at its end; `/` with `tree` stands for any path
+  record Path(String path, boolean tree) implements Resource {
+    @Override
+    public String text() {
+      return path;
+    }
+  }
+
+  /// A package of the distribution.
+  record Package(String name) implements Resource {
+    @Override
+    public String text() {
+      return "the package " + name;
+    }
+  }
+
+  /// A user or a group.
+  record Account(String name) implements Resource {
+    @Override
+    public String text() {
+      return "the account " + name;
+    }
+  }
+
+  /// A service.
+  record Service(String name) implements Resource {
+    @Override
+    public String text() {
+      return "the service " + name;
+    }
+  }
+
+  /// A word that a command of unknown effects is given: it may name an account, a service or a
+  /// package.
+  record Word(String word) implements Resource {
+    @Override
+    public String text() {
+      return word;
+    }
+  }
+
+  /// Anything at all.
+  record Everything() implements Resource {
+    @Override
+    public String text() {
+      return "something that is not known";
+    }
+  }
+
+  /// Whether two resources may be the same thing, or one may hold the other.
+  default boolean meets(Resource other) {
+    return switch (this) {
+      case Everything _ -> true;
+      case Path(String path, boolean tree) ->
+          other instanceof Everything
+              || other instanceof Path(String otherPath, boolean otherTree)
+                  && (path.equals(otherPath)
+                      || tree && isBelow(otherPath, path)
+                      || otherTree && isBelow(path, otherPath))
+              || other instanceof Package(String name) && ofPackage(path, name);
+      case Package(String name) ->
+          switch (other) {
+            case Everything _ -> true;
+            case Package(String otherName) -> name.equals(otherName);
+            case Path(String path, _) -> ofPackage(path, name);
+            case Account(String account) -> PackageNames.isNamed(name, account);
+            case Service(String service) -> PackageNames.isNamed(name, service);
+            case Word(String word) -> PackageNames.isNamed(name, word);
+          };
+      case Account(String name) ->
+          meetsNamed(other, name) || other instanceof Account(String it) && name.equals(it);
+      case Service(String name) ->
+          meetsNamed(other, name) || other instanceof Service(String it) && name.equals(it);
+      case Word(String word) ->
+          switch (other) {
+            case Everything _ -> true;
+            case Path _ -> false;
+            case Package(String name) -> PackageNames.isNamed(name, word);
+            case Account(String name) -> name.equals(word);
+            case Service(String name) -> name.equals(word);
+            case Word _ -> false;
+          };
+    };
+  }
+
+  /// A package may own a path, and is found through the package manager's sources.
+  private static boolean ofPackage(String path, String name) {
+    return PackageNames.mayOwn(name, path)
+        || path.startsWith("/etc/yum.repos.d/")
+        || path.startsWith("/etc/apt/");
+  }
+
+  private static boolean meetsNamed(Resource other, String name) {
+    return other instanceof Everything
+        || other instanceof Word(String word) && word.equals(name)
+        || other instanceof Package(String it) && PackageNames.isNamed(it, name);
+  }
+
+  private static boolean isBelow(String path, String folder) {
+    return folder.equals("/") || path.startsWith(folder + "/");
+  }
+}

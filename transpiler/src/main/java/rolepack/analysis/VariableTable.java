@@ -1,0 +1,164 @@
+package rolepack.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rolepack.analysis.Binding.Origin;
+import rolepack.ir.Configuration;
+import rolepack.ir.VariableDefinition;
+import rolepack.ir.VariableScope;
+import rolepack.source.SecretNames;
+import rolepack.source.SourceSpan;
+
+/// The variables that a role's tasks see, each with what is known of it.
+///
+/// Precedence is Ansible's; among role defaults the role's own win, then those of the roles that
+/// run later. Where definitions that apply to different hosts or plays differ, the value is per
+/// host.
+public final class VariableTable {
+  private final String role;
+  private final Map<String, List<VariableDefinition>> definitions;
+  private final Map<String, SourceSpan> dynamic;
+  private final Map<String, String> platformFacts;
+  private final Configuration configuration;
+  private final boolean bakes;
+  private final Map<String, Binding> bindings = new HashMap<>();
+
+  VariableTable(
+      String role,
+      Map<String, List<VariableDefinition>> definitions,
+      Map<String, SourceSpan> dynamic,
+      Map<String, String> platformFacts,
+      Configuration configuration,
+      boolean bakes) {
+    this.role = role;
+    this.definitions = definitions;
+    this.dynamic = dynamic;
+    this.platformFacts = platformFacts;
+    this.configuration = configuration;
+    this.bakes = bakes;
+  }
+
+  /// What is known of a name; never absent, since an undefined name is the site's own.
+  public Binding binding(String name) {
+    Binding known = bindings.get(name);
+    if (known == null) {
+      known = decide(name);
+      bindings.put(name, known);
+    }
+    return known;
+  }
+
+  /// The value that the target gives a platform fact.
+  public Optional<String> platformFact(String name) {
+    return Optional.ofNullable(platformFacts.get(name));
+  }
+
+  private Binding decide(String name) {
+    if (dynamic.containsKey(name)) {
+      return new Binding(name, Origin.DYNAMIC, Optional.empty(), Optional.of(dynamic.get(name)));
+    }
+    List<VariableDefinition> all = definitions.getOrDefault(name, List.of());
+    Optional<VariableDefinition> winner = winner(all);
+    Optional<SourceSpan> cause = winner.map(VariableDefinition::span);
+    if (isSecret(name)) {
+      return new Binding(name, Origin.SECRET, winner, cause);
+    }
+    Optional<Origin> magic = MagicVariables.origin(name, platformFacts);
+    if (magic.isPresent() && (winner.isEmpty() || magic.get() == Origin.PLATFORM_FACT)) {
+      return new Binding(name, magic.get(), Optional.empty(), Optional.empty());
+    }
+    if (winner.isEmpty()) {
+      return new Binding(name, Origin.UNKNOWN, Optional.empty(), Optional.empty());
+    }
+    return new Binding(name, origin(winner.get(), all), winner, cause);
+  }
+
+  private boolean isSecret(String name) {
+    return configuration.isSecret(name).orElseGet(() -> SecretNames.says(name));
+  }
+
+  private Origin origin(VariableDefinition winner, List<VariableDefinition> all) {
+    if (all.stream().anyMatch(each -> mayBeat(each, winner) && differs(each, winner))) {
+      return Origin.PER_HOST;
+    }
+    return switch (winner.scope().kind()) {
+      case ROLE_VARS, BLOCK_VARS, TASK_VARS, ROLE_PARAMETERS, INCLUDE_PARAMETERS, INCLUDE_VARS ->
+          Origin.FIXED;
+      case ROLE_DEFAULTS, GROUP_VARS_ALL, PLAY_VARS, PLAY_VARS_FILES, EXTRA_VARS -> site();
+      case INVENTORY_GROUP, GROUP_VARS ->
+          winner.scope().owner().equals("all") ? site() : Origin.PER_HOST;
+      case INVENTORY_HOST, HOST_VARS -> Origin.PER_HOST;
+      case FACTS -> Origin.HOST_FACT;
+      case PLAY_PROMPT, SET_FACT -> Origin.DYNAMIC;
+    };
+  }
+
+  private Origin site() {
+    return bakes ? Origin.FIXED : Origin.SITE;
+  }
+
+  /// Whether on some host, or in some play, a definition takes effect instead of the winner.
+  private static boolean mayBeat(VariableDefinition other, VariableDefinition winner) {
+    VariableScope.Kind kind = other.scope().kind();
+    if (other == winner || kind.compareTo(winner.scope().kind()) > 0) {
+      return false;
+    }
+    return switch (kind) {
+      case INVENTORY_GROUP, GROUP_VARS, INVENTORY_HOST, HOST_VARS ->
+          winner.scope().kind().compareTo(VariableScope.Kind.HOST_VARS) <= 0;
+      case PLAY_VARS, PLAY_VARS_FILES, ROLE_PARAMETERS -> kind == winner.scope().kind();
+      case ROLE_DEFAULTS,
+          GROUP_VARS_ALL,
+          FACTS,
+          PLAY_PROMPT,
+          ROLE_VARS,
+          BLOCK_VARS,
+          TASK_VARS,
+          INCLUDE_VARS,
+          SET_FACT,
+          INCLUDE_PARAMETERS,
+          EXTRA_VARS ->
+          false;
+    };
+  }
+
+  private static boolean differs(VariableDefinition one, VariableDefinition other) {
+    return !one.value().span().text().equals(other.value().span().text());
+  }
+
+  private Optional<VariableDefinition> winner(List<VariableDefinition> all) {
+    List<VariableDefinition> candidates = new ArrayList<>(all);
+    // Stable: of equal rank the one that comes last in the play's order wins.
+    return candidates.reversed().stream()
+        .max(Comparator.comparing((VariableDefinition each) -> rank(each)));
+  }
+
+  private int rank(VariableDefinition definition) {
+    VariableScope scope = definition.scope();
+    int own = scope.owner().equals(role) ? 1 : 0;
+    return switch (scope.kind()) {
+      case ROLE_DEFAULTS, ROLE_VARS -> scope.kind().ordinal() * 2 + own;
+      case INVENTORY_GROUP,
+          GROUP_VARS_ALL,
+          GROUP_VARS,
+          INVENTORY_HOST,
+          HOST_VARS,
+          FACTS,
+          PLAY_VARS,
+          PLAY_PROMPT,
+          PLAY_VARS_FILES,
+          BLOCK_VARS,
+          TASK_VARS,
+          INCLUDE_VARS,
+          SET_FACT,
+          ROLE_PARAMETERS,
+          INCLUDE_PARAMETERS,
+          EXTRA_VARS ->
+          scope.kind().ordinal() * 2;
+    };
+  }
+}

@@ -1,0 +1,127 @@
+package rolepack.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rolepack.ir.Action;
+import rolepack.ir.Configuration;
+import rolepack.ir.Play;
+import rolepack.ir.Repository;
+import rolepack.ir.Role;
+import rolepack.ir.RoleReference;
+import rolepack.ir.TaskNode;
+import rolepack.ir.VariableDefinition;
+import rolepack.source.SourceSpan;
+
+/// Makes each role's table of variables.
+public final class VariableTables {
+  private final Repository repository;
+  private final PlayRoles playRoles;
+  private final Map<String, String> platformFacts;
+  private final Configuration configuration;
+  private final boolean bakes;
+
+  /// @param platformFacts the facts that the target decides, by name
+  /// @param bakes whether values that the site may change count as build-time values
+  public VariableTables(
+      Repository repository,
+      PlayRoles playRoles,
+      Map<String, String> platformFacts,
+      Configuration configuration,
+      boolean bakes) {
+    this.repository = repository;
+    this.playRoles = playRoles;
+    this.platformFacts = Map.copyOf(platformFacts);
+    this.configuration = configuration;
+    this.bakes = bakes;
+  }
+
+  /// What a role's tasks see in all the plays that run it; of a role that no play runs, its own
+  /// variables, its dependencies' and the inventory's.
+  public VariableTable of(Role role) {
+    Collector collector = new Collector();
+    repository.inventory().variables().forEach(collector::add);
+    repository.extraVariables().forEach(collector::add);
+    List<Play> plays = playRoles.playsOf(role.name());
+    for (Play play : plays) {
+      play.variables().forEach(collector::add);
+      play.prompted().forEach(each -> collector.dynamic.putIfAbsent(each, play.span()));
+      play.roles().forEach(each -> collector.addParameters(each, role));
+      collector.addTasks(play.preTasks());
+      collector.addTasks(play.tasks());
+      collector.addTasks(play.postTasks());
+      playRoles.rolesOf(play).forEach(each -> repository.role(each).ifPresent(collector::addRole));
+    }
+    if (plays.isEmpty()) {
+      playRoles
+          .dependenciesOf(role)
+          .forEach(each -> repository.role(each).ifPresent(collector::addRole));
+      collector.addRole(role);
+    }
+    collector.parametersOf(role);
+    // Facts outlive the play that sets them, so those of any role may be there.
+    for (Role other : repository.roles()) {
+      other.taskFiles().forEach(each -> collector.addTasks(each.tasks()));
+    }
+    return new VariableTable(
+        role.name(), collector.definitions, collector.dynamic, platformFacts, configuration, bakes);
+  }
+
+  private final class Collector {
+    private final Map<String, List<VariableDefinition>> definitions = new HashMap<>();
+    private final Map<String, SourceSpan> dynamic = new HashMap<>();
+    private final List<String> seen = new ArrayList<>();
+
+    void add(VariableDefinition definition) {
+      definitions.computeIfAbsent(definition.name(), _ -> new ArrayList<>()).add(definition);
+    }
+
+    void addRole(Role role) {
+      if (seen.contains(role.name())) {
+        return;
+      }
+      seen.add(role.name());
+      role.defaults().forEach(this::add);
+      role.vars().forEach(this::add);
+    }
+
+    /// Parameters that dependencies pass to the role.
+    void parametersOf(Role role) {
+      repository
+          .roles()
+          .forEach(other -> other.dependencies().forEach(each -> addParameters(each, role)));
+    }
+
+    void addParameters(RoleReference reference, Role role) {
+      if (reference.resolved().equals(Optional.of(role.name()))) {
+        reference.parameters().forEach(this::add);
+      }
+    }
+
+    void addTasks(List<TaskNode> nodes) {
+      for (TaskNode node : nodes) {
+        switch (node) {
+          case TaskNode.Task task -> addTask(task);
+          case TaskNode.Block block -> {
+            addTasks(block.body());
+            addTasks(block.rescue());
+            addTasks(block.always());
+          }
+        }
+      }
+    }
+
+    private void addTask(TaskNode.Task task) {
+      task.keywords().register().ifPresent(each -> dynamic.putIfAbsent(each, task.span()));
+      if (task.action() instanceof Action.Module module && module.name().equals("set_fact")) {
+        module.arguments().forEach(each -> dynamic.putIfAbsent(each.name(), each.span()));
+      }
+      if (task.action() instanceof Action.Include include
+          && include.kind() == Action.IncludeKind.VARIABLES) {
+        include.variables().forEach(each -> dynamic.putIfAbsent(each.name(), task.span()));
+      }
+    }
+  }
+}

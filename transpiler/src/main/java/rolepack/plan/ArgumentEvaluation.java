@@ -1,0 +1,111 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.analysis.Blocker;
+import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.Evaluation;
+import rolepack.analysis.Pin;
+import rolepack.ir.Action;
+import rolepack.ir.Argument;
+import rolepack.ir.DataTemplate;
+
+/// The arguments of a module, evaluated at build time. A place that only a build-time value can
+/// fill (a path, a name, a mode) pins the variables it reads; a content does not.
+///
+/// @param known the arguments that have a value, by canonical name, `_` for the free form
+/// @param unknown the others
+/// @param reason why the first of those has none
+/// @param pins what the known ones pin
+record ArgumentEvaluation(
+    Map<String, Object> known,
+    Map<String, DataTemplate> unknown,
+    Optional<ResidualReason> reason,
+    List<Pin> pins) {
+  /// The arguments whose value is a content, by module; `_` is the free form.
+  private static final Map<String, Set<String>> CONTENT =
+      Map.ofEntries(
+          Map.entry("copy", Set.of("content")),
+          Map.entry("lineinfile", Set.of("line", "regexp", "insertafter", "insertbefore")),
+          Map.entry("replace", Set.of("replace", "regexp")),
+          Map.entry("blockinfile", Set.of("block")),
+          Map.entry("ini_file", Set.of("value", "values")),
+          Map.entry("sysctl", Set.of("value")),
+          Map.entry("cron", Set.of("job", "value")),
+          Map.entry("debug", Set.of("msg", "var")),
+          Map.entry("user", Set.of("comment", "password")));
+
+  /// Evaluates every argument.
+  static ArgumentEvaluation of(Action.Module module, BuildEvaluator evaluator) {
+    Map<String, Object> known = new HashMap<>();
+    Map<String, DataTemplate> unknown = new HashMap<>();
+    List<Pin> pins = new ArrayList<>();
+    List<ResidualReason> reasons = new ArrayList<>();
+    boolean command = isCommand(module);
+    Set<String> contents = CONTENT.getOrDefault(module.name(), Set.of());
+    for (Argument argument : module.arguments()) {
+      boolean content = contents.contains(argument.name());
+      add(argument.name(), argument.value(), content, evaluator, known, unknown, pins, reasons);
+    }
+    module
+        .freeForm()
+        .ifPresent(each -> add("_", each, command, evaluator, known, unknown, pins, reasons));
+    return new ArgumentEvaluation(known, unknown, reasons.stream().findFirst(), pins);
+  }
+
+  private static boolean isCommand(Action.Module module) {
+    return switch (module.spec().family()) {
+      case COMMANDS, CONTROL -> true;
+      case PACKAGES,
+          REPOSITORIES,
+          FILES,
+          EDITS,
+          ACCOUNTS,
+          SERVICES,
+          SYSTEM,
+          QUERIES,
+          CLUSTER,
+          STORAGE ->
+          false;
+    };
+  }
+
+  private static void add(
+      String name,
+      DataTemplate value,
+      boolean content,
+      BuildEvaluator evaluator,
+      Map<String, Object> known,
+      Map<String, DataTemplate> unknown,
+      List<Pin> pins,
+      List<ResidualReason> reasons) {
+    Evaluation<Object> result = content ? evaluator.known(value) : evaluator.pinning(value);
+    switch (result) {
+      case Evaluation.Known<Object>(Object it, List<Pin> taken) -> {
+        known.put(name, it);
+        pins.addAll(taken);
+      }
+      case Evaluation.Blocked<Object>(Blocker blocker) -> {
+        unknown.put(name, value);
+        String what = name.equals("_") ? "command" : "argument " + name;
+        reasons.add(content ? ContentReasons.of(blocker, what) : BlockerReasons.of(blocker, what));
+      }
+    }
+  }
+
+  /// The free form, where it has a value.
+  Optional<String> freeForm() {
+    return Optional.ofNullable(known.get("_")).map(Object::toString);
+  }
+
+  /// The named arguments that have a value.
+  Map<String, Object> named() {
+    Map<String, Object> named = new HashMap<>(known);
+    named.remove("_");
+    return named;
+  }
+}

@@ -1,0 +1,142 @@
+package rolepack.plan;
+
+import java.util.Optional;
+
+/// Translates Python regular expressions into awk's extended ones, where the meaning is the same;
+/// every other expression is refused.
+final class AwkRegex {
+  private static final String PUNCTUATION = ".[](){}*+?|^$\\/-\"'#%&,:;<>=@!~`_ ";
+
+  private final String source;
+  private final boolean search;
+  private final StringBuilder out = new StringBuilder();
+  private int at;
+  private int quantifiers;
+  private boolean plain = true;
+
+  private AwkRegex(String source, boolean search) {
+    this.source = source;
+    this.search = search;
+  }
+
+  /// For asking whether it matches in a line with its newline, as Python sees the lines of a file.
+  static Optional<String> search(String regex) {
+    AwkRegex translation = new AwkRegex(regex, true);
+    return translation.translate() ? Optional.of(translation.out.toString()) : Optional.empty();
+  }
+
+  /// For replacing every match within the lines of a file. Python takes the first alternative and
+  /// awk the longest, so only expressions are taken in which both are the same.
+  static Optional<String> substitution(String regex) {
+    AwkRegex translation = new AwkRegex(regex, false);
+    return translation.translate() && translation.quantifiers <= 1 && translation.plain
+        ? Optional.of(translation.out.toString())
+        : Optional.empty();
+  }
+
+  private boolean translate() {
+    while (at < source.length()) {
+      char each = source.charAt(at++);
+      boolean known =
+          switch (each) {
+            case '\\' -> escape();
+            case '[' -> bracket();
+            case '.' -> append(search ? "[^\\n]" : ".");
+            case '$' -> append(search ? "(\\n?$)" : "$");
+            case '^' -> append("^");
+            case '*', '+', '?' -> quantifier(each);
+            case '(' -> group();
+            case ')' -> append(")");
+            case '|' -> alternative();
+            // Counted repetition is not in every awk; a lone brace means itself in Python only.
+            case '{', '}' -> false;
+            default ->
+                each < 0x80 && each >= ' ' || each == '\t' ? append(String.valueOf(each)) : false;
+          };
+      if (!known) {
+        return false;
+      }
+    }
+    return !source.isEmpty();
+  }
+
+  private boolean append(String text) {
+    out.append(text);
+    return true;
+  }
+
+  private boolean escape() {
+    if (at >= source.length()) {
+      return false;
+    }
+    char each = source.charAt(at++);
+    return switch (each) {
+      case 'd' -> append("[0-9]");
+      case 'w' -> append("[A-Za-z0-9_]");
+      case 's' -> search ? append("[ \\t\\n\\r\\f\\v]") : append("[ \\t\\r\\f\\v]") && spans();
+      case 'S' -> append("[^ \\t\\n\\r\\f\\v]");
+      case 't' -> append("\\t");
+      default ->
+          PUNCTUATION.indexOf(each) >= 0
+              && (isSpecial(each) ? append("\\" + each) : append(String.valueOf(each)));
+    };
+  }
+
+  /// In a substitution over lines, white space may reach over a line's end in Python.
+  private boolean spans() {
+    plain = false;
+    return true;
+  }
+
+  private static boolean isSpecial(char each) {
+    return ".[](){}*+?|^$\\/".indexOf(each) >= 0;
+  }
+
+  private boolean bracket() {
+    int end = source.indexOf(']', at + (source.startsWith("^", at) ? 2 : 1));
+    if (end < 0) {
+      return false;
+    }
+    String body = source.substring(at, end);
+    if (body.contains("\\")
+        || body.contains("[")
+        || !body.chars().allMatch(it -> it >= ' ' && it < 0x7f)) {
+      return false;
+    }
+    if (body.startsWith("^") && !search) {
+      plain = false;
+    }
+    at = end + 1;
+    return append("[" + body + "]");
+  }
+
+  private boolean quantifier(char each) {
+    boolean lazyOrPossessive =
+        at < source.length()
+            && (source.charAt(at) == '?' || source.charAt(at) == '+' || source.charAt(at) == '*');
+    boolean afterNothing =
+        out.isEmpty()
+            || out.charAt(out.length() - 1) == '('
+            || out.charAt(out.length() - 1) == '|'
+            || out.charAt(out.length() - 1) == '^';
+    quantifiers++;
+    if (at >= 2 && source.charAt(at - 2) == ')') {
+      plain = false;
+    }
+    return !lazyOrPossessive && !afterNothing && append(String.valueOf(each));
+  }
+
+  private boolean group() {
+    if (source.startsWith("?:", at)) {
+      at += 2;
+    } else if (source.startsWith("?", at)) {
+      return false;
+    }
+    return append("(");
+  }
+
+  private boolean alternative() {
+    plain = false;
+    return append("|");
+  }
+}

@@ -1,0 +1,87 @@
+package rolepack.plan;
+
+import rolepack.analysis.Binding;
+import rolepack.analysis.Blocker;
+import rolepack.source.SourceSpan;
+
+/// Says in words why a value that is missing at build time keeps a task in the playbook.
+final class BlockerReasons {
+  private BlockerReasons() {}
+
+  /// The reason for a place that needs a build-time value.
+  ///
+  /// @param what the place, as the rest of "its … ": `argument dest`, `loop`
+  static ResidualReason of(Blocker blocker, String what) {
+    return switch (blocker) {
+      case Blocker.Unbound(Binding binding, SourceSpan span) -> unbound(binding, span, what);
+      case Blocker.Fails(String message, SourceSpan span) ->
+          new ResidualReason(
+              ReasonCode.NO_EQUIVALENT,
+              "its %s does not evaluate: %s".formatted(what, message),
+              span,
+              "Correct the expression; Ansible fails there too.");
+      case Blocker.NeedsAnsible(String message, SourceSpan span) ->
+          new ResidualReason(
+              ReasonCode.DYNAMIC_VALUE,
+              "its %s needs a running Ansible: %s".formatted(what, message),
+              span,
+              "Put the value into a variable of the repository.");
+    };
+  }
+
+  private static ResidualReason unbound(Binding binding, SourceSpan span, String what) {
+    String name = binding.name();
+    String reads = "its %s reads %s, ".formatted(what, name);
+    return switch (binding.origin()) {
+      case DYNAMIC ->
+          new ResidualReason(
+              ReasonCode.DYNAMIC_VALUE,
+              reads + "which is set while the play runs" + at(binding),
+              span,
+              "Give %s a value in group_vars or in the role's defaults instead of setting it in a task."
+                  .formatted(name));
+      case CONTROLLER ->
+          new ResidualReason(
+              ReasonCode.DYNAMIC_VALUE,
+              reads + "which only a running Ansible knows",
+              span,
+              "Write the value out, or put it into a variable of the repository.");
+      case SECRET ->
+          new ResidualReason(
+              ReasonCode.SECRET,
+              reads + "a secret, which no package may hold",
+              span,
+              "Read it from Vault in a template; if it is none, list it under `public` in"
+                  + " rolepack.yml.");
+      case PER_HOST ->
+          new ResidualReason(
+              ReasonCode.PER_HOST,
+              reads + "which differs between hosts, groups or plays" + at(binding),
+              span,
+              "Give %s the same value everywhere, or make a role of each case.".formatted(name));
+      case HOST_FACT, TOPOLOGY ->
+          new ResidualReason(
+              ReasonCode.PER_HOST,
+              reads + "which differs from host to host",
+              span,
+              "Move what depends on the host into a template.");
+      case UNKNOWN ->
+          new ResidualReason(
+              ReasonCode.MISSING_SOURCE,
+              reads + "which the repository defines nowhere",
+              span,
+              "Define %s in group_vars/all, or pass it with --extra-vars, and convert again."
+                  .formatted(name));
+      case FIXED, PLATFORM_FACT, SITE ->
+          new ResidualReason(
+              ReasonCode.NOT_YET,
+              reads + "which the site may change",
+              span,
+              "Convert with --bake to build its present value into the package.");
+    };
+  }
+
+  private static String at(Binding binding) {
+    return binding.cause().map(each -> " (%s)".formatted(each.place())).orElse("");
+  }
+}

@@ -1,0 +1,273 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.ir.Action;
+import rolepack.ir.Repository;
+import rolepack.ir.Role;
+import rolepack.ir.TaskNode;
+import rolepack.ir.VariableDefinition;
+
+/// Decides which items move, once each has been looked at alone: a fixed point, since a task that
+/// stays keeps others.
+final class Decisions {
+  private final Repository repository;
+  private final List<RoleItems> roles;
+  private final Handlers handlers;
+  private final OrderRule order;
+
+  Decisions(Repository repository, List<RoleItems> roles) {
+    this.repository = repository;
+    this.roles = roles;
+    this.handlers = new Handlers(repository, roles);
+    this.order = new OrderRule(handlers);
+  }
+
+  Handlers handlers() {
+    return handlers;
+  }
+
+  /// Runs the rules until none keeps anything more.
+  void settle() {
+    boolean news = true;
+    while (news) {
+      news = false;
+      for (RoleItems role : roles) {
+        news |= keepTogether(role);
+        news |= keepResults(role);
+        news |= order.apply(role);
+      }
+      news |= keepHandlers();
+      news |= keepFacts();
+    }
+    keepIncludes();
+    keepFlushes();
+  }
+
+  /// A task that runs at several places moves at all of them or at none.
+  private static boolean keepTogether(RoleItems role) {
+    Map<TaskNode.Task, List<Item>> places = new IdentityHashMap<>();
+    role.all()
+        .forEach(each -> places.computeIfAbsent(each.task(), _ -> new ArrayList<>()).add(each));
+    boolean news = false;
+    for (List<Item> same : places.values()) {
+      if (same.size() < 2) {
+        continue;
+      }
+      Optional<ResidualReason> reason =
+          same.stream().flatMap(each -> each.reason().stream()).findFirst().or(() -> differs(same));
+      if (reason.isPresent()) {
+        for (Item each : same) {
+          news |= each.keep(reason.get());
+        }
+      }
+    }
+    return news;
+  }
+
+  private static Optional<ResidualReason> differs(List<Item> same) {
+    Item first = same.getFirst();
+    boolean equal =
+        same.stream()
+            .allMatch(
+                each ->
+                    each.candidate().lowered().equals(first.candidate().lowered())
+                        && each.candidate().guard().equals(first.candidate().guard()));
+    return equal
+        ? Optional.empty()
+        : Optional.of(
+            new ResidualReason(
+                ReasonCode.NOT_YET,
+                "its file is included more than once, with different values",
+                first.task().span(),
+                "Make a file of each case."));
+  }
+
+  /// A task stays whose result something that stays reads.
+  private boolean keepResults(RoleItems role) {
+    boolean news = false;
+    for (Item item : role.all().filter(each -> !each.isKept()).toList()) {
+      Optional<String> register = item.task().keywords().register();
+      if (register.isEmpty()) {
+        continue;
+      }
+      Optional<String> reader = reader(register.get(), item);
+      if (reader.isPresent()) {
+        news |=
+            item.keep(
+                new ResidualReason(
+                    ReasonCode.DYNAMIC_VALUE,
+                    "its result is registered as %s, which %s reads"
+                        .formatted(register.get(), reader.get()),
+                    item.task().span(),
+                    "Do without the result."));
+      }
+    }
+    return news;
+  }
+
+  /// A fact that was folded is needed where something that stays reads it.
+  private boolean keepFacts() {
+    boolean news = false;
+    for (RoleItems role : roles) {
+      for (Item item : role.tasks()) {
+        if (item.isKept()
+            || !(item.task().action() instanceof Action.Module module)
+            || !module.name().equals("set_fact")) {
+          continue;
+        }
+        for (var argument : module.arguments()) {
+          Optional<String> reader = reader(argument.name(), item);
+          if (reader.isPresent()) {
+            news |=
+                item.keep(
+                    new ResidualReason(
+                        ReasonCode.DYNAMIC_VALUE,
+                        "it sets %s, which %s reads".formatted(argument.name(), reader.get()),
+                        item.task().span(),
+                        "Give %s its value in the role's vars.".formatted(argument.name())));
+          }
+        }
+      }
+    }
+    return news;
+  }
+
+  /// Something that stays and names a variable: a task, or a value or template, which a task that
+  /// stays may use.
+  private Optional<String> reader(String name, Item setter) {
+    for (RoleItems role : roles) {
+      Optional<Item> item =
+          role.all()
+              .filter(each -> each.isKept() && each.task() != setter.task())
+              .filter(each -> Words.contains(each.task().span().text(), name))
+              .findFirst();
+      if (item.isPresent()) {
+        return item.map(Item::text);
+      }
+    }
+    for (Role role : repository.roles()) {
+      Optional<String> place =
+          role.defaults().stream()
+              .filter(each -> Words.contains(each.value().span().text(), name))
+              .map(VariableDefinition::span)
+              .map(each -> each.place())
+              .findFirst()
+              .or(
+                  () ->
+                      role.templates().stream()
+                          .filter(each -> Words.contains(each.source().text(), name))
+                          .map(each -> each.path())
+                          .findFirst());
+      if (place.isPresent()) {
+        return place;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean keepHandlers() {
+    boolean news = false;
+    for (RoleItems role : roles) {
+      for (Item handler : role.handlers()) {
+        if (handler.isKept()) {
+          continue;
+        }
+        Optional<ResidualReason> reason = handlers.reason(handler).or(() -> conditional(handler));
+        if (reason.isPresent()) {
+          news |= handler.keep(reason.get());
+        }
+      }
+    }
+    return news;
+  }
+
+  private static Optional<ResidualReason> conditional(Item handler) {
+    return handler.candidate().guard().stream()
+        .findFirst()
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.NOT_YET,
+                    "it runs only when " + each.source(),
+                    each.span(),
+                    "Drop the condition: a script restarts nothing that does not run."));
+  }
+
+  /// An include stays where a task of its file does. Innermost files first: an include may bring in
+  /// another one.
+  private void keepIncludes() {
+    boolean news = true;
+    while (news) {
+      news = false;
+      for (RoleItems role : roles) {
+        for (Item item : role.all().toList()) {
+          if (item.isKept()
+              || !(item.task().action() instanceof Action.Include include)
+              || include.resolved().isEmpty()) {
+            continue;
+          }
+          Optional<Item> kept =
+              role.all()
+                  .filter(
+                      each ->
+                          each.isKept()
+                              && each.candidate()
+                                  .instance()
+                                  .file()
+                                  .path()
+                                  .equals(include.resolved().get()))
+                  .findFirst();
+          if (kept.isPresent()) {
+            news |=
+                item.keep(
+                    new ResidualReason(
+                        kept.get().reason().orElseThrow().code(),
+                        "tasks of the file stay, first " + kept.get().text(),
+                        kept.get().task().span(),
+                        "Unblock those tasks."));
+          }
+        }
+      }
+    }
+  }
+
+  /// `flush_handlers` stays where handlers stay that may have been notified by then.
+  private void keepFlushes() {
+    Optional<Item> notifier =
+        roles.stream()
+            .flatMap(RoleItems::all)
+            .filter(each -> !each.candidate().notified().isEmpty())
+            .filter(this::notifiesKept)
+            .findFirst();
+    for (RoleItems role : roles) {
+      Optional<Item> own =
+          role.tasks().stream()
+              .filter(each -> !each.candidate().notified().isEmpty())
+              .filter(this::notifiesKept)
+              .findFirst();
+      for (Item item : role.tasks()) {
+        if (item.task().action() instanceof Action.Meta) {
+          own.or(() -> notifier)
+              .ifPresent(
+                  each ->
+                      item.keep(
+                          new ResidualReason(
+                              each.reason().map(ResidualReason::code).orElse(ReasonCode.ORDER),
+                              "handlers that stay run here, notified by " + each.text(),
+                              each.task().span(),
+                              "Unblock those handlers.")));
+        }
+      }
+    }
+  }
+
+  private boolean notifiesKept(Item item) {
+    Set<String> names = Set.copyOf(item.candidate().notified());
+    return names.stream().flatMap(each -> handlers.allNamed(each).stream()).anyMatch(Item::isKept);
+  }
+}

@@ -1,0 +1,113 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rolepack.source.SourceSpan;
+
+/// Decides how a package brings a file to its place: it owns the path itself, or, where another
+/// package may own it, it lays the file beside under `/usr/share/<package>/` and puts it in place
+/// by script, with a backup that removal restores.
+final class FilePlacement {
+  private FilePlacement() {}
+
+  /// A file as a task wants it.
+  ///
+  /// @param mode empty where an existing file keeps its own
+  /// @param owner empty where an existing file keeps its own
+  /// @param group empty where an existing file keeps its own
+  record Wanted(
+      String path,
+      FileContent content,
+      Optional<Integer> mode,
+      Optional<String> owner,
+      Optional<String> group,
+      boolean force) {}
+
+  static List<Part> place(Wanted file, LoweringContext context) {
+    if (!context.ownership().isForeign(file.path()) && file.force()) {
+      return List.of(
+          new Part.Lays(
+              new PayloadEntry.File(
+                  file.path(),
+                  file.content(),
+                  new FileAttributes(
+                      file.mode().orElse(0644),
+                      file.owner().orElse("root"),
+                      file.group().orElse("root")),
+                  isConfiguration(file.path()),
+                  context.origin())));
+    }
+    return beside(file, context.packageName(), context.origin());
+  }
+
+  /// The file beside, and the script that puts it in place.
+  static List<Part> beside(Wanted file, String packageName, SourceSpan origin) {
+    String kept = "/usr/share/%s/files%s".formatted(packageName, file.path());
+    String backup = "/usr/share/%s/backup%s".formatted(packageName, file.path());
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part.Lays(
+            new PayloadEntry.File(kept, file.content(), FileAttributes.NEW_FILE, false, origin)));
+    parts.add(
+        new Part.Runs(
+            new ScriptStep(
+                List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
+                "put %s in place".formatted(file.path()),
+                putInPlace(file, kept, backup),
+                origin)));
+    parts.add(
+        new Part.Runs(
+            new ScriptStep(
+                List.of(ScriptPhase.BEFORE_REMOVE),
+                "bring back what %s was".formatted(file.path()),
+                bringBack(file.path(), backup),
+                origin)));
+    return parts;
+  }
+
+  private static List<String> putInPlace(Wanted file, String kept, String backup) {
+    String path = Shell.quote(file.path());
+    List<String> lines = new ArrayList<>();
+    if (!file.force()) {
+      lines.add("if [ ! -e %s ]; then".formatted(path));
+      lines.add("  cp %s %s".formatted(Shell.quote(kept), path));
+      attributes(file, path).forEach(each -> lines.add("  " + each));
+      lines.add("fi");
+      return lines;
+    }
+    lines.add("if [ -e %s ] && [ ! -e %s ]; then".formatted(path, Shell.quote(backup)));
+    lines.add("  mkdir -p %s".formatted(Shell.quote(Paths.parent(backup))));
+    lines.add("  cp -p %s %s".formatted(path, Shell.quote(backup)));
+    lines.add("fi");
+    // Written into, not replaced: an existing file keeps its mode and owner, as Ansible keeps them.
+    lines.add("cat %s > %s".formatted(Shell.quote(kept), path));
+    lines.addAll(attributes(file, path));
+    return lines;
+  }
+
+  private static List<String> attributes(Wanted file, String path) {
+    List<String> lines = new ArrayList<>();
+    file.mode().ifPresent(each -> lines.add("chmod %04o %s".formatted(each, path)));
+    if (file.owner().isPresent() || file.group().isPresent()) {
+      String who = file.owner().orElse("") + file.group().map(each -> ":" + each).orElse("");
+      lines.add("chown %s %s".formatted(Shell.quote(who), path));
+    }
+    return lines;
+  }
+
+  /// The lines that restore a backup, or remove what was put there.
+  static List<String> bringBack(String path, String backup) {
+    return List.of(
+        "if [ -e %1$s ] || [ -L %1$s ]; then".formatted(Shell.quote(backup)),
+        "  mv -f %s %s".formatted(Shell.quote(backup), Shell.quote(path)),
+        "else",
+        "  rm -f %s".formatted(Shell.quote(path)),
+        "fi");
+  }
+
+  /// An administrator may edit what lies in /etc; programs and units are not edited.
+  private static boolean isConfiguration(String path) {
+    return path.startsWith("/etc/");
+  }
+}

@@ -1,0 +1,122 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rolepack.analysis.Effects;
+import rolepack.ir.Play;
+import rolepack.ir.Repository;
+import rolepack.ir.TaskNode;
+
+/// Who notifies which handler. Names are one space for the whole play, so a handler counts as
+/// notified by every task that says its name or a topic that it listens to.
+final class Handlers {
+  private final Map<String, List<Item>> byName = new HashMap<>();
+  private final Map<String, List<Item>> notifiers = new HashMap<>();
+  private final List<String> notifiedByPlays = new ArrayList<>();
+
+  Handlers(Repository repository, List<RoleItems> roles) {
+    for (RoleItems role : roles) {
+      for (Item handler : role.handlers()) {
+        add(byName, handler.task().name(), handler);
+        handler.task().keywords().listen().forEach(each -> add(byName, each, handler));
+      }
+      role.all()
+          .forEach(item -> item.candidate().notified().forEach(name -> add(notifiers, name, item)));
+    }
+    for (var playbook : repository.playbooks()) {
+      for (Play play : playbook.plays()) {
+        collect(play.preTasks());
+        collect(play.tasks());
+        collect(play.postTasks());
+      }
+    }
+  }
+
+  private void collect(List<TaskNode> nodes) {
+    for (TaskNode node : nodes) {
+      switch (node) {
+        case TaskNode.Task task ->
+            task.keywords()
+                .notifies()
+                .forEach(
+                    each -> notifiedByPlays.add(StayRules.constant(each).orElse(HandlerNames.ANY)));
+        case TaskNode.Block block -> {
+          collect(block.body());
+          collect(block.rescue());
+          collect(block.always());
+        }
+      }
+    }
+  }
+
+  private static void add(Map<String, List<Item>> map, String name, Item item) {
+    map.computeIfAbsent(name, _ -> new ArrayList<>()).add(item);
+  }
+
+  /// The handlers that a name means to a role: its own, else those of the others.
+  List<Item> named(String name, String role) {
+    List<Item> all = byName.getOrDefault(name, List.of());
+    List<Item> own = all.stream().filter(each -> each.scope().role().name().equals(role)).toList();
+    return own.isEmpty() ? all.stream().limit(1).toList() : own;
+  }
+
+  /// Every handler of a name, whoever defines it.
+  List<Item> allNamed(String name) {
+    return byName.getOrDefault(name, List.of());
+  }
+
+  /// The tasks and handlers that notify a handler.
+  List<Item> notifiersOf(Item handler) {
+    List<Item> found = new ArrayList<>(notifiers.getOrDefault(HandlerNames.ANY, List.of()));
+    names(handler).forEach(each -> found.addAll(notifiers.getOrDefault(each, List.of())));
+    return found;
+  }
+
+  /// Whether a task of a play notifies a handler; such tasks always stay.
+  boolean isNotifiedByPlay(Item handler) {
+    return notifiedByPlays.contains(HandlerNames.ANY)
+        || names(handler).stream().anyMatch(notifiedByPlays::contains);
+  }
+
+  private static List<String> names(Item handler) {
+    List<String> names = new ArrayList<>(handler.task().keywords().listen());
+    names.add(handler.task().name());
+    return names;
+  }
+
+  /// What the handlers that a task notifies do.
+  Effects effectsOf(Item item) {
+    Effects all = Effects.NONE;
+    for (String name : item.candidate().notified()) {
+      for (Item handler : allNamed(name)) {
+        all = all.and(handler.candidate().effects());
+      }
+    }
+    return all;
+  }
+
+  /// The reason that keeps a handler because of who notifies it.
+  Optional<ResidualReason> reason(Item handler) {
+    if (isNotifiedByPlay(handler)) {
+      return Optional.of(
+          new ResidualReason(
+              ReasonCode.NO_EQUIVALENT,
+              "a task of a play notifies it",
+              handler.task().span(),
+              "Move that task into a role."));
+    }
+    return notifiersOf(handler).stream()
+        .filter(Item::isKept)
+        .findFirst()
+        .map(
+            each ->
+                new ResidualReason(
+                    each.reason().orElseThrow().code(),
+                    each.text() + ", which stays, notifies it",
+                    each.task().span(),
+                    "Unblock that task."));
+  }
+}

@@ -1,0 +1,60 @@
+package rolepack.plan;
+
+import rolepack.ir.Action;
+
+/// Includes and `meta` tasks: what becomes of them depends on the tasks that they bring in, or that
+/// notify handlers.
+final class IncludeOutcome {
+  private IncludeOutcome() {}
+
+  /// The lowering before that is known.
+  static Lowered undecided(Action action, String what) {
+    return switch (action) {
+      case Action.Include include -> include(include, what);
+      case Action.Meta meta
+          when meta.action().equals("flush_handlers") || meta.action().equals("noop") ->
+          new Lowered.Folds("runs the handlers that were notified");
+      case Action.Meta meta ->
+          new Lowered.Stays(
+              new ResidualReason(
+                  ReasonCode.NO_EQUIVALENT,
+                  "it steers the play",
+                  meta.span(),
+                  "Drop it once nothing that stays in the playbook needs it."),
+              "runs meta " + meta.action());
+      case Action.Module _, Action.Opaque _ ->
+          throw new IllegalArgumentException("no include: " + action.name());
+    };
+  }
+
+  private static Lowered include(Action.Include include, String what) {
+    return switch (include.kind()) {
+      case TASKS ->
+          include.resolved().isPresent()
+              ? new Lowered.Folds(what)
+              : new Lowered.Stays(
+                  new ResidualReason(
+                      ReasonCode.DYNAMIC_VALUE,
+                      "the file that it includes is not known",
+                      include.target().span(),
+                      "Name the file by a text without variables."),
+                  what);
+      case ROLE ->
+          new Lowered.Stays(
+              new ResidualReason(
+                  ReasonCode.NOT_YET,
+                  "it runs a role, which is converted by itself",
+                  include.target().span(),
+                  "Name the role in the play's `roles` or in meta/main.yml."),
+              what);
+      case VARIABLES ->
+          new Lowered.Stays(
+              new ResidualReason(
+                  ReasonCode.DYNAMIC_VALUE,
+                  "it defines variables while the play runs",
+                  include.target().span(),
+                  "Move them to the role's vars/main.yml."),
+              what);
+    };
+  }
+}

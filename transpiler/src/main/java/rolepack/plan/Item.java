@@ -1,0 +1,71 @@
+package rolepack.plan;
+
+import java.util.Optional;
+import rolepack.ir.TaskNode;
+
+/// A task or handler of a role while the planner decides: it moves until something keeps it.
+final class Item {
+  private final RoleScope scope;
+  private final Candidate candidate;
+  private final boolean handler;
+  private Optional<ResidualReason> reason;
+
+  Item(RoleScope scope, Candidate candidate, boolean handler) {
+    this.scope = scope;
+    this.candidate = candidate;
+    this.handler = handler;
+    this.reason =
+        candidate.lowered() instanceof Lowered.Stays stays
+            ? Optional.of(stays.reason())
+            : Optional.empty();
+  }
+
+  RoleScope scope() {
+    return scope;
+  }
+
+  Candidate candidate() {
+    return candidate;
+  }
+
+  TaskNode.Task task() {
+    return candidate.instance().task();
+  }
+
+  boolean isHandler() {
+    return handler;
+  }
+
+  /// Why it stays; empty while it moves.
+  Optional<ResidualReason> reason() {
+    return reason;
+  }
+
+  boolean isKept() {
+    return reason.isPresent();
+  }
+
+  /// Keeps it, unless it is kept already.
+  ///
+  /// @return whether that is news
+  boolean keep(ResidualReason why) {
+    if (reason.isPresent()) {
+      return false;
+    }
+    reason = Optional.of(why);
+    return true;
+  }
+
+  /// The pieces of a package that it becomes; none where it stays or folds.
+  java.util.List<Part> parts() {
+    return !isKept() && candidate.lowered() instanceof Lowered.Moves moves
+        ? moves.parts()
+        : java.util.List.of();
+  }
+
+  /// `“start metricsd” (roles/metricsd/tasks/main.yml:23)`, as messages name it.
+  String text() {
+    String name = task().name().isEmpty() ? task().action().name() : task().name();
+    return "“%s” (%s)".formatted(TaskSummary.shorten(name), task().span().place());
+  }
+}

@@ -1,0 +1,120 @@
+package rolepack.plan;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Which paths are folders on the machine, as far as the repository shows: those that every system
+/// has, and every folder above a path that some task names.
+///
+/// Ansible asks the machine whether the `dest` of a copy is a folder; a package has to know.
+final class KnownDirectories {
+  private static final Set<String> STANDARD =
+      Set.of(
+          "/",
+          "/bin",
+          "/boot",
+          "/dev",
+          "/etc",
+          "/home",
+          "/lib",
+          "/lib64",
+          "/media",
+          "/mnt",
+          "/opt",
+          "/proc",
+          "/root",
+          "/run",
+          "/sbin",
+          "/srv",
+          "/sys",
+          "/tmp",
+          "/usr",
+          "/usr/bin",
+          "/usr/lib",
+          "/usr/lib64",
+          "/usr/libexec",
+          "/usr/local",
+          "/usr/local/bin",
+          "/usr/local/etc",
+          "/usr/local/lib",
+          "/usr/local/sbin",
+          "/usr/local/share",
+          "/usr/sbin",
+          "/usr/share",
+          "/usr/src",
+          "/var",
+          "/var/cache",
+          "/var/lib",
+          "/var/log",
+          "/var/run",
+          "/var/spool",
+          "/var/tmp",
+          "/etc/cron.d",
+          "/etc/cron.daily",
+          "/etc/cron.hourly",
+          "/etc/cron.monthly",
+          "/etc/cron.weekly",
+          "/etc/default",
+          "/etc/init.d",
+          "/etc/logrotate.d",
+          "/etc/modprobe.d",
+          "/etc/modules-load.d",
+          "/etc/pam.d",
+          "/etc/pki",
+          "/etc/profile.d",
+          "/etc/rsyslog.d",
+          "/etc/security",
+          "/etc/security/limits.d",
+          "/etc/skel",
+          "/etc/ssh",
+          "/etc/ssl",
+          "/etc/sudoers.d",
+          "/etc/sysconfig",
+          "/etc/sysctl.d",
+          "/etc/systemd",
+          "/etc/systemd/system",
+          "/etc/tmpfiles.d",
+          "/etc/udev/rules.d",
+          "/etc/yum.repos.d",
+          "/etc/apt/sources.list.d",
+          "/usr/lib/systemd/system",
+          "/lib/systemd/system",
+          "/usr/lib/tmpfiles.d",
+          "/usr/share/zoneinfo");
+
+  private final Set<String> known = new HashSet<>();
+
+  /// Takes note of a path that a task names, with or without a slash at its end.
+  void note(String path) {
+    if (!path.startsWith("/")) {
+      return;
+    }
+    if (path.endsWith("/")) {
+      noteDirectory(path);
+    }
+    String parent = Paths.parent(Paths.clean(path));
+    while (!parent.equals("/") && known.add(parent)) {
+      parent = Paths.parent(parent);
+    }
+  }
+
+  /// Takes note of a path that a task makes a folder.
+  void noteDirectory(String path) {
+    if (path.startsWith("/")) {
+      String clean = Paths.clean(path);
+      known.add(clean);
+      note(clean);
+    }
+  }
+
+  /// Whether a path is a folder when the task runs.
+  boolean contains(String path) {
+    String clean = Paths.clean(path);
+    return path.endsWith("/") || STANDARD.contains(clean) || known.contains(clean);
+  }
+
+  /// Whether every installed system has the folder.
+  static boolean isStandard(String path) {
+    return STANDARD.contains(path);
+  }
+}

@@ -1,0 +1,108 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rolepack.generated.modules.AccountsCall;
+import rolepack.ir.DataTemplate;
+import rolepack.ir.Loop;
+
+/// `user`, `group` of programs → a before-install script; people's accounts stay.
+final class LowerAccounts {
+  private LowerAccounts() {}
+
+  static Lowered lower(AccountsCall call, LoweringContext context) {
+    return switch (call) {
+      case AccountsCall.Group group -> group(group, context);
+      case AccountsCall.User user -> user(user, context);
+      case AccountsCall other ->
+          context.stays(
+              ReasonCode.HUMAN_USER,
+              "it manages a person's access",
+              "Leave it to the playbook, or to a directory service.",
+              other.spec().summary());
+    };
+  }
+
+  private static Lowered group(AccountsCall.Group group, LoweringContext context) {
+    String name = group.name().orElse("");
+    boolean present = group.state().orElse("present").equals("present");
+    String summary = (present ? "creates the group " : "removes the group ") + name;
+    if (!present) {
+      return LowerCopy.notYet("it removes a group", "state", context, summary);
+    }
+    List<String> words = new ArrayList<>(List.of("groupadd"));
+    group.system().filter(each -> each).ifPresent(_ -> words.add("-r"));
+    group.gid().ifPresent(each -> words.addAll(List.of("-g", each.toString())));
+    words.add(Shell.quote(name));
+    return account("group", name, words, context, summary);
+  }
+
+  private static Lowered user(AccountsCall.User user, LoweringContext context) {
+    String name = user.name().orElse("");
+    boolean present = user.state().orElse("present").equals("present");
+    String summary = (present ? "creates the user " : "removes the user ") + name;
+    if (isPerson(user, context)) {
+      return context.stays(
+          ReasonCode.HUMAN_USER,
+          "it manages people's accounts",
+          "Leave it to the playbook, or to a directory service.",
+          summary);
+    }
+    if (!present) {
+      return LowerCopy.notYet("it removes a user", "state", context, summary);
+    }
+    return account("passwd", name, useradd(user, name), context, summary);
+  }
+
+  private static List<String> useradd(AccountsCall.User user, String name) {
+    List<String> words = new ArrayList<>(List.of("useradd"));
+    boolean system = user.system().orElse(false);
+    if (system) {
+      words.add("-r");
+    }
+    boolean home = user.createHome().orElse(true);
+    words.add(home ? "-m" : "-M");
+    user.uid().ifPresent(each -> words.addAll(List.of("-u", each.toString())));
+    user.group().ifPresent(each -> words.addAll(List.of("-g", Shell.quote(each))));
+    user.groups()
+        .filter(each -> !each.isEmpty())
+        .ifPresent(each -> words.addAll(List.of("-G", Shell.quote(String.join(",", each)))));
+    user.comment().ifPresent(each -> words.addAll(List.of("-c", Shell.quote(each))));
+    user.home().ifPresent(each -> words.addAll(List.of("-d", Shell.quote(each))));
+    user.shell().ifPresent(each -> words.addAll(List.of("-s", Shell.quote(each))));
+    words.add(Shell.quote(name));
+    return words;
+  }
+
+  private static Lowered account(
+      String database, String name, List<String> words, LoweringContext context, String summary) {
+    String line =
+        "getent %s %s >/dev/null || %s"
+            .formatted(database, Shell.quote(name), String.join(" ", words));
+    return new Lowered.Moves(
+        List.of(
+            context.step(
+                List.of(ScriptPhase.BEFORE_INSTALL, ScriptPhase.BEFORE_UPGRADE),
+                summary,
+                List.of(line))),
+        summary,
+        List.of());
+  }
+
+  /// A password, a login group, keys, or a name that a list of the site gives.
+  private static boolean isPerson(AccountsCall.User user, LoweringContext context) {
+    Optional<Loop> loop = context.instance().keywords().loop();
+    boolean listed =
+        loop.filter(each -> !(each.value() instanceof DataTemplate.Sequence)).isPresent();
+    boolean privileged =
+        user.groups()
+            .filter(each -> each.stream().anyMatch(it -> it.equals("wheel") || it.equals("sudo")))
+            .isPresent();
+    return !user.system().orElse(false)
+        && (listed
+            || privileged
+            || user.password().isPresent()
+            || user.generateSshKey().orElse(false));
+  }
+}

@@ -1,0 +1,88 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rolepack.generated.modules.CommandsCall;
+
+/// `command`, `shell` → scripts, where the program is known or `creates`, `removes` say when it has
+/// to run.
+final class LowerCommands {
+  private LowerCommands() {}
+
+  static Lowered lower(CommandsCall call, LoweringContext context) {
+    String text = text(call);
+    String summary = "runs `%s`".formatted(TaskSummary.shorten(text));
+    boolean shell = call instanceof CommandsCall.Shell;
+    Optional<List<String>> words = words(call, text);
+    if (words.isEmpty()) {
+      return unknown(context, summary);
+    }
+    Optional<SystemctlCommand> systemctl =
+        shell && hasShellSyntax(text) ? Optional.empty() : SystemctlCommand.parse(words.get());
+    if (systemctl.isPresent() && guard(call).isEmpty()) {
+      return systemctl(systemctl.get(), context);
+    }
+    if (call.argument("stdin").isPresent() || call.argument("executable").isPresent()) {
+      return unknown(context, summary);
+    }
+    return KnownCommands.lower(
+        words.get(), text, shell && hasShellSyntax(text), call, context, summary);
+  }
+
+  private static Lowered systemctl(SystemctlCommand command, LoweringContext context) {
+    String summary = command.summary();
+    return new Lowered.Moves(
+        context.handler() ? command.onChange(context, summary) : command.once(context, summary),
+        summary,
+        List.of());
+  }
+
+  static Lowered unknown(LoweringContext context, String summary) {
+    return context.stays(
+        ReasonCode.UNKNOWN_COMMAND,
+        "it runs a program whose effects are not known",
+        "Say with `creates` when it has to run, or use a module in its place.",
+        summary);
+  }
+
+  /// The command line, whatever argument it was given by.
+  private static String text(CommandsCall call) {
+    Optional<String> line =
+        call.argument("_raw_params").or(() -> call.argument("cmd")).map(Object::toString);
+    return line.orElseGet(() -> free(call)).strip();
+  }
+
+  private static String free(CommandsCall call) {
+    return switch (call) {
+      case CommandsCall.Command command ->
+          command.freeForm().orElseGet(() -> String.join(" ", command.argv().orElse(List.of())));
+      case CommandsCall.Shell shell -> shell.freeForm().orElse("");
+      case CommandsCall other -> other.spec().name();
+    };
+  }
+
+  private static Optional<List<String>> words(CommandsCall call, String text) {
+    return switch (call) {
+      case CommandsCall.Command command
+          when command.argv().filter(it -> !it.isEmpty()).isPresent() ->
+          command.argv();
+      case CommandsCall.Command _, CommandsCall.Shell _ -> ShellWords.split(text);
+      case CommandsCall _ -> Optional.empty();
+    };
+  }
+
+  private static boolean hasShellSyntax(String text) {
+    return text.chars().anyMatch(each -> "|&;<>()$`\\*?[]{}~#\n\"'".indexOf(each) >= 0);
+  }
+
+  /// The test that says whether the command has to run; none where it always runs.
+  static List<String> guard(CommandsCall call) {
+    List<String> tests = new ArrayList<>();
+    call.argument("creates")
+        .ifPresent(each -> tests.add("[ ! -e %s ]".formatted(Shell.quote(each.toString()))));
+    call.argument("removes")
+        .ifPresent(each -> tests.add("[ -e %s ]".formatted(Shell.quote(each.toString()))));
+    return tests;
+  }
+}

@@ -1,0 +1,130 @@
+package rolepack.plan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rolepack.generated.modules.FilesCall;
+
+/// `copy` → payload files.
+final class LowerCopy {
+  private LowerCopy() {}
+
+  static Lowered lower(FilesCall.Copy copy, LoweringContext context) {
+    String dest = copy.dest().orElse("");
+    String summary = "copies " + copy.src().map(each -> each + " to ").orElse("a text to ") + dest;
+    Optional<Lowered> refusal = refusal(copy, context, summary);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (copy.content().isPresent()) {
+      return files(
+          copy,
+          context,
+          List.of(new Source(new FileContent.Text(copy.content().get()), dest)),
+          summary);
+    }
+    String source = copy.src().orElse("");
+    Optional<String> found =
+        context.files().find(source, "files", context.role(), context.instance().file().source());
+    if (found.isEmpty()) {
+      return context.missing(source, summary);
+    }
+    try {
+      return files(copy, context, sources(source, found.get(), dest, context), summary);
+    } catch (IOException _) {
+      return context.missing(source, summary);
+    }
+  }
+
+  /// A file to lay down: its content, and where.
+  private record Source(FileContent content, String path) {}
+
+  private static List<Source> sources(
+      String source, String found, String dest, LoweringContext context) throws IOException {
+    if (!context.files().isDirectory(found)) {
+      String path =
+          context.directories().contains(dest) ? Paths.join(dest, Paths.name(found)) : dest;
+      return List.of(new Source(new FileContent.Copy(found), path));
+    }
+    // With a slash at its end a folder's content is copied, else the folder itself.
+    String base = source.endsWith("/") ? dest : Paths.join(dest, Paths.name(found));
+    List<Source> files = new ArrayList<>();
+    for (String each : context.files().below(found)) {
+      files.add(new Source(new FileContent.Copy(found + "/" + each), Paths.join(base, each)));
+    }
+    return files;
+  }
+
+  private static Lowered files(
+      FilesCall.Copy copy, LoweringContext context, List<Source> sources, String summary) {
+    List<Part> parts = new ArrayList<>();
+    List<String> wrote = new ArrayList<>();
+    for (Source source : sources) {
+      if (source.content() instanceof FileContent.Copy(String path)
+          && context.files().isSecret(path)) {
+        return context.stays(
+            ReasonCode.SECRET,
+            "it copies %s, a private key or another secret file".formatted(path),
+            "Bring the file to the host by a secret store; if it is none, list it under `public` in"
+                + " rolepack.yml.",
+            summary);
+      }
+      Optional<Integer> mode = context.mode(copy.mode(), 0644, false);
+      if (mode.isEmpty()) {
+        return badMode(context, summary);
+      }
+      String path = Paths.clean(source.path());
+      wrote.add(path);
+      parts.addAll(
+          FilePlacement.place(
+              new FilePlacement.Wanted(
+                  path,
+                  source.content(),
+                  copy.mode().flatMap(_ -> mode),
+                  copy.owner(),
+                  copy.group(),
+                  copy.force().orElse(true)),
+              context));
+    }
+    return new Lowered.Moves(parts, summary, wrote);
+  }
+
+  static Lowered badMode(LoweringContext context, String summary) {
+    return context.stays(
+        ReasonCode.NO_EQUIVALENT,
+        "its mode is none that chmod knows",
+        "Write the mode as four octal digits in quotes.",
+        summary);
+  }
+
+  private static Optional<Lowered> refusal(
+      FilesCall.Copy copy, LoweringContext context, String summary) {
+    if (!copy.dest().orElse("").startsWith("/")) {
+      return Optional.of(
+          context.stays(
+              ReasonCode.NO_EQUIVALENT,
+              "its dest is no absolute path",
+              "Write the path from the root on.",
+              summary));
+    }
+    if (copy.remoteSrc().orElse(false)) {
+      return Optional.of(
+          notYet("it copies a file that lies on the host", "remote_src", context, summary));
+    }
+    if (copy.validate().isPresent()) {
+      return Optional.of(
+          notYet(
+              "a command checks the file before it is put in place", "validate", context, summary));
+    }
+    return Optional.empty();
+  }
+
+  static Lowered notYet(String message, String argument, LoweringContext context, String summary) {
+    return context.stays(
+        ReasonCode.NOT_YET,
+        message,
+        "Drop `%s`, or wait for a version of rolepack that moves it.".formatted(argument),
+        summary);
+  }
+}

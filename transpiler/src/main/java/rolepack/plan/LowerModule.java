@@ -1,0 +1,64 @@
+package rolepack.plan;
+
+import rolepack.generated.modules.AccountsCall;
+import rolepack.generated.modules.ClusterCall;
+import rolepack.generated.modules.CommandsCall;
+import rolepack.generated.modules.ControlCall;
+import rolepack.generated.modules.EditsCall;
+import rolepack.generated.modules.FilesCall;
+import rolepack.generated.modules.ModuleCall;
+import rolepack.generated.modules.ModuleReason;
+import rolepack.generated.modules.PackagesCall;
+import rolepack.generated.modules.QueriesCall;
+import rolepack.generated.modules.RepositoriesCall;
+import rolepack.generated.modules.ServicesCall;
+import rolepack.generated.modules.StorageCall;
+import rolepack.generated.modules.SystemCall;
+
+/// Chooses the lowering of a module: each family has one.
+final class LowerModule {
+  private LowerModule() {}
+
+  static Lowered lower(ModuleCall call, LoweringContext context) {
+    if (call.spec().reason().isPresent()) {
+      return never(call, call.spec().reason().get(), context);
+    }
+    return switch (call) {
+      case PackagesCall packages -> LowerPackages.lower(packages, context);
+      case FilesCall files -> files(files, context);
+      case EditsCall edits -> LowerEdits.lower(edits, context);
+      case AccountsCall accounts -> LowerAccounts.lower(accounts, context);
+      case ServicesCall services -> LowerServices.lower(services, context);
+      case SystemCall system -> LowerSystem.lower(system, context);
+      case CommandsCall commands -> LowerCommands.lower(commands, context);
+      case ControlCall control -> LowerControl.lower(control, context);
+      case RepositoriesCall _, QueriesCall _, ClusterCall _, StorageCall _ -> notYet(call, context);
+    };
+  }
+
+  private static Lowered files(FilesCall call, LoweringContext context) {
+    return switch (call) {
+      case FilesCall.Copy copy -> LowerCopy.lower(copy, context);
+      case FilesCall.File file -> LowerFile.lower(file, context);
+      case FilesCall.Template template -> LowerTemplate.lower(template, context);
+      case FilesCall.GetUrl get -> LowerDownload.lower(get, context);
+      case FilesCall other -> notYet(other, context);
+    };
+  }
+
+  private static Lowered never(ModuleCall call, ModuleReason reason, LoweringContext context) {
+    return context.stays(
+        ReasonCode.valueOf(reason.code()),
+        "%s %s".formatted(call.spec().name(), ReasonCode.valueOf(reason.code()).meaning()),
+        reason.remedy(),
+        "runs " + call.spec().name());
+  }
+
+  private static Lowered notYet(ModuleCall call, LoweringContext context) {
+    return context.stays(
+        ReasonCode.NOT_YET,
+        "rolepack does not move %s yet".formatted(call.spec().name()),
+        "Leave it to the playbook, or wait for a version of rolepack that moves it.",
+        "runs " + call.spec().name());
+  }
+}

@@ -1,0 +1,88 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.generated.modules.PackagesCall;
+
+/// `yum`, `dnf`, `apt`, `package` → dependencies, or conflicts for `state: absent`.
+final class LowerPackages {
+  private static final Set<String> SYSTEM =
+      Set.of("yum", "dnf", "dnf5", "apt", "package", "zypper");
+
+  private LowerPackages() {}
+
+  static Lowered lower(PackagesCall call, LoweringContext context) {
+    String module = call.spec().name();
+    List<String> names = names(call);
+    String state = text(call, "state").orElse("present");
+    boolean removes = state.equals("absent") || state.equals("removed");
+    String summary = (removes ? "removes " : "installs ") + String.join(", ", names);
+    if (!SYSTEM.contains(module)) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "%s installs what the system's package manager does not know".formatted(module),
+          "Build it as a package of its own and install that.",
+          summary);
+    }
+    Optional<String> option = selectsRepository(call);
+    if (option.isPresent()) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "a dependency cannot say `%s`".formatted(option.get()),
+          "Enable the repository on the host for good, and drop the argument.",
+          summary);
+    }
+    if (names.isEmpty()) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "it updates the package manager's lists and installs nothing",
+          "Drop the task: the package manager does so by itself when it installs packages.",
+          "updates the package lists");
+    }
+    List<Part> parts = new ArrayList<>();
+    for (String name : names) {
+      Optional<Dependency> dependency = PackageName.parse(name, context.settings().target());
+      if (dependency.isEmpty()) {
+        return context.stays(
+            ReasonCode.NO_EQUIVALENT,
+            "%s is no package that another one can depend on".formatted(name),
+            "Name the packages that are meant.",
+            summary);
+      }
+      Dependency found = dependency.get();
+      parts.add(
+          removes
+              ? new Part.Excludes(found.name())
+              : new Part.Needs(found, PackageName.isRepository(found.name())));
+    }
+    return new Lowered.Moves(parts, summary, List.of());
+  }
+
+  /// The packages that a call names.
+  static List<String> names(PackagesCall call) {
+    List<String> names = new ArrayList<>();
+    for (String parameter : List.of("name", "deb")) {
+      switch (call.argument(parameter).orElse(List.of())) {
+        case List<?> list -> list.forEach(each -> names.add(each.toString()));
+        case Object one -> names.add(one.toString());
+      }
+    }
+    return names;
+  }
+
+  private static Optional<String> selectsRepository(PackagesCall call) {
+    return List.of("enablerepo", "disablerepo", "default_release", "installroot").stream()
+        .filter(
+            each ->
+                call.argument(each)
+                    .filter(it -> !it.equals(List.of()) && !it.equals("/") && !it.equals(""))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private static Optional<String> text(PackagesCall call, String parameter) {
+    return call.argument(parameter).map(Object::toString);
+  }
+}

@@ -1,0 +1,66 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.Optional;
+import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.TaskInstance;
+import rolepack.ir.Role;
+import rolepack.source.SourceSpan;
+
+/// What the lowering of one task, or one item of its loop, may look at.
+///
+/// @param handler whether the task is a handler
+/// @param templates finds and prints template files
+/// @param ownership knows which paths other packages may own
+record LoweringContext(
+    Role role,
+    TaskInstance instance,
+    BuildEvaluator evaluator,
+    boolean handler,
+    PlanSettings settings,
+    SiteFiles files,
+    TemplateSources templates,
+    KnownDirectories directories,
+    PathOwnership ownership) {
+  /// The task's place, for what is made from it.
+  SourceSpan origin() {
+    return instance.task().span();
+  }
+
+  /// The package that the role's unconditional tasks go to.
+  String packageName() {
+    return settings.prefix() + "-" + PackageNaming.of(role.name());
+  }
+
+  /// A step that runs on first install and on every upgrade.
+  Part always(String summary, List<String> lines) {
+    return step(List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE), summary, lines);
+  }
+
+  /// A step of some phases.
+  Part step(List<ScriptPhase> phases, String summary, List<String> lines) {
+    return new Part.Runs(new ScriptStep(phases, summary, lines, origin()));
+  }
+
+  /// The task stays.
+  Lowered stays(ReasonCode code, String message, String remedy, String summary) {
+    return new Lowered.Stays(
+        new ResidualReason(code, message, instance.task().action().span(), remedy), summary);
+  }
+
+  /// A file of the site that is not there.
+  Lowered missing(String source, String summary) {
+    return stays(
+        ReasonCode.MISSING_SOURCE,
+        "its source %s is not in the repository".formatted(source),
+        "Put %s into the repository and convert again.".formatted(source),
+        summary);
+  }
+
+  /// What the mode argument gives a path that has another mode before.
+  Optional<Integer> mode(Optional<Object> argument, int before, boolean directory) {
+    return argument
+        .map(each -> FileMode.parse(each, before, directory))
+        .orElse(Optional.of(before));
+  }
+}

@@ -1,0 +1,111 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rolepack.analysis.Effects;
+import rolepack.analysis.Resource;
+import rolepack.ir.Action;
+import rolepack.ir.Condition;
+
+/// Keeps the tasks that must not change places.
+///
+/// What a package does happens before everything of the role that stays; within the packages it
+/// happens by stage: dependencies, accounts, files, scripts. A task that would thereby pass one
+/// that it shares a resource with, and one of them writes it, stays.
+final class OrderRule {
+  private final Handlers handlers;
+
+  OrderRule(Handlers handlers) {
+    this.handlers = handlers;
+  }
+
+  /// Applies the rule to a role once.
+  ///
+  /// @return whether it kept a task that moved before
+  boolean apply(RoleItems role) {
+    boolean news = false;
+    List<Item> before = new ArrayList<>();
+    List<List<Condition>> guards = new ArrayList<>();
+    for (Item item : role.tasks()) {
+      if (!item.isKept() && isPlaced(item)) {
+        Optional<ResidualReason> reason =
+            before.stream()
+                .map(each -> passing(each, item, guards))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (reason.isPresent()) {
+          news |= item.keep(reason.get());
+        } else if (!guards.contains(item.candidate().guard())) {
+          guards.add(item.candidate().guard());
+        }
+      }
+      if (!(item.task().action() instanceof Action.Include)) {
+        before.add(item);
+      }
+    }
+    return news;
+  }
+
+  private static boolean isPlaced(Item item) {
+    return item.candidate().lowered() instanceof Lowered.Moves;
+  }
+
+  /// The reason why an item must not pass an earlier one, if it would.
+  private Optional<ResidualReason> passing(Item earlier, Item item, List<List<Condition>> guards) {
+    Effects effects = earlier.candidate().effects();
+    if (earlier.isKept()) {
+      effects = effects.and(handlers.effectsOf(earlier));
+    } else if (!isPlaced(earlier) || !wouldPass(earlier, item, guards)) {
+      return Optional.empty();
+    }
+    return effects
+        .conflict(item.candidate().effects())
+        .map(shared -> reason(earlier, item, shared));
+  }
+
+  private static ResidualReason reason(Item earlier, Item item, Resource shared) {
+    String stays = earlier.isKept() ? ", which stays," : "";
+    return new ResidualReason(
+        ReasonCode.ORDER,
+        "in a package it would run before %s%s and both concern %s"
+            .formatted(earlier.text(), stays, shared.text()),
+        earlier.task().span(),
+        earlier.isKept()
+            ? "Unblock that task, or move this one before it if the order does not matter."
+            : "Move this task before that one if the order does not matter.");
+  }
+
+  /// Whether, both in packages, the later one would happen first.
+  private static boolean wouldPass(Item earlier, Item item, List<List<Condition>> guards) {
+    int first = rank(earlier, guards);
+    int second = rank(item, guards);
+    if (first != second) {
+      return second < first;
+    }
+    return earliest(item).compareTo(latest(earlier)) < 0;
+  }
+
+  private static int rank(Item item, List<List<Condition>> guards) {
+    List<Condition> guard = item.candidate().guard();
+    if (guard.isEmpty()) {
+      return -1;
+    }
+    int known = guards.indexOf(guard);
+    return known < 0 ? guards.size() : known;
+  }
+
+  private static Part.Stage earliest(Item item) {
+    return item.parts().stream()
+        .map(Part::stage)
+        .min(Enum::compareTo)
+        .orElse(Part.Stage.AFTER_INSTALL);
+  }
+
+  private static Part.Stage latest(Item item) {
+    return item.parts().stream()
+        .map(Part::stage)
+        .max(Enum::compareTo)
+        .orElse(Part.Stage.PREREQUISITE);
+  }
+}

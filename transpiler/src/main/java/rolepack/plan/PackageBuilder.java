@@ -1,0 +1,145 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Gathers what goes into one package.
+final class PackageBuilder {
+  private final String name;
+  private final String role;
+  private final String description;
+  private final List<String> guard;
+  private final Map<String, Dependency> dependencies = new TreeMap<>();
+  private final TreeSet<String> conflicts = new TreeSet<>();
+  private final SequencedMap<String, PayloadEntry> payload = new LinkedHashMap<>();
+  private final SequencedSet<ScriptStep> steps = new LinkedHashSet<>();
+  private final SequencedSet<ScriptStep> handlerSteps = new LinkedHashSet<>();
+  private final SequencedSet<String> prerequisites = new LinkedHashSet<>();
+
+  PackageBuilder(String name, String role, String description, List<String> guard) {
+    this.name = name;
+    this.role = role;
+    this.description = description;
+    this.guard = List.copyOf(guard);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /// The packages that have to be installed before this one, since they bring repositories.
+  List<String> prerequisites() {
+    return List.copyOf(prerequisites);
+  }
+
+  void depend(Dependency dependency) {
+    // A constraint says more than the bare name.
+    dependencies.merge(
+        dependency.name(), dependency, (old, it) -> it.constraint().isPresent() ? it : old);
+  }
+
+  /// Adds a piece; a path that another package lays down already is put in place by script.
+  void add(Part part, PayloadClaims claims) {
+    switch (part) {
+      case Part.Needs(Dependency dependency, boolean prerequisite) -> {
+        depend(dependency);
+        if (prerequisite) {
+          prerequisites.add(dependency.name());
+        }
+      }
+      case Part.Excludes(String other) -> conflicts.add(other);
+      case Part.Lays(PayloadEntry entry) -> lay(entry, claims);
+      case Part.Runs(ScriptStep step) -> steps.add(step);
+    }
+  }
+
+  /// Adds what a handler becomes; it runs after everything else, once.
+  void addHandler(Part part, PayloadClaims claims) {
+    if (part instanceof Part.Runs(ScriptStep step)) {
+      handlerSteps.add(step);
+    } else {
+      add(part, claims);
+    }
+  }
+
+  private void lay(PayloadEntry entry, PayloadClaims claims) {
+    if (claims.claim(entry.path(), name)) {
+      payload.put(entry.path(), entry);
+      return;
+    }
+    switch (entry) {
+      case PayloadEntry.File file -> beside(file, claims);
+      case PayloadEntry.Directory directory ->
+          steps.add(
+              new ScriptStep(
+                  List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
+                  "create " + directory.path(),
+                  directoryLines(directory),
+                  directory.origin()));
+      case PayloadEntry.Link link ->
+          steps.add(
+              new ScriptStep(
+                  List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
+                  "link %s to %s".formatted(link.path(), link.target()),
+                  List.of(
+                      "ln -sfn %s %s"
+                          .formatted(Shell.quote(link.target()), Shell.quote(link.path()))),
+                  link.origin()));
+      case PayloadEntry.Download download -> payload.put(download.path(), download);
+    }
+  }
+
+  private void beside(PayloadEntry.File file, PayloadClaims claims) {
+    FileAttributes attributes = file.attributes();
+    FilePlacement.beside(
+            new FilePlacement.Wanted(
+                file.path(),
+                file.content(),
+                java.util.Optional.of(attributes.mode()),
+                java.util.Optional.of(attributes.owner()),
+                java.util.Optional.of(attributes.group()),
+                true),
+            name,
+            file.origin())
+        .forEach(each -> add(each, claims));
+  }
+
+  private static List<String> directoryLines(PayloadEntry.Directory directory) {
+    FileAttributes attributes = directory.attributes();
+    String path = Shell.quote(directory.path());
+    return List.of(
+        "mkdir -p " + path,
+        "chmod %04o %s".formatted(attributes.mode(), path),
+        "chown %s:%s %s"
+            .formatted(Shell.quote(attributes.owner()), Shell.quote(attributes.group()), path));
+  }
+
+  boolean isEmpty() {
+    return dependencies.isEmpty()
+        && conflicts.isEmpty()
+        && payload.isEmpty()
+        && steps.isEmpty()
+        && handlerSteps.isEmpty();
+  }
+
+  PackagePlan build() {
+    List<ScriptStep> all = new ArrayList<>(steps);
+    all.addAll(handlerSteps);
+    return new PackagePlan(
+        name,
+        role,
+        description,
+        List.copyOf(dependencies.values()),
+        List.copyOf(conflicts),
+        List.copyOf(new TreeMap<>(payload).values()),
+        all,
+        guard);
+  }
+}

@@ -1,0 +1,14 @@
+package rolepack.plan;
+
+import java.util.Locale;
+
+/// Makes a part of a package's name from a role's.
+final class PackageNaming {
+  private PackageNaming() {}
+
+  /// Lower case; what package names do not take becomes a hyphen.
+  static String of(String role) {
+    String name = role.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+]+", "-");
+    return name.replaceAll("^-+|-+$", "");
+  }
+}

@@ -1,0 +1,50 @@
+package rolepack.plan;
+
+/// A piece of a package: what one task, or one item of its loop, becomes.
+sealed interface Part {
+  /// When the package brings it about.
+  Stage stage();
+
+  /// The stages of an installation, in the order in which they happen.
+  enum Stage {
+    PREREQUISITE,
+    DEPENDENCY,
+    BEFORE_INSTALL,
+    PAYLOAD,
+    AFTER_INSTALL
+  }
+
+  /// A package of the distribution, or one of a repository that others come from.
+  record Needs(Dependency dependency, boolean prerequisite) implements Part {
+    @Override
+    public Stage stage() {
+      return prerequisite ? Stage.PREREQUISITE : Stage.DEPENDENCY;
+    }
+  }
+
+  /// A package that must not be there.
+  record Excludes(String packageName) implements Part {
+    @Override
+    public Stage stage() {
+      return Stage.DEPENDENCY;
+    }
+  }
+
+  /// A path that the package lays down.
+  record Lays(PayloadEntry entry) implements Part {
+    @Override
+    public Stage stage() {
+      return Stage.PAYLOAD;
+    }
+  }
+
+  /// A piece of a script.
+  record Runs(ScriptStep step) implements Part {
+    @Override
+    public Stage stage() {
+      return step.phases().contains(ScriptPhase.BEFORE_INSTALL)
+          ? Stage.BEFORE_INSTALL
+          : Stage.AFTER_INSTALL;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import rolepack.analysis.PlayRoles;
+import rolepack.ir.Repository;
+
+/// Makes the plan of what was decided: packages, outcomes, what each role depends on.
+final class PlanAssembly {
+  private final Repository repository;
+  private final PlanSettings settings;
+  private final PlayRoles playRoles;
+  private final List<RoleItems> roles;
+  private final Decisions decisions;
+  private final SequencedMap<String, RoleComposition> compositions = new LinkedHashMap<>();
+
+  private PlanAssembly(
+      Repository repository,
+      PlanSettings settings,
+      PlayRoles playRoles,
+      List<RoleItems> roles,
+      Decisions decisions) {
+    this.repository = repository;
+    this.settings = settings;
+    this.playRoles = playRoles;
+    this.roles = roles;
+    this.decisions = decisions;
+  }
+
+  static MigrationPlan assemble(
+      Repository repository,
+      PlanSettings settings,
+      PlayRoles playRoles,
+      List<RoleItems> roles,
+      Decisions decisions) {
+    return new PlanAssembly(repository, settings, playRoles, roles, decisions).assemble();
+  }
+
+  private MigrationPlan assemble() {
+    PayloadClaims claims = new PayloadClaims();
+    CollectorSplit split = CollectorSplit.of(roles);
+    for (RoleItems items : inPlayOrder()) {
+      compositions.put(
+          items.scope().role().name(),
+          RoleComposition.of(items, decisions.handlers(), claims, split));
+    }
+    compositions.forEach((role, it) -> it.takeOver(split.partsFor(role), claims));
+    RoleDependencies dependencies = RoleDependencies.of(repository, playRoles, roles);
+    Map<String, List<PackagePlan>> packages = packages(dependencies);
+    List<RolePlan> plans = new ArrayList<>();
+    for (RoleItems items : roles) {
+      RolePlanBuilder builder =
+          new RolePlanBuilder(items, compositions, dependencies, packages, playRoles, split);
+      plans.add(builder.build());
+    }
+    List<PackagePlan> all =
+        packages.values().stream()
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(PackagePlan::name))
+            .toList();
+    return new MigrationPlan(
+        repository, settings, plans, all, TemplateOutcomes.of(roles), secretFiles());
+  }
+
+  /// Roles that run first come first, so that the package installed first owns a path.
+  private List<RoleItems> inPlayOrder() {
+    List<String> order =
+        playRoles.plays().stream()
+            .flatMap(each -> playRoles.rolesOf(each).stream())
+            .distinct()
+            .toList();
+    return roles.stream()
+        .sorted(
+            Comparator.comparingInt(
+                each -> {
+                  int at = order.indexOf(each.scope().role().name());
+                  return at < 0 ? order.size() : at;
+                }))
+        .toList();
+  }
+
+  private Map<String, List<PackagePlan>> packages(RoleDependencies dependencies) {
+    Map<String, List<PackagePlan>> built = new TreeMap<>();
+    Map<String, String> mainPackages = new HashMap<>();
+    compositions.forEach(
+        (role, it) -> {
+          if (!it.packages().isEmpty()) {
+            mainPackages.put(role, it.packages().getFirst().name());
+          }
+        });
+    compositions.forEach(
+        (role, composition) -> {
+          List<PackageBuilder> builders = composition.packages();
+          for (PackageBuilder builder : builders) {
+            String main = mainPackages.get(role);
+            if (builder.name().equals(main)) {
+              dependencies.of(role).stream()
+                  .filter(mainPackages::containsKey)
+                  .forEach(each -> builder.depend(Dependency.on(mainPackages.get(each))));
+            } else if (composition.hasMain()) {
+              builder.depend(
+                  new Dependency(main, java.util.Optional.of("= " + settings.release())));
+            }
+          }
+          built.put(role, builders.stream().map(PackageBuilder::build).toList());
+        });
+    return built;
+  }
+
+  /// Every file of the repository that is secret: those of roles, and those beside the playbooks.
+  private List<String> secretFiles() {
+    SiteFiles files = roles.isEmpty() ? null : roles.getFirst().scope().files();
+    if (files == null) {
+      return List.of();
+    }
+    return SecretFiles.of(repository, files);
+  }
+
+  static Stream<Item> all(List<RoleItems> roles) {
+    return roles.stream().flatMap(RoleItems::all);
+  }
+}

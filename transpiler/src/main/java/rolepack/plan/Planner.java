@@ -1,0 +1,117 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rolepack.analysis.Pin;
+import rolepack.analysis.PlayRoles;
+import rolepack.analysis.RoleFlow;
+import rolepack.analysis.TaskInstance;
+import rolepack.analysis.VariableTables;
+import rolepack.ir.Configuration;
+import rolepack.ir.Repository;
+import rolepack.ir.Role;
+
+/// Decides for every task where it goes: looks at each alone, lets the rules that look at several
+/// keep what must stay, and puts the rest into packages.
+public final class Planner {
+  private final Repository repository;
+  private final PlanSettings settings;
+  private final Configuration configuration;
+  private final PlayRoles playRoles;
+  private final List<RoleScope> scopes = new ArrayList<>();
+
+  private Planner(Repository repository, PlanSettings settings) {
+    this.repository = repository;
+    this.settings = settings;
+    this.configuration = settings.configuration();
+    this.playRoles = PlayRoles.of(repository);
+  }
+
+  /// Plans the conversion of a repository.
+  public static MigrationPlan plan(Repository repository, PlanSettings settings) {
+    Planner planner = new Planner(repository, settings);
+    planner.prepare();
+    Set<String> pinned = planner.pinnedVariables();
+    List<RoleItems> items = planner.items(pinned);
+    Decisions decisions = new Decisions(repository, items);
+    decisions.settle();
+    return PlanAssembly.assemble(repository, settings, planner.playRoles, items, decisions);
+  }
+
+  private void prepare() {
+    VariableTables tables =
+        new VariableTables(
+            repository, playRoles, PlatformFacts.of(settings), configuration, settings.bake());
+    SiteFiles files = new SiteFiles(repository, configuration);
+    TemplateSources templates = new TemplateSources(repository, files);
+    KnownDirectories directories = new KnownDirectories();
+    PathOwnership ownership = new PathOwnership();
+    for (Role role : repository.roles()) {
+      scopes.add(
+          new RoleScope(
+              role,
+              RoleFlow.of(role),
+              tables.of(role),
+              settings,
+              configuration,
+              files,
+              templates,
+              directories,
+              ownership));
+    }
+    scopes.forEach(each -> PathSurvey.of(each, directories, ownership));
+  }
+
+  /// The variables that some place needs at build time. A pinned variable may decide a condition,
+  /// and so another task, hence the repetition.
+  private Set<String> pinnedVariables() {
+    Set<String> pinned =
+        configuration.pin().stream()
+            .map(Configuration.Word::text)
+            .collect(Collectors.toCollection(HashSet::new));
+    boolean news = true;
+    while (news) {
+      Set<String> found = new HashSet<>(pinned);
+      for (RoleItems role : items(pinned)) {
+        role.all()
+            .filter(each -> !each.isKept())
+            .flatMap(each -> each.candidate().pins().stream())
+            .map(Pin::binding)
+            .forEach(each -> found.add(each.name()));
+      }
+      news = !found.equals(pinned);
+      pinned = found;
+    }
+    return pinned;
+  }
+
+  private List<RoleItems> items(Set<String> pinned) {
+    List<RoleItems> all = new ArrayList<>();
+    Set<String> included = IncludedFiles.of(repository);
+    for (RoleScope scope : scopes) {
+      TaskLowering lowering = new TaskLowering(scope, pinned);
+      all.add(
+          new RoleItems(
+              scope,
+              items(scope, lowering, scope.flow().tasks(), false),
+              items(scope, lowering, scope.flow().handlers(), true),
+              unreached(scope, included)));
+    }
+    return all;
+  }
+
+  private static List<Item> items(
+      RoleScope scope, TaskLowering lowering, List<TaskInstance> instances, boolean handlers) {
+    return instances.stream()
+        .map(each -> lowering.lower(each, handlers))
+        .map(each -> new Item(scope, each, handlers))
+        .toList();
+  }
+
+  private static List<Item> unreached(RoleScope scope, Set<String> included) {
+    return UnreachedTasks.of(scope, included);
+  }
+}

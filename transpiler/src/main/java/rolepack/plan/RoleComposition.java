@@ -1,0 +1,171 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import rolepack.ir.Condition;
+import rolepack.ir.TaskNode;
+
+/// Puts the pieces that a role's tasks became into packages: one for what is unconditional, one for
+/// each guard.
+final class RoleComposition {
+  private final RoleItems items;
+  private final Handlers handlers;
+  private final PayloadClaims claims;
+  private final String mainName;
+  private final SequencedMap<List<String>, PackageBuilder> packages = new LinkedHashMap<>();
+  private final Map<List<String>, String> guardNames = new HashMap<>();
+  private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
+  private final SequencedMap<List<String>, SequencedSet<String>> notified = new LinkedHashMap<>();
+
+  private RoleComposition(RoleItems items, Handlers handlers, PayloadClaims claims) {
+    this.items = items;
+    this.handlers = handlers;
+    this.claims = claims;
+    this.mainName =
+        items.scope().settings().prefix() + "-" + PackageNaming.of(items.scope().role().name());
+  }
+
+  /// @param split says which tasks go to another role's package
+  static RoleComposition of(
+      RoleItems items, Handlers handlers, PayloadClaims claims, CollectorSplit split) {
+    RoleComposition composition = new RoleComposition(items, handlers, claims);
+    for (Item item : items.tasks()) {
+      if (item.isKept() || !(item.candidate().lowered() instanceof Lowered.Moves)) {
+        continue;
+      }
+      Optional<String> served = split.served(item.task());
+      if (served.isPresent()) {
+        composition.homes.put(
+            item.task(), items.scope().settings().prefix() + "-" + PackageNaming.of(served.get()));
+      } else {
+        composition.add(item);
+      }
+    }
+    return composition;
+  }
+
+  /// Takes pieces of another role's tasks into the unconditional package: where that is installed
+  /// says already on which hosts they are.
+  void takeOver(List<Item> others, PayloadClaims claims) {
+    for (Item item : others) {
+      PackageBuilder builder = packages.computeIfAbsent(List.of(), this::start);
+      item.parts().forEach(each -> builder.add(each, claims));
+    }
+  }
+
+  /// Whether there is a package for what is unconditional.
+  boolean hasMain() {
+    return packages.containsKey(List.of());
+  }
+
+  private void add(Item item) {
+    List<String> guard =
+        item.candidate().guard().stream().map(Condition::source).distinct().toList();
+    PackageBuilder builder = packages.computeIfAbsent(guard, this::start);
+    item.parts().forEach(each -> builder.add(each, claims));
+    homes.put(item.task(), builder.name());
+    notify(item, builder, guard, new LinkedHashSet<>());
+  }
+
+  private PackageBuilder start(List<String> guard) {
+    String name = guard.isEmpty() ? mainName : mainName + "-" + GuardName.of(guard, guardNames);
+    return new PackageBuilder(
+        name, items.scope().role().name(), items.scope().role().description(), guard);
+  }
+
+  /// A handler that moves runs in the script of every package that has notified it; one that stays
+  /// is notified by the task that installs the package.
+  private void notify(
+      Item item, PackageBuilder builder, List<String> guard, SequencedSet<Item> seen) {
+    for (String name : item.candidate().notified()) {
+      for (Item handler : handlers.named(name, items.scope().role().name())) {
+        if (!seen.add(handler)) {
+          continue;
+        }
+        if (handler.isKept()) {
+          notified.computeIfAbsent(guard, _ -> new LinkedHashSet<>()).add(name);
+        } else {
+          handler.parts().forEach(each -> builder.addHandler(each, claims));
+          homes.putIfAbsent(handler.task(), builder.name());
+          notify(handler, builder, guard, seen);
+        }
+      }
+    }
+  }
+
+  /// The package that took a task or handler over.
+  Optional<String> home(TaskNode.Task task) {
+    return Optional.ofNullable(homes.get(task));
+  }
+
+  /// The packages, the unconditional one first.
+  List<PackageBuilder> packages() {
+    List<PackageBuilder> all = new ArrayList<>();
+    packages.forEach(
+        (guard, builder) -> {
+          if (guard.isEmpty()) {
+            all.addFirst(builder);
+          } else {
+            all.add(builder);
+          }
+        });
+    return all;
+  }
+
+  /// The tasks that install the packages.
+  List<InstallTask> installs() {
+    List<InstallTask> tasks = new ArrayList<>();
+    SequencedSet<String> prerequisites = new LinkedHashSet<>();
+    packages().forEach(each -> prerequisites.addAll(each.prerequisites()));
+    if (!prerequisites.isEmpty()) {
+      tasks.add(
+          new InstallTask(
+              "install what brings the package repositories",
+              List.copyOf(prerequisites),
+              List.of(),
+              privilege(),
+              tags(),
+              List.of()));
+    }
+    packages.entrySet().stream()
+        .sorted((one, other) -> Boolean.compare(other.getKey().isEmpty(), one.getKey().isEmpty()))
+        .forEach(
+            each ->
+                tasks.add(
+                    new InstallTask(
+                        "install " + each.getValue().name(),
+                        List.of(each.getValue().name()),
+                        each.getKey(),
+                        privilege(),
+                        tags(),
+                        List.copyOf(notified.getOrDefault(each.getKey(), new LinkedHashSet<>())))));
+    return tasks;
+  }
+
+  private List<Item> moved() {
+    return items.tasks().stream().filter(each -> homes.containsKey(each.task())).toList();
+  }
+
+  private List<String> tags() {
+    return moved().stream()
+        .flatMap(each -> each.candidate().instance().tags().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The word that the role's own tasks use to become root.
+  private Optional<String> privilege() {
+    return moved().stream()
+        .filter(each -> each.candidate().instance().inherited(it -> it.become()).isPresent())
+        .findFirst()
+        .map(each -> each.task().span().text().contains("sudo:") ? "sudo" : "become");
+  }
+}

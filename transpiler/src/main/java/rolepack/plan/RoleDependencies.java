@@ -1,0 +1,80 @@
+package rolepack.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import rolepack.analysis.Effects;
+import rolepack.analysis.PlayRoles;
+import rolepack.ir.Play;
+import rolepack.ir.Repository;
+
+/// Which roles a role needs: those that its meta file names, those that run before it in every play
+/// and share something with it that one of them writes, and the role that the plays run first on
+/// all hosts, which prepares the machine.
+final class RoleDependencies {
+  private final Map<String, TreeSet<String>> needed = new HashMap<>();
+
+  private RoleDependencies() {}
+
+  static RoleDependencies of(Repository repository, PlayRoles playRoles, List<RoleItems> roles) {
+    RoleDependencies dependencies = new RoleDependencies();
+    Map<String, Effects> effects = new HashMap<>();
+    roles.forEach(each -> effects.put(each.scope().role().name(), effects(each)));
+    for (RoleItems each : roles) {
+      String role = each.scope().role().name();
+      TreeSet<String> needs = new TreeSet<>(playRoles.dependenciesOf(each.scope().role()));
+      for (Play play : playRoles.playsOf(role)) {
+        List<String> order = playRoles.rolesOf(play);
+        for (String earlier : order.subList(0, order.indexOf(role))) {
+          if (effects.containsKey(earlier) && shares(effects.get(earlier), effects.get(role))) {
+            needs.add(earlier);
+          }
+        }
+      }
+      base(playRoles, role).ifPresent(needs::add);
+      needs.remove(role);
+      dependencies.needed.put(role, needs);
+    }
+    return dependencies;
+  }
+
+  private static java.util.Optional<String> base(PlayRoles playRoles, String role) {
+    return playRoles.plays().stream()
+        .filter(each -> each.hosts().equals("all") && !playRoles.rolesOf(each).isEmpty())
+        .findFirst()
+        .map(each -> playRoles.rolesOf(each).getFirst())
+        .filter(_ -> !playRoles.playsOf(role).isEmpty());
+  }
+
+  /// What a role writes, less what cannot be told.
+  private static Effects effects(RoleItems role) {
+    Effects all = Effects.NONE;
+    for (Item item : role.tasks()) {
+      if (!item.isKept()) {
+        all = all.and(item.candidate().effects());
+      }
+    }
+    return all;
+  }
+
+  private static boolean shares(Effects earlier, Effects later) {
+    return earlier
+        .conflict(new Effects(later.reads(), new java.util.LinkedHashSet<>()))
+        .isPresent();
+  }
+
+  /// The roles that a role needs, in name order.
+  List<String> of(String role) {
+    return List.copyOf(needed.getOrDefault(role, new TreeSet<>()));
+  }
+
+  /// The roles that need a role, in name order.
+  List<String> requiring(String role) {
+    return needed.entrySet().stream()
+        .filter(each -> each.getValue().contains(role))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+}

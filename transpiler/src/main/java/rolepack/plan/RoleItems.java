@@ -1,0 +1,21 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The tasks and handlers of a role while the planner decides.
+///
+/// @param tasks in the order in which they run
+/// @param handlers in the order of definition
+/// @param unreached tasks of files that nothing includes
+record RoleItems(RoleScope scope, List<Item> tasks, List<Item> handlers, List<Item> unreached) {
+  RoleItems {
+    tasks = List.copyOf(tasks);
+    handlers = List.copyOf(handlers);
+    unreached = List.copyOf(unreached);
+  }
+
+  Stream<Item> all() {
+    return Stream.of(tasks, handlers, unreached).flatMap(List::stream);
+  }
+}

@@ -1,0 +1,231 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import rolepack.analysis.Pin;
+import rolepack.analysis.PlayRoles;
+import rolepack.ir.Play;
+import rolepack.ir.Role;
+import rolepack.ir.TaskNode;
+import rolepack.ir.VariableDefinition;
+import rolepack.source.SourceSpan;
+
+/// Puts together what is to be said of one role.
+final class RolePlanBuilder {
+  private final RoleItems items;
+  private final Role role;
+  private final RoleComposition composition;
+  private final SequencedMap<String, RoleComposition> compositions;
+  private final RoleDependencies dependencies;
+  private final Map<String, List<PackagePlan>> packages;
+  private final PlayRoles playRoles;
+  private final CollectorSplit split;
+
+  RolePlanBuilder(
+      RoleItems items,
+      SequencedMap<String, RoleComposition> compositions,
+      RoleDependencies dependencies,
+      Map<String, List<PackagePlan>> packages,
+      PlayRoles playRoles,
+      CollectorSplit split) {
+    this.items = items;
+    this.role = items.scope().role();
+    this.composition = compositions.get(role.name());
+    this.compositions = compositions;
+    this.dependencies = dependencies;
+    this.packages = packages;
+    this.playRoles = playRoles;
+    this.split = split;
+  }
+
+  RolePlan build() {
+    List<TaskOutcome> outcomes = outcomes();
+    List<PackagePlan> own = packages.getOrDefault(role.name(), List.of());
+    return new RolePlan(
+        role,
+        status(outcomes),
+        outcomes,
+        own,
+        residual(),
+        note(own),
+        dependencies.of(role.name()),
+        dependencies.requiring(role.name()),
+        systemPackages(),
+        SecretUse.of(items),
+        pinned(),
+        playRoles.playsOf(role.name()).stream().map(Play::hosts).distinct().toList());
+  }
+
+  private RoleStatus status(List<TaskOutcome> outcomes) {
+    if (role.failed()) {
+      return RoleStatus.FAILED;
+    }
+    long residual = outcomes.stream().filter(it -> it.outcome() == Outcome.RESIDUAL).count();
+    if (residual == 0) {
+      return RoleStatus.PORTED;
+    }
+    return residual == outcomes.size() ? RoleStatus.UNPORTED : RoleStatus.PARTIAL;
+  }
+
+  private List<TaskOutcome> outcomes() {
+    Map<TaskNode.Task, TaskOutcome> found = new IdentityHashMap<>();
+    items.all().forEach(each -> found.putIfAbsent(each.task(), outcome(each)));
+    return found.values().stream()
+        .sorted(
+            Comparator.comparing(TaskOutcome::file)
+                .thenComparing(each -> each.task().span().start()))
+        .toList();
+  }
+
+  private TaskOutcome outcome(Item item) {
+    String file = item.task().span().file().path();
+    Lowered lowered = item.candidate().lowered();
+    if (item.isKept()) {
+      return new TaskOutcome(
+          file,
+          item.task(),
+          item.isHandler(),
+          Outcome.RESIDUAL,
+          Optional.empty(),
+          Optional.empty(),
+          lowered.summary(),
+          List.of(item.reason().orElseThrow()),
+          List.of());
+    }
+    Optional<String> home = home(item);
+    if (lowered instanceof Lowered.Moves moves && home.isPresent()) {
+      return new TaskOutcome(
+          file,
+          item.task(),
+          item.isHandler(),
+          Outcome.PACKAGED,
+          home,
+          Optional.of(realization(moves)),
+          moves.summary(),
+          List.of(),
+          moves.wrote());
+    }
+    String summary =
+        item.isHandler() ? lowered.summary() + "; nothing notifies it" : lowered.summary();
+    return new TaskOutcome(
+        file,
+        item.task(),
+        item.isHandler(),
+        Outcome.FOLDED,
+        Optional.empty(),
+        Optional.empty(),
+        summary,
+        List.of(),
+        List.of());
+  }
+
+  private Optional<String> home(Item item) {
+    Optional<String> own = composition.home(item.task());
+    return own.isPresent() || !item.isHandler()
+        ? own
+        : compositions.values().stream()
+            .map(each -> each.home(item.task()))
+            .flatMap(Optional::stream)
+            .findFirst();
+  }
+
+  private static String realization(Lowered.Moves moves) {
+    TreeSet<String> kinds = new TreeSet<>();
+    for (Part part : moves.parts()) {
+      switch (part) {
+        case Part.Needs _ -> kinds.add("dependency");
+        case Part.Excludes _ -> kinds.add("conflict");
+        case Part.Lays _ -> kinds.add("payload");
+        case Part.Runs(ScriptStep step) -> kinds.add(step.phases().getFirst().key());
+      }
+    }
+    return kinds.isEmpty() ? "payload" : String.join(", ", kinds);
+  }
+
+  private ResidualRole residual() {
+    Map<TaskNode.Task, String> kept = new IdentityHashMap<>();
+    items
+        .all()
+        .filter(each -> each.isKept() || isDead(each))
+        .forEach(each -> kept.put(each.task(), comment(each)));
+    return new ResidualRole(role, composition.installs(), kept, List.of());
+  }
+
+  /// Tasks of files that nothing includes are left as they are.
+  private boolean isDead(Item item) {
+    return items.unreached().contains(item) && !item.isKept();
+  }
+
+  private static String comment(Item item) {
+    return item.reason()
+        .map(it -> "rolepack: stays in the playbook, %s: %s".formatted(it.code(), it.message()))
+        .orElse("rolepack: left as it is, nothing includes this file");
+  }
+
+  private Optional<String> note(List<PackagePlan> own) {
+    List<String> served = split.servedBy(role.name());
+    if (!served.isEmpty()) {
+      return Optional.of(
+          "It collects files for other roles, so it is split among the packages of %s; a host without those packages does not get their files."
+              .formatted(String.join(", ", served)));
+    }
+    if (role.failed()) {
+      return Optional.of("A file of it could not be read; all of it stays in Ansible.");
+    }
+    if (!own.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean onlyHandlers = items.tasks().isEmpty() && !items.handlers().isEmpty();
+    return Optional.of(
+        onlyHandlers
+            ? "It only has handlers; those that moved are part of the packages that notify them."
+            : items.all().findAny().isEmpty()
+                ? "It has no tasks."
+                : "Nothing of it can be packaged.");
+  }
+
+  private List<String> systemPackages() {
+    TreeSet<String> names = new TreeSet<>();
+    for (Item item : items.tasks()) {
+      for (Part part : item.parts()) {
+        if (part instanceof Part.Needs(Dependency dependency, _)) {
+          names.add(dependency.name());
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private List<PinnedVariable> pinned() {
+    Map<String, List<Pin>> byName = new TreeMap<>();
+    items
+        .all()
+        .filter(each -> !each.isKept())
+        .flatMap(each -> each.candidate().pins().stream())
+        .forEach(
+            each ->
+                byName.computeIfAbsent(each.binding().name(), _ -> new ArrayList<>()).add(each));
+    List<PinnedVariable> found = new ArrayList<>();
+    byName.forEach(
+        (name, pins) -> {
+          List<SourceSpan> places = pins.stream().map(Pin::place).distinct().toList();
+          pins.getFirst()
+              .binding()
+              .definition()
+              .map(VariableDefinition::span)
+              .ifPresent(
+                  definition ->
+                      found.add(
+                          new PinnedVariable(
+                              name, Optional.of(pins.getFirst().value()), definition, places)));
+        });
+    return found;
+  }
+}

@@ -1,0 +1,41 @@
+package rolepack.plan;
+
+import java.util.Optional;
+import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.RoleFlow;
+import rolepack.analysis.TaskInstance;
+import rolepack.analysis.VariableTable;
+import rolepack.ir.Configuration;
+import rolepack.ir.Role;
+import rolepack.ir.TaskNode;
+
+/// A role with everything that its lowering looks at.
+record RoleScope(
+    Role role,
+    RoleFlow flow,
+    VariableTable variables,
+    PlanSettings settings,
+    Configuration configuration,
+    SiteFiles files,
+    TemplateSources templates,
+    KnownDirectories directories,
+    PathOwnership ownership) {
+  /// What the lowering of a task, or of one item of its loop, may look at.
+  LoweringContext context(TaskInstance instance, BuildEvaluator evaluator, boolean handler) {
+    return new LoweringContext(
+        role, instance, evaluator, handler, settings, files, templates, directories, ownership);
+  }
+
+  /// The reason for a task that the user wants to keep.
+  Optional<ResidualReason> userKeeps(TaskNode.Task task) {
+    return configuration
+        .keeps(task)
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.NO_EQUIVALENT,
+                    "rolepack.yml keeps it: " + each.reason(),
+                    each.span(),
+                    "Remove the entry from rolepack.yml."));
+  }
+}

@@ -1,0 +1,141 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.Optional;
+import rolepack.analysis.TaskInstance;
+import rolepack.ir.Action;
+import rolepack.ir.Condition;
+import rolepack.ir.DataTemplate;
+import rolepack.ir.Keywords;
+import rolepack.ir.yaml.YamlNode;
+import rolepack.source.SourceSpan;
+
+/// The keywords that keep a task in the playbook whatever its module does.
+final class StayRules {
+  private StayRules() {}
+
+  /// The first reason found.
+  static Optional<ResidualReason> reason(TaskInstance instance) {
+    return bound(instance)
+        .or(() -> controller(instance))
+        .or(() -> cluster(instance))
+        .or(() -> secret(instance))
+        .or(() -> privilege(instance))
+        .or(() -> running(instance.keywords()));
+  }
+
+  private static Optional<ResidualReason> bound(TaskInstance instance) {
+    return instance
+        .bound()
+        .map(
+            it ->
+                new ResidualReason(
+                    ReasonCode.NOT_YET,
+                    it.message(),
+                    it.span(),
+                    "Write the tasks out without it, so that each can be decided alone."));
+  }
+
+  private static Optional<ResidualReason> controller(TaskInstance instance) {
+    boolean local =
+        switch (instance.task().action()) {
+          case Action.Module module -> module.local();
+          case Action.Opaque opaque -> opaque.local();
+          case Action.Include _, Action.Meta _ -> false;
+        };
+    if (local) {
+      return Optional.of(onController(instance.task().action().span()));
+    }
+    return instance
+        .inherited(Keywords::connection)
+        .filter(each -> constant(each).equals(Optional.of("local")))
+        .map(each -> onController(each.span()));
+  }
+
+  private static ResidualReason onController(SourceSpan span) {
+    return new ResidualReason(
+        ReasonCode.CONTROLLER_SIDE,
+        "it works on the machine that runs Ansible",
+        span,
+        "Do it once, by hand or in a build job, and keep its result in the repository.");
+  }
+
+  private static Optional<ResidualReason> cluster(TaskInstance instance) {
+    Optional<DataTemplate> delegate = instance.inherited(Keywords::delegateTo);
+    if (delegate.isPresent()) {
+      return Optional.of(
+          new ResidualReason(
+              ReasonCode.CLUSTER_OP,
+              "it is delegated to another host",
+              delegate.get().span(),
+              "Make it a task of the role of that host."));
+    }
+    return instance
+        .inherited(Keywords::runOnce)
+        .filter(each -> !isFalse(each))
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.CLUSTER_OP,
+                    "it runs once for all hosts",
+                    each.span(),
+                    "If every host may do it, drop run_once."));
+  }
+
+  private static Optional<ResidualReason> secret(TaskInstance instance) {
+    return instance
+        .inherited(Keywords::noLog)
+        .filter(each -> !isFalse(each))
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.SECRET,
+                    "no_log says that it handles a secret",
+                    each.span(),
+                    "Drop no_log if nothing in it is secret."));
+  }
+
+  private static Optional<ResidualReason> privilege(TaskInstance instance) {
+    return instance
+        .inherited(Keywords::becomeUser)
+        .filter(each -> !constant(each).equals(Optional.of("root")))
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.NOT_YET,
+                    "it runs as another user",
+                    each.span(),
+                    "Let root do it, and give the files their owner by `owner`."));
+  }
+
+  private static Optional<ResidualReason> running(Keywords keywords) {
+    List<Condition> until = keywords.until();
+    if (!until.isEmpty()) {
+      return Optional.of(
+          new ResidualReason(
+              ReasonCode.DYNAMIC_VALUE,
+              "it is repeated until its result is right",
+              until.getFirst().span(),
+              "Make the command wait by itself."));
+    }
+    return Optional.ofNullable(keywords.others().get("async"))
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.LIVE_SYSTEM,
+                    "it goes on in the background while the play runs",
+                    each.span(),
+                    "Make it a oneshot unit."));
+  }
+
+  /// The text of a scalar that is no template.
+  static Optional<String> constant(DataTemplate value) {
+    return value instanceof DataTemplate.Constant(YamlNode.Text text)
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  private static boolean isFalse(DataTemplate value) {
+    return value instanceof DataTemplate.Constant(YamlNode.Bool(_, boolean it)) && !it;
+  }
+}

@@ -1,0 +1,97 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What `systemctl` does, in a script: enabling needs no booted system, starting does.
+///
+/// @param verb in systemctl's words
+/// @param units none for `daemon-reload`
+record SystemctlCommand(String verb, List<String> units) {
+  private static final Set<String> OFFLINE = Set.of("enable", "disable", "mask", "unmask");
+
+  private static final Set<String> LIVE =
+      Set.of(
+          "start",
+          "stop",
+          "restart",
+          "reload",
+          "try-restart",
+          "reload-or-restart",
+          "daemon-reload",
+          "reset-failed");
+
+  SystemctlCommand {
+    units = List.copyOf(units);
+  }
+
+  /// Reads `systemctl restart a b`; empty where it is anything else, or only asks.
+  static Optional<SystemctlCommand> parse(List<String> words) {
+    List<String> plain =
+        words.stream().filter(each -> !each.equals("--now") && !each.equals("--system")).toList();
+    boolean now = words.contains("--now");
+    if (plain.size() < 2
+        || now
+        || !Paths.name(plain.getFirst()).equals("systemctl")
+        || plain.stream().anyMatch(each -> each.startsWith("-"))) {
+      return Optional.empty();
+    }
+    String verb = plain.get(1);
+    List<String> units = plain.subList(2, plain.size());
+    boolean known = OFFLINE.contains(verb) || LIVE.contains(verb);
+    return known && (verb.startsWith("daemon-") || !units.isEmpty())
+        ? Optional.of(new SystemctlCommand(verb, units))
+        : Optional.empty();
+  }
+
+  /// What a task, or a handler, says in words.
+  String summary() {
+    return switch (verb) {
+      case "daemon-reload" -> "makes systemd read its units again";
+      default -> "%s %s".formatted(thirdPerson(), String.join(", ", units));
+    };
+  }
+
+  private String thirdPerson() {
+    return switch (verb) {
+      case "try-restart", "reload-or-restart" -> verb + "s";
+      case "mask", "unmask", "enable", "disable", "restart", "reload", "start", "stop" ->
+          verb.equals("stop") ? "stops" : verb + "s";
+      default -> "runs systemctl " + verb + " for";
+    };
+  }
+
+  /// The steps of a task: once, when the package is first installed.
+  List<Part> once(LoweringContext context, String summary) {
+    return List.of(context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, List.of(line(verb))));
+  }
+
+  /// The steps of a handler: on every change of the package, but an upgrade starts nothing that was
+  /// stopped.
+  List<Part> onChange(LoweringContext context, String summary) {
+    String gentle =
+        switch (verb) {
+          case "restart", "start", "reload-or-restart" -> "try-restart";
+          case "reload" -> "reload-or-try-restart";
+          default -> verb;
+        };
+    List<Part> parts = new ArrayList<>();
+    if (gentle.equals(verb)) {
+      parts.add(context.always(summary, List.of(line(verb))));
+    } else {
+      parts.add(context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, List.of(line(verb))));
+      parts.add(context.step(List.of(ScriptPhase.AFTER_UPGRADE), summary, List.of(line(gentle))));
+    }
+    return parts;
+  }
+
+  private String line(String with) {
+    String names = String.join("", units.stream().map(each -> " " + Shell.quote(each)).toList());
+    String command = "systemctl " + with + names;
+    return OFFLINE.contains(with)
+        ? command + " >/dev/null 2>&1 || :"
+        : LowerServices.booted(command);
+  }
+}

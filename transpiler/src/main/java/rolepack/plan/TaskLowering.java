@@ -1,0 +1,249 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.analysis.Binding;
+import rolepack.analysis.BindingTimes;
+import rolepack.analysis.Blocker;
+import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.EffectAnalysis;
+import rolepack.analysis.Effects;
+import rolepack.analysis.Evaluation;
+import rolepack.analysis.Pin;
+import rolepack.analysis.TaskInstance;
+import rolepack.analysis.VariableTable;
+import rolepack.generated.modules.ArgumentProblem;
+import rolepack.generated.modules.ModuleCall;
+import rolepack.generated.modules.ModuleCalls;
+import rolepack.ir.Action;
+import rolepack.ir.Condition;
+import rolepack.ir.DataTemplate;
+import rolepack.ir.Loop;
+
+/// Looks at one task alone: its conditions, its loop, its arguments, its module.
+final class TaskLowering {
+  private final RoleScope scope;
+  private final Set<String> pinned;
+
+  TaskLowering(RoleScope scope, Set<String> pinned) {
+    this.scope = scope;
+    this.pinned = pinned;
+  }
+
+  /// @param handler whether it is a handler, which runs after what notifies it
+  Candidate lower(TaskInstance instance, boolean handler) {
+    BuildEvaluator evaluator = BuildEvaluator.of(scope.variables(), instance, pinned);
+    Work work = new Work(instance, evaluator, handler);
+    Lowered lowered = work.decide();
+    return new Candidate(
+        instance, lowered, work.effects, work.guard, work.pins, notified(instance, evaluator));
+  }
+
+  private static List<String> notified(TaskInstance instance, BuildEvaluator evaluator) {
+    List<String> names = new ArrayList<>();
+    for (DataTemplate each : instance.keywords().notifies()) {
+      if (evaluator.known(each) instanceof Evaluation.Known<Object>(Object name, _)) {
+        names.add(String.valueOf(name));
+      } else {
+        names.add(HandlerNames.ANY);
+      }
+    }
+    return names;
+  }
+
+  private final class Work {
+    private final TaskInstance instance;
+    private final BuildEvaluator evaluator;
+    private final List<Condition> guard = new ArrayList<>();
+    private final List<Pin> pins = new ArrayList<>();
+    private final boolean handler;
+    private Effects effects = Effects.NONE;
+
+    Work(TaskInstance instance, BuildEvaluator evaluator, boolean handler) {
+      this.handler = handler;
+      this.instance = instance;
+      this.evaluator = evaluator;
+    }
+
+    Lowered decide() {
+      String what = TaskSummary.of(instance.task());
+      Optional<Lowered> condition = conditions(what);
+      // The effects count even where the task stays for another reason.
+      Lowered lowered = action(what);
+      Optional<ResidualReason> keyword =
+          StayRules.reason(instance).or(() -> scope.userKeeps(instance.task()));
+      if (condition.isPresent() && condition.get() instanceof Lowered.Folds) {
+        effects = Effects.NONE;
+        return condition.get();
+      }
+      return keyword
+          .map(each -> (Lowered) new Lowered.Stays(each, lowered.summary()))
+          .or(() -> condition)
+          .orElse(lowered);
+    }
+
+    /// Folds the conditions that are known, collects the others, and finds those that keep the
+    /// task.
+    private Optional<Lowered> conditions(String what) {
+      Optional<String> item = instance.keywords().loop().map(Loop::variable);
+      Map<String, DataTemplate> locals = new HashMap<>();
+      instance.locals().forEach((name, definition) -> locals.put(name, definition.value()));
+      for (Condition condition : instance.conditions()) {
+        if (item.isPresent() && BindingTimes.variables(condition).contains(item.get())) {
+          continue;
+        }
+        switch (evaluator.holds(condition)) {
+          case Evaluation.Known<Boolean>(Boolean holds, _) -> {
+            if (!holds) {
+              return Optional.of(
+                  new Lowered.Folds(
+                      "%s; never, since %s is false".formatted(what, condition.source())));
+            }
+          }
+          case Evaluation.Blocked<Boolean>(Blocker blocker) -> {
+            Optional<Binding> dynamic = BindingTimes.dynamic(condition, variables(), locals);
+            if (dynamic.isPresent()) {
+              return Optional.of(
+                  new Lowered.Stays(
+                      BlockerReasons.of(
+                          new Blocker.Unbound(dynamic.get(), condition.span()), "condition"),
+                      what));
+            }
+            if (blocker instanceof Blocker.Fails fails && condition instanceof Condition.Broken) {
+              return Optional.of(new Lowered.Stays(BlockerReasons.of(fails, "condition"), what));
+            }
+            guard.add(condition);
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    private VariableTable variables() {
+      return scope.variables();
+    }
+
+    private Lowered action(String what) {
+      return switch (instance.task().action()) {
+        case Action.Include include -> IncludeOutcome.undecided(include, what);
+        case Action.Meta meta -> IncludeOutcome.undecided(meta, what);
+        case Action.Opaque opaque -> {
+          effects =
+              EffectAnalysis.ofWords(
+                  TaskSummary.words(opaque.span().text()), scope.settings().strict());
+          yield new Lowered.Stays(
+              new ResidualReason(
+                  ReasonCode.CUSTOM_MODULE,
+                  "rolepack does not know the module " + opaque.name(),
+                  opaque.span(),
+                  "Use a module of Ansible's own, or add this one to the catalogue."),
+              "runs " + opaque.name());
+        }
+        case Action.Module module -> module(module, what);
+      };
+    }
+
+    private Lowered module(Action.Module module, String what) {
+      Optional<Loop> loop = instance.keywords().loop();
+      if (loop.isEmpty()) {
+        return item(module, evaluator, what);
+      }
+      return switch (evaluator.items(loop.get())) {
+        case Evaluation.Blocked<List<BuildEvaluator>>(Blocker blocker) -> {
+          // Without the items only the effects are known, as far as they are written out.
+          item(module, evaluator, what);
+          yield new Lowered.Stays(loopReason(blocker), what);
+        }
+        case Evaluation.Known<List<BuildEvaluator>>(
+                List<BuildEvaluator> items,
+                List<Pin> taken) -> {
+          pins.addAll(taken);
+          List<Lowered> each = new ArrayList<>();
+          for (BuildEvaluator item : items) {
+            each.add(loopItem(module, item, what));
+          }
+          yield Lowerings.join(each, what);
+        }
+      };
+    }
+
+    private ResidualReason loopReason(Blocker blocker) {
+      return BlockerReasons.of(blocker, "loop");
+    }
+
+    private Lowered loopItem(Action.Module module, BuildEvaluator item, String what) {
+      String variable = instance.keywords().loop().map(Loop::variable).orElse("item");
+      for (Condition condition : instance.conditions()) {
+        if (!BindingTimes.variables(condition).contains(variable)) {
+          continue;
+        }
+        switch (item.holds(condition)) {
+          case Evaluation.Known<Boolean>(Boolean holds, _) -> {
+            if (!holds) {
+              return new Lowered.Folds(what);
+            }
+          }
+          case Evaluation.Blocked<Boolean>(Blocker blocker) -> {
+            item(module, item, what);
+            return new Lowered.Stays(ContentReasons.of(blocker, "condition"), what);
+          }
+        }
+      }
+      return item(module, item, what);
+    }
+
+    private Lowered item(Action.Module module, BuildEvaluator item, String what) {
+      ArgumentEvaluation arguments = ArgumentEvaluation.of(module, item);
+      effects = effects.and(effects(module, arguments));
+      Optional<Lowered> fact = SetFact.lower(module, arguments, what);
+      if (fact.isPresent()) {
+        return fact.get();
+      }
+      if (module.spec().reason().isEmpty()
+          && arguments.reason().isPresent()
+          && !SetFact.needsNoValues(module)) {
+        return new Lowered.Stays(arguments.reason().get(), what);
+      }
+      List<ArgumentProblem> problems = new ArrayList<>();
+      Optional<ModuleCall> call =
+          ModuleCalls.of(
+              module.spec(),
+              arguments.named(),
+              arguments.unknown().keySet(),
+              arguments.freeForm(),
+              problems);
+      LoweringContext context = scope.context(instance, item, handler);
+      if (call.isEmpty()) {
+        String message =
+            problems.isEmpty()
+                ? "its arguments are invalid"
+                : "its argument %s %s"
+                    .formatted(problems.getFirst().argument(), problems.getFirst().message());
+        return context.stays(
+            ReasonCode.NO_EQUIVALENT,
+            message,
+            "Correct the argument; Ansible refuses it too.",
+            what);
+      }
+      Lowered lowered = LowerModule.lower(call.get(), context);
+      if (lowered instanceof Lowered.Moves) {
+        pins.addAll(arguments.pins());
+      }
+      return lowered;
+    }
+
+    private Effects effects(Action.Module module, ArgumentEvaluation arguments) {
+      Effects declared = EffectAnalysis.of(module.spec(), arguments.named(), arguments.unknown());
+      return module.spec().unknownEffects()
+          ? declared.and(
+              EffectAnalysis.ofWords(
+                  TaskSummary.words(arguments.freeForm().orElseGet(() -> module.span().text())),
+                  scope.settings().strict()))
+          : declared;
+    }
+  }
+}

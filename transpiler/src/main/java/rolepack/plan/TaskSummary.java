@@ -1,0 +1,44 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import rolepack.ir.Action;
+import rolepack.ir.TaskNode;
+
+/// Says what a task does where its lowering does not say it better.
+final class TaskSummary {
+  private static final int LONGEST = 80;
+
+  private TaskSummary() {}
+
+  static String of(TaskNode.Task task) {
+    return switch (task.action()) {
+      case Action.Include include -> "includes " + shorten(include.target().span().text());
+      case Action.Meta meta -> "runs meta " + meta.action();
+      case Action.Module module ->
+          task.name().isEmpty()
+              ? module.spec().summary()
+              : "does “%s”".formatted(shorten(task.name()));
+      case Action.Opaque opaque ->
+          task.name().isEmpty()
+              ? "runs " + opaque.name()
+              : "does “%s”".formatted(shorten(task.name()));
+    };
+  }
+
+  /// A text's words, without quotes and shell operators.
+  static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split("[\\s'\"|&;<>(){}=,]+")) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  static String shorten(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  }
+}

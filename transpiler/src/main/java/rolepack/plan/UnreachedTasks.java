@@ -1,0 +1,69 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.analysis.Effects;
+import rolepack.analysis.TaskInstance;
+import rolepack.ir.TaskFile;
+import rolepack.ir.TaskNode;
+
+/// The tasks of files that a role's run does not reach: nothing runs them, unless an include whose
+/// file is not known, or one of another role, brings them in.
+final class UnreachedTasks {
+  private UnreachedTasks() {}
+
+  static List<Item> of(RoleScope scope, Set<String> included) {
+    List<Item> items = new ArrayList<>();
+    for (TaskFile file : scope.flow().unreached()) {
+      collect(scope, file, file.tasks(), included.contains(file.path()), items);
+    }
+    return items;
+  }
+
+  private static void collect(
+      RoleScope scope, TaskFile file, List<TaskNode> nodes, boolean included, List<Item> items) {
+    for (TaskNode node : nodes) {
+      switch (node) {
+        case TaskNode.Task task ->
+            items.add(
+                new Item(
+                    scope,
+                    new Candidate(
+                        new TaskInstance(task, file, List.of(), Map.of(), Optional.empty()),
+                        lowered(scope, file, task, included),
+                        Effects.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                    file.handlers()));
+        case TaskNode.Block block -> {
+          collect(scope, file, block.body(), included, items);
+          collect(scope, file, block.rescue(), included, items);
+          collect(scope, file, block.always(), included, items);
+        }
+      }
+    }
+  }
+
+  private static Lowered lowered(
+      RoleScope scope, TaskFile file, TaskNode.Task task, boolean included) {
+    String what = TaskSummary.of(task);
+    if (included || scope.flow().hasOpenInclude()) {
+      String why =
+          included
+              ? "another role or play includes its file"
+              : "an include whose file is not known may bring it in";
+      return new Lowered.Stays(
+          new ResidualReason(
+              ReasonCode.NOT_YET,
+              why,
+              task.span(),
+              "Include the file from the role's own tasks, by a name without variables."),
+          what);
+    }
+    return new Lowered.Folds("%s; nothing includes %s".formatted(what, file.path()));
+  }
+}
