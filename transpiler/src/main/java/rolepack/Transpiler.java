@@ -1,7 +1,5 @@
 package rolepack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,12 +8,11 @@ import rolepack.backend.Backend;
 import rolepack.backend.hammer.HammerBackend;
 import rolepack.backend.playbook.PlaybookBackend;
 import rolepack.diagnostics.Diagnostics;
-import rolepack.ir.Inventory;
+import rolepack.frontend.RepositoryReader;
 import rolepack.ir.Repository;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.Planner;
 import rolepack.report.Reports;
-import rolepack.source.RepositoryFiles;
 
 /// The pipeline: read, plan, write. Each line is a phase and each result a type of its own.
 public final class Transpiler {
@@ -40,23 +37,8 @@ public final class Transpiler {
   public static MigrationPlan plan(
       ConversionRequest request, Diagnostics diagnostics, Consumer<Phase> progress) {
     progress.accept(Phase.READ);
-    Repository repository = read(request);
+    Repository repository = RepositoryReader.read(request.input(), diagnostics);
     progress.accept(Phase.PLAN);
     return Planner.plan(repository, request.settings());
-  }
-
-  private static Repository read(ConversionRequest request) {
-    try {
-      return new Repository(
-          new RepositoryFiles(request.repository()),
-          List.of(),
-          List.of(),
-          List.of(),
-          Inventory.EMPTY,
-          List.of(),
-          false);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
   }
 }

@@ -104,7 +104,7 @@ final class ArgumentParser {
   private static Choices choices(OptionValues values) throws UsageException {
     return new Choices(
         values.all(Flag.PLAYBOOK),
-        values.last(Flag.INVENTORY),
+        values.all(Flag.INVENTORY),
         values.all(Flag.EXTRA_VARS),
         values.last(Flag.CONFIG),
         values.last(Flag.PREFIX),

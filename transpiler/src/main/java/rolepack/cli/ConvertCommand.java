@@ -21,7 +21,7 @@ final class ConvertCommand {
     Path wanted = new InputPath(console.environment()).path(convert.output());
     Conversion conversion;
     try {
-      RepositoryFiles repository = new RepositoryFiles(request.repository());
+      RepositoryFiles repository = new RepositoryFiles(request.input().folder());
       OutputFolder output = OutputFolder.at(wanted, convert.force(), repository);
       try (ProgressLine progress = ProgressLine.on(console)) {
         conversion = Transpiler.convert(request, diagnostics, progress);

@@ -57,10 +57,7 @@ public final class FixturePipeline implements FixtureConversion {
       ConversionRequest request, FixtureCase fixture, Optional<String> prefix) {
     PlanSettings settings = request.settings();
     return new ConversionRequest(
-        request.repository(),
-        request.playbooks(),
-        request.inventory(),
-        request.extraVariables(),
+        request.input(),
         new PlanSettings(
             prefix.orElse(settings.prefix()),
             settings.release(),

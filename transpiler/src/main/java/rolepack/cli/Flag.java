@@ -5,7 +5,7 @@ import java.util.Optional;
 /// Every option of every command.
 enum Flag {
   PLAYBOOK("playbook", "", "FILE", "a playbook to convert; repeatable (default: those at the top)"),
-  INVENTORY("inventory", "i", "FILE", "the inventory (default: the repository's own)"),
+  INVENTORY("inventory", "i", "FILE", "an inventory; repeatable (default: the repository's own)"),
   EXTRA_VARS("extra-vars", "e", "K=V|@FILE", "variables, as Ansible takes them; repeatable"),
   CONFIG("config", "", "FILE", "settings (default: rolepack.yml at the top, where there is one)"),
   PREFIX("prefix", "", "NAME", "first part of every package name (default: the folder's name)"),

@@ -30,7 +30,7 @@ sealed interface Invocation {
   /// The options that say what is converted, and how.
   record Choices(
       List<String> playbooks,
-      Optional<String> inventory,
+      List<String> inventories,
       List<String> extraVariables,
       Optional<String> configuration,
       Optional<String> prefix,
@@ -43,6 +43,7 @@ sealed interface Invocation {
       boolean modernize) {
     public Choices {
       playbooks = List.copyOf(playbooks);
+      inventories = List.copyOf(inventories);
       extraVariables = List.copyOf(extraVariables);
     }
   }

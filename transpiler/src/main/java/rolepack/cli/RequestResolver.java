@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import rolepack.ConversionRequest;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.diagnostics.NearestName;
+import rolepack.frontend.ReadOptions;
 import rolepack.frontend.SourceFiles;
 import rolepack.frontend.configuration.ConfigurationReader;
 import rolepack.ir.Configuration;
@@ -32,9 +32,9 @@ final class RequestResolver {
     for (String playbook : choices.playbooks()) {
       playbooks.add(playbook(playbook, folder, repository));
     }
-    Optional<Path> inventory = Optional.empty();
-    if (choices.inventory().isPresent()) {
-      inventory = Optional.of(besideOrBelow(choices.inventory().get(), folder));
+    List<Path> inventories = new ArrayList<>();
+    for (String inventory : choices.inventories()) {
+      inventories.add(besideOrBelow(inventory, folder));
     }
     List<String> extraVariables = new ArrayList<>();
     for (String variables : choices.extraVariables()) {
@@ -43,7 +43,8 @@ final class RequestResolver {
     Configuration configuration = configuration(choices, folder, diagnostics);
     PlanSettings settings =
         SettingsResolver.resolve(choices, configuration, folderName(folder), diagnostics);
-    return new ConversionRequest(folder, playbooks, inventory, extraVariables, settings);
+    return new ConversionRequest(
+        new ReadOptions(folder, playbooks, inventories, extraVariables), settings);
   }
 
   private Configuration configuration(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +39,10 @@ class RequestResolverTest {
   @Test
   void nothingButTheRepository() throws Exception {
     ConversionRequest request = resolve(folder, "My Repo");
-    assertThat(request.repository()).isEqualTo(folder.resolve("My Repo"));
-    assertThat(request.playbooks()).isEmpty();
-    assertThat(request.inventory()).isEmpty();
-    assertThat(request.extraVariables()).isEmpty();
+    assertThat(request.input().folder()).isEqualTo(folder.resolve("My Repo"));
+    assertThat(request.input().playbooks()).isEmpty();
+    assertThat(request.input().inventories()).isEmpty();
+    assertThat(request.input().extraVars()).isEmpty();
     assertThat(request.settings().prefix()).isEqualTo("my-repo");
   }
 
@@ -64,20 +63,22 @@ class RequestResolverTest {
                     "playbooks/more.yml",
                     "--playbook",
                     "My Repo/site.yml")
+                .input()
                 .playbooks())
         .containsExactly("playbooks/more.yml", "site.yml");
     assertThat(
             resolve(folder.resolve("My Repo/playbooks"), "..", "--playbook", "more.yml")
+                .input()
                 .playbooks())
         .containsExactly("playbooks/more.yml");
   }
 
   @Test
   void anInventoryIsNamedFromHereOrFromTheRepository() throws Exception {
-    assertThat(resolve(folder, "My Repo", "-i", "inventory").inventory())
-        .isEqualTo(Optional.of(folder.resolve("inventory")));
-    assertThat(resolve(folder, "My Repo", "-i", "hosts").inventory())
-        .isEqualTo(Optional.of(folder.resolve("My Repo/hosts")));
+    assertThat(resolve(folder, "My Repo", "-i", "inventory").input().inventories())
+        .containsExactly(folder.resolve("inventory"));
+    assertThat(resolve(folder, "My Repo", "-i", "hosts").input().inventories())
+        .containsExactly(folder.resolve("My Repo/hosts"));
   }
 
   @Test
@@ -91,7 +92,8 @@ class RequestResolverTest {
                     "--extra-vars={\"c\": 3}",
                     "-e",
                     "@values.yml")
-                .extraVariables())
+                .input()
+                .extraVars())
         .containsExactly("a=1 b=2", "{\"c\": 3}", "@" + folder.resolve("values.yml"));
   }
 
