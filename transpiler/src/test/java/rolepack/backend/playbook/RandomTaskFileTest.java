@@ -84,6 +84,11 @@ class RandomTaskFileTest {
       assertThat(same.span().text()).as(shown).isEqualTo(task.span().text());
       assertThat(value(same)).as(shown).isEqualTo(value(task));
     }
+    for (TaskNode.Task task : TaskTexts.flatten(file.tasks())) {
+      String about = "# about " + task.name() + ";";
+      boolean stays = kept.containsKey(task) && file.source().text().contains(about);
+      assertThat(edited.contains(about)).as(about + "\n" + shown).isEqualTo(stays);
+    }
     loose.forEach(each -> assertThat(edited).as(shown).contains(each));
     assertThat(edited.lines().filter(each -> each.contains(REASON)).count())
         .as(shown)
@@ -134,7 +139,7 @@ class RandomTaskFileTest {
         }
       }
       if (random.nextInt(3) == 0) {
-        out.append(indent).append("# about the next\n");
+        out.append(indent).append("# about task ").append(names + 1).append(";\n");
       }
       if (depth < 2 && random.nextInt(5) == 0) {
         block(random, indent, depth, out);
