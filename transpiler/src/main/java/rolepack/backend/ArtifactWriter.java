@@ -6,21 +6,28 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import rolepack.source.RepositoryFiles;
 
 /// Writes artifacts to a fresh folder, links last, so that no file is written through one.
 final class ArtifactWriter {
+  private static final int BUFFER = 1 << 16;
+  private static final Set<OpenOption> READ_NO_LINK =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   private static final Set<OpenOption> NEW_FILE =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
   private static final FileAttribute<Set<PosixFilePermission>> PLAIN =
@@ -31,6 +38,8 @@ final class ArtifactWriter {
   private final Path folder;
   private final RepositoryFiles repository;
   private final Set<Path> made = new HashSet<>();
+  private final Map<String, Path> sourceFolders = new HashMap<>();
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
 
   /// @param folder exists and is empty
   ArtifactWriter(Path folder, RepositoryFiles repository) {
@@ -78,23 +87,40 @@ final class ArtifactWriter {
   }
 
   private void copy(Artifact.Copy copy) throws IOException {
-    Path source =
-        repository
-            .find(copy.source())
-            .filter(Files::isRegularFile)
-            .orElseThrow(() -> new NoSuchFileException(copy.source()));
-    try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
+    try (FileChannel from = openSource(copy.source());
         FileChannel to = create(copy, copy.executable())) {
-      long size = from.size();
-      long done = 0;
-      while (done < size) {
-        long moved = from.transferTo(done, size - done, to);
-        if (moved <= 0) {
-          break;
+      while (from.read(buffer.clear()) >= 0) {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          to.write(buffer);
         }
-        done += moved;
       }
     }
+  }
+
+  /// Opens a file of the repository. Its folder is resolved once for all files in it; a link, which
+  /// may lead anywhere, is resolved for itself.
+  private FileChannel openSource(String source) throws IOException {
+    int slash = source.lastIndexOf('/');
+    String parent = slash < 0 ? "" : source.substring(0, slash);
+    Path folder = sourceFolders.get(parent);
+    if (folder == null) {
+      folder = repository.find(parent).orElseThrow(() -> new NoSuchFileException(source));
+      folder = folder.toRealPath();
+      sourceFolders.put(parent, folder);
+    }
+    Path file = folder.resolve(source.substring(slash + 1));
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (attributes.isRegularFile()) {
+      return FileChannel.open(file, READ_NO_LINK);
+    }
+    return FileChannel.open(
+        repository
+            .find(source)
+            .filter(Files::isRegularFile)
+            .orElseThrow(() -> new NoSuchFileException(source)),
+        StandardOpenOption.READ);
   }
 
   private FileChannel create(Artifact artifact, boolean executable) throws IOException {
@@ -103,11 +129,15 @@ final class ArtifactWriter {
 
   private Path place(Artifact artifact) throws IOException {
     Path place = folder.resolve(pathOf(artifact.path()));
-    Path parent = place.getParent();
-    if (made.add(parent)) {
-      Files.createDirectories(parent);
-    }
+    makeFolder(place.getParent());
     return place;
+  }
+
+  private void makeFolder(Path wanted) throws IOException {
+    if (!wanted.equals(folder) && made.add(wanted)) {
+      makeFolder(wanted.getParent());
+      Files.createDirectory(wanted);
+    }
   }
 
   /// A name that the machine's locale cannot write is the machine's error, not rolepack's.
