@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import rolepack.grammars.catalogue.CatalogueException;
 import rolepack.grammars.catalogue.CatalogueFiles;
+import rolepack.grammars.catalogue.Commands;
 import rolepack.grammars.catalogue.Modules;
+import rolepack.grammars.commands.CommandTableType;
 import rolepack.grammars.functions.FunctionTypes;
 import rolepack.grammars.modules.ModuleTypes;
 
 /// Turns the catalogue into Java sources.
 public final class GenerateCatalogue {
+  private static final String COMMANDS = "rolepack.generated.commands";
   private static final String FUNCTIONS = "rolepack.generated.functions";
   private static final String MODULES = "rolepack.generated.modules";
 
@@ -34,7 +37,10 @@ public final class GenerateCatalogue {
   private static void generate(Path catalogue, Path runtime, Path target) throws IOException {
     CatalogueFiles files = new CatalogueFiles(catalogue);
     copy(runtime, target);
-    write(MODULES, ModuleTypes.of(Modules.read(files)), target);
+    Modules modules = Modules.read(files);
+    Commands commands = Commands.read(files, modules.vocabulary().effectKinds().keySet());
+    write(MODULES, ModuleTypes.of(modules), target);
+    write(COMMANDS, List.of(CommandTableType.of(commands)), target);
     write(FUNCTIONS, FunctionTypes.read(files), target);
   }
 

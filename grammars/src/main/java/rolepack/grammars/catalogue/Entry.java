@@ -89,8 +89,9 @@ public final class Entry {
     return value(key).map(each -> texts(file, each));
   }
 
-  public boolean isList(String key) {
-    return values.get(key) instanceof SequenceNode;
+  /// Whether a key's value is one text.
+  public boolean isText(String key) {
+    return values.get(key) instanceof ScalarNode;
   }
 
   public Optional<Entry> entry(String key) {

@@ -1,5 +1,6 @@
 package rolepack.grammars.catalogue;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,20 @@ public record ReasonEntry(String code, String message, String remedy) {
     return owner.entry("reason").map(ReasonEntry::of);
   }
 
-  private static ReasonEntry of(Entry entry) {
+  /// A reason of its own, or the name of one that several share.
+  static Optional<ReasonEntry> read(Entry owner, Map<String, ReasonEntry> shared) {
+    if (!owner.isText("reason")) {
+      return read(owner);
+    }
+    return owner
+        .optional("reason")
+        .map(
+            name ->
+                Optional.ofNullable(shared.get(name))
+                    .orElseThrow(() -> owner.problem("no reason is named " + name)));
+  }
+
+  static ReasonEntry of(Entry entry) {
     ReasonEntry reason =
         new ReasonEntry(
             entry.required("code"), entry.required("message"), entry.required("remedy"));

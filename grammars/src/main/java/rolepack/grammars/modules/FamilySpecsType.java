@@ -4,12 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import rolepack.grammars.catalogue.ConstraintEntry;
-import rolepack.grammars.catalogue.EffectEntry;
 import rolepack.grammars.catalogue.ModuleEntry;
-import rolepack.grammars.catalogue.ReasonEntry;
 
 /// The specs of one family, each made by a method of its own, so that nothing is built before it is
 /// asked for.
@@ -42,11 +39,11 @@ final class FamilySpecsType {
         .add("$L,\n", module.openKeys())
         .add("$L,\n", Literals.list(module.parameters(), ParameterLiteral::of))
         .add("$L,\n", Literals.list(module.constraints(), FamilySpecsType::constraint))
-        .add("$L,\n", Literals.list(module.effects(), FamilySpecsType::effect))
+        .add("$L,\n", Literals.list(module.effects(), Literals::effect))
         .add("$L,\n", module.unknownEffects())
         .add("$L,\n", module.localQuery())
         .add("$T.$L,\n", JavaNames.type("RunsOn"), JavaNames.constant(module.runs()))
-        .add("$L)$<$<", reason(module.reason()))
+        .add("$L)$<$<", Literals.optional(module.reason().map(Literals::reason)))
         .build();
   }
 
@@ -57,31 +54,5 @@ final class FamilySpecsType {
         JavaNames.type("Constraint").nestedClass("Kind"),
         JavaNames.constant(constraint.kind()),
         Literals.texts(constraint.parameters()));
-  }
-
-  private static CodeBlock effect(EffectEntry effect) {
-    return CodeBlock.of(
-        "new $T($T.$L, $T.$L, $S, $L)",
-        JavaNames.type("Effect"),
-        JavaNames.type("Access"),
-        effect.access(),
-        JavaNames.type("EffectKind"),
-        JavaNames.constant(effect.kind()),
-        effect.subject(),
-        effect.tree());
-  }
-
-  private static CodeBlock reason(Optional<ReasonEntry> reason) {
-    return reason
-        .map(
-            each ->
-                CodeBlock.of(
-                    "$T.of(new $T($S, $S, $S))",
-                    Optional.class,
-                    JavaNames.type("ModuleReason"),
-                    each.code(),
-                    each.message(),
-                    each.remedy()))
-        .orElse(CodeBlock.of("$T.empty()", Optional.class));
   }
 }

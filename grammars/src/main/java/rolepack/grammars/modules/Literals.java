@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import rolepack.grammars.catalogue.EffectEntry;
 import rolepack.grammars.catalogue.ModuleEntry;
+import rolepack.grammars.catalogue.ReasonEntry;
 
-/// Java expressions for lists and optional texts.
+/// Java expressions for lists, optional things and what modules and programs share.
 public final class Literals {
   private Literals() {}
 
@@ -18,6 +20,27 @@ public final class Literals {
   public static <T> CodeBlock list(List<T> elements, Function<T, CodeBlock> literal) {
     return CodeBlock.of(
         "$T.of($L)", List.class, elements.stream().map(literal).collect(CodeBlock.joining(", ")));
+  }
+
+  public static CodeBlock effect(EffectEntry effect) {
+    return CodeBlock.of(
+        "new $T($T.$L, $T.$L, $S, $L)",
+        JavaNames.type("Effect"),
+        JavaNames.type("Access"),
+        effect.access(),
+        JavaNames.type("EffectKind"),
+        JavaNames.constant(effect.kind()),
+        effect.subject(),
+        effect.tree());
+  }
+
+  public static CodeBlock reason(ReasonEntry reason) {
+    return CodeBlock.of(
+        "new $T($S, $S, $S)",
+        JavaNames.type("ModuleReason"),
+        reason.code(),
+        reason.message(),
+        reason.remedy());
   }
 
   /// The names that a module goes by, as the labels of a `case`.
