@@ -119,10 +119,10 @@ public final class SummaryTable {
       out.append(" ".repeat(Math.max(1, INDENT.length() - 6 - code.length())));
       out.append("the task ").append(each.code().meaning()).append('\n');
       Blockers.Cause cause = each.causes().getFirst();
-      String example =
-          "%s%s (%s)"
-              .formatted(
-                  cause.tasks() > 1 ? cause.tasks() + " × " : "", cause.message(), cause.example());
+      String place = PlainText.of(" (" + cause.example() + ")");
+      String count = cause.tasks() > 1 ? cause.tasks() + " × " : "";
+      int room = Math.max(20, WIDTH - INDENT.length() - place.length());
+      String example = PlainText.cut(count + cause.message(), room) + place;
       out.append(INDENT);
       styled(palette.dim(), PlainText.cut(example, WIDTH - INDENT.length()));
       out.append('\n');

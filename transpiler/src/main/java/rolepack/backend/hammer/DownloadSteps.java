@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import rolepack.plan.PayloadEntry;
-import rolepack.plan.ShellWord;
+import rolepack.plan.Shell;
 
 /// What fetches the files that a package takes from the network when it is built.
 ///
@@ -55,15 +55,14 @@ final class DownloadSteps {
 
   private void fetch(PayloadEntry.Download download, String name) {
     buildScript.add(
-        Escapes.goTemplate(
-            "curl -fsSL -o %s -- %s".formatted(name, ShellWord.quote(download.url()))));
+        Escapes.goTemplate("curl -fsSL -o %s -- %s".formatted(name, Shell.quote(download.url()))));
     download
         .checksum()
         .ifPresent(
             each ->
                 buildScript.add(
                     "echo %s | %ssum -c -"
-                        .formatted(ShellWord.quote(each.hex() + "  " + name), each.algorithm())));
+                        .formatted(Shell.quote(each.hex() + "  " + name), each.algorithm())));
   }
 
   private static boolean isSafe(String name) {

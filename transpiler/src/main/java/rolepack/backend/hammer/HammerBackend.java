@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rolepack.backend.Artifact;
 import rolepack.backend.Backend;
-import rolepack.backend.PathOwnership;
+import rolepack.backend.PathConflicts;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.PackagePlan;
@@ -13,7 +13,7 @@ import rolepack.plan.PackagePlan;
 public final class HammerBackend implements Backend {
   @Override
   public List<Artifact> write(MigrationPlan plan, Diagnostics diagnostics) {
-    PathOwnership.check(plan.packages());
+    PathConflicts.check(plan.packages());
     SpecWriter writer = new SpecWriter(plan);
     List<Artifact> artifacts = new ArrayList<>();
     for (PackagePlan each : plan.packages()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import rolepack.plan.ScriptPhase;
 import rolepack.plan.ScriptStep;
-import rolepack.plan.ShellWord;
+import rolepack.plan.Shell;
 
 /// Puts a package's scripts together: one text per phase, each step under a comment that says which
 /// task it comes from.
@@ -28,10 +28,10 @@ final class ScriptTexts {
   }
 
   private void setAttributes(PayloadTree.Placed placed) {
-    String path = ShellWord.quote(placed.path());
+    String path = Shell.quote(placed.path());
     String owner = placed.attributes().owner() + ":" + placed.attributes().group();
     for (ScriptPhase phase : List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE)) {
-      lines(phase).add("chown %s %s".formatted(ShellWord.quote(owner), path));
+      lines(phase).add("chown %s %s".formatted(Shell.quote(owner), path));
       lines(phase).add("chmod %s %s".formatted(placed.attributes().octal(), path));
     }
   }

@@ -9,7 +9,7 @@ import rolepack.plan.Dependency;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.PackagePlan;
 import rolepack.plan.PlanSettings;
-import rolepack.plan.ShellWord;
+import rolepack.plan.Shell;
 import rolepack.plan.Target;
 
 /// Makes the spec of one package.
@@ -126,9 +126,8 @@ final class SpecWriter {
     } else {
       arguments.add("--deb-no-default-config-files");
     }
-    plan.conflicts().forEach(each -> arguments.add("--conflicts " + ShellWord.quote(each)));
-    tree.filledDirectories()
-        .forEach(each -> arguments.add("--directories " + ShellWord.quote(each)));
+    plan.conflicts().forEach(each -> arguments.add("--conflicts " + Shell.quote(each)));
+    tree.filledDirectories().forEach(each -> arguments.add("--directories " + Shell.quote(each)));
     return arguments.stream().distinct().collect(Collectors.toUnmodifiableList());
   }
 

@@ -8,8 +8,8 @@ import rolepack.plan.PayloadEntry;
 
 /// Checks that no two packages ship the same path, and that none ships a file where another one has
 /// a folder; either would make the packages refuse to stand beside each other.
-public final class PathOwnership {
-  private PathOwnership() {}
+public final class PathConflicts {
+  private PathConflicts() {}
 
   /// @throws IllegalStateException where the plan breaks the rule, which is a bug of the planner
   public static void check(List<PackagePlan> packages) {
