@@ -31,7 +31,11 @@ public final class EffectAnalysis {
   public static Effects of(
       ModuleSpec spec, Map<String, Object> known, Map<String, DataTemplate> unknown) {
     EffectAnalysis analysis = new EffectAnalysis(known, unknown);
-    spec.effects().forEach(analysis::add);
+    boolean directory = "directory".equals(known.get("state")) && !isTrue(known.get("recurse"));
+    for (Effect effect : spec.effects()) {
+      // Making a folder touches nothing in it.
+      analysis.add(effect, effect.tree() && !(spec.name().equals("file") && directory));
+    }
     return new Effects(analysis.reads, analysis.writes);
   }
 
@@ -41,6 +45,12 @@ public final class EffectAnalysis {
   /// @param barrier whether it may do anything instead
   public static Effects ofWords(List<String> words, boolean barrier) {
     SequencedSet<Resource> touched = new LinkedHashSet<>();
+    if (words.size() > 1 && words.getFirst().endsWith("systemctl")) {
+      for (String unit : words.subList(2, words.size())) {
+        touched.add(new Resource.Service(serviceName(unit)));
+      }
+      return new Effects(touched, touched);
+    }
     if (barrier) {
       touched.add(new Resource.Everything());
     }
@@ -55,7 +65,11 @@ public final class EffectAnalysis {
     return new Effects(touched, touched);
   }
 
-  private void add(Effect effect) {
+  private static boolean isTrue(Object value) {
+    return value instanceof Boolean it ? it : value != null && "yes".equals(value.toString());
+  }
+
+  private void add(Effect effect, boolean tree) {
     SequencedSet<Resource> into = effect.access() == Access.WRITE ? writes : reads;
     Optional<String> missing =
         effect.parameters().stream().filter(unknown::containsKey).findFirst();
@@ -64,7 +78,7 @@ public final class EffectAnalysis {
       return;
     }
     for (String subject : effect.subjects(name -> Optional.ofNullable(known.get(name)))) {
-      resource(effect.kind(), subject, effect.tree()).ifPresent(into::add);
+      resource(effect.kind(), subject, tree).ifPresent(into::add);
     }
   }
 
@@ -73,8 +87,11 @@ public final class EffectAnalysis {
       String prefix = literalPrefix(value);
       int slash = prefix.lastIndexOf('/');
       into.add(new Resource.Path(slash <= 0 ? "/" : prefix.substring(0, slash), true));
-    } else if (resource(kind, "x", false).isPresent()) {
+    } else if (kind == EffectKind.PACKAGE) {
+      // A package may bring anything.
       into.add(new Resource.Everything());
+    } else {
+      resource(kind, Resource.ANY, false).ifPresent(into::add);
     }
   }
 

@@ -15,6 +15,7 @@ public final class PackageNames {
           "var",
           "lib",
           "lib64",
+          "libexec",
           "share",
           "bin",
           "sbin",
@@ -33,27 +34,50 @@ public final class PackageNames {
           "conf",
           "config",
           "root",
-          "home");
+          "home",
+          "conf.d",
+          "init.d",
+          "logrotate.d",
+          "cron.d",
+          "cron.daily",
+          "sysctl.d",
+          "rsyslog.d",
+          "profile.d",
+          "sudoers.d",
+          "yum.repos.d",
+          "modules-load.d",
+          "modprobe.d",
+          "tmpfiles.d",
+          "xinetd.d",
+          "limits.d");
 
   private PackageNames() {}
 
-  /// Whether a package may own a path: one of the path's parts below the first is named like it.
+  /// Whether a package may own a path: a folder on the way is named like it, or the file is and
+  /// stands in a folder that all programs share.
   public static boolean mayOwn(String packageName, String path) {
-    for (String part : path.split("/")) {
-      if (!part.isEmpty() && !COMMON.contains(part) && isNamed(packageName, stem(part))) {
+    String[] parts = path.split("/");
+    boolean shared = true;
+    for (int at = 0; at < parts.length; at++) {
+      String part = parts[at];
+      if (part.isEmpty()) {
+        continue;
+      }
+      boolean last = at == parts.length - 1;
+      if (!COMMON.contains(part) && (!last || shared) && isNamed(packageName, stem(part))) {
         return true;
       }
+      shared &= COMMON.contains(part);
     }
     return false;
   }
 
-  /// Whether a package and an account, service or file are named alike: `mesosphere-zookeeper` and
-  /// `zookeeper`, `mesos` and `mesos-slave`, `openssh-server` and `openssh`.
+  /// Whether a package and an account, service, folder or file are named alike:
+  /// `mesosphere-zookeeper` and `zookeeper`, `mesos` and `mesos-slave`.
   public static boolean isNamed(String packageName, String name) {
     String left = packageName.toLowerCase(Locale.ROOT);
     String right = name.toLowerCase(Locale.ROOT);
     return left.equals(right)
-        || left.startsWith(right + "-")
         || left.endsWith("-" + right)
         || right.startsWith(left + "-")
         || right.startsWith(left + ".");

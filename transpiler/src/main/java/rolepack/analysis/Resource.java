@@ -2,6 +2,9 @@ package rolepack.analysis;
 
 /// A thing on the machine that a task reads or writes.
 public sealed interface Resource {
+  /// Stands for every account, service or word, where the name is not known.
+  String ANY = "*";
+
   /// How reports name it.
   String text();
 
@@ -77,9 +80,9 @@ public sealed interface Resource {
             case Word(String word) -> PackageNames.isNamed(name, word);
           };
       case Account(String name) ->
-          meetsNamed(other, name) || other instanceof Account(String it) && name.equals(it);
+          meetsNamed(other, name) || other instanceof Account(String it) && same(name, it);
       case Service(String name) ->
-          meetsNamed(other, name) || other instanceof Service(String it) && name.equals(it);
+          meetsNamed(other, name) || other instanceof Service(String it) && same(name, it);
       case Word(String word) ->
           switch (other) {
             case Everything _ -> true;
@@ -103,6 +106,10 @@ public sealed interface Resource {
     return other instanceof Everything
         || other instanceof Word(String word) && word.equals(name)
         || other instanceof Package(String it) && PackageNames.isNamed(it, name);
+  }
+
+  private static boolean same(String one, String other) {
+    return one.equals(other) || one.equals(ANY) || other.equals(ANY);
   }
 
   private static boolean isBelow(String path, String folder) {

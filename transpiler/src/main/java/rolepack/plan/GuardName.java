@@ -11,7 +11,7 @@ import java.util.Set;
 final class GuardName {
   private static final int LONGEST = 40;
   private static final Set<String> SILENT =
-      Set.of("is", "in", "defined", "bool", "group", "names", "true", "equalto");
+      Set.of("is", "in", "defined", "bool", "group", "names", "true", "equalto", "and");
 
   private GuardName() {}
 
@@ -38,7 +38,7 @@ final class GuardName {
     for (String word : plain.split("[^a-z0-9]+")) {
       if (word.equals("not")) {
         words.add("no");
-      } else if (!word.isEmpty() && !SILENT.contains(word)) {
+      } else if (!word.isEmpty() && !SILENT.contains(word) && !words.contains(word)) {
         words.add(word);
       }
     }

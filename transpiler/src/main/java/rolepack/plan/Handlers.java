@@ -2,10 +2,13 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import rolepack.analysis.Effects;
+import rolepack.analysis.Resource;
 import rolepack.ir.Play;
 import rolepack.ir.Repository;
 import rolepack.ir.TaskNode;
@@ -87,15 +90,20 @@ final class Handlers {
     return names;
   }
 
-  /// What the handlers that a task notifies do.
+  /// The services that the handlers of a task restart: what it does concerns them. What else the
+  /// handlers do happens later.
   Effects effectsOf(Item item) {
-    Effects all = Effects.NONE;
+    SequencedSet<Resource> services = new LinkedHashSet<>();
     for (String name : item.candidate().notified()) {
       for (Item handler : allNamed(name)) {
-        all = all.and(handler.candidate().effects());
+        for (Resource each : handler.candidate().effects().writes()) {
+          if (each instanceof Resource.Service) {
+            services.add(each);
+          }
+        }
       }
     }
-    return all;
+    return new Effects(new LinkedHashSet<>(), services);
   }
 
   /// The reason that keeps a handler because of who notifies it.

@@ -31,15 +31,15 @@ final class LineEditScript {
         || backrefs && line.contains("\\")) {
       return Optional.empty();
     }
-    String body =
-        absent ? remove(match.isPresent()) : put(edit, match.isPresent(), insert.isPresent());
     List<String> variables = new ArrayList<>();
     variables.add("line=" + Shell.quote(line));
     match.ifPresent(each -> variables.add("regexp=" + Shell.quote(each)));
     insert.ifPresent(each -> variables.add("anchor=" + Shell.quote(each)));
-    List<String> lines = edit(edit.path().orElse(""), variables, body);
+    List<String> program =
+        absent ? remove(match.isPresent()) : put(edit, match.isPresent(), insert.isPresent());
+    List<String> lines = edit(edit.path().orElse(""), variables, program);
     boolean creates = !absent && edit.create().orElse(false);
-    return Optional.of(creates ? creating(edit, line, lines) : lines);
+    return Optional.of(creates ? creating(edit.path().orElse(""), line, lines) : lines);
   }
 
   /// The script of a `replace`; empty where its expressions cannot be said in awk.
@@ -54,77 +54,97 @@ final class LineEditScript {
         || replacement.contains("\n")) {
       return Optional.empty();
     }
-    String body =
-        "{ gsub(ENVIRON[\"regexp\"], ENVIRON[\"text\"]); l[NR] = $0 } "
-            + print("for (i = 1; i <= NR; i++) o[++n] = l[i]");
+    List<String> program = new ArrayList<>();
+    program.add("{ gsub(ENVIRON[\"regexp\"], ENVIRON[\"text\"]); out[++n] = $0 }");
+    program.addAll(printing("0"));
     return Optional.of(
         edit(
             edit.path().orElse(""),
             List.of(
                 "regexp=" + Shell.quote(regexp.get()),
                 "text=" + Shell.quote(replacement.replace("&", "\\&"))),
-            body));
+            program));
   }
 
-  private static String remove(boolean regexp) {
-    String matches =
+  private static List<String> remove(boolean regexp) {
+    List<String> program = new ArrayList<>();
+    program.add(
         regexp
-            ? "($0 \"\\n\") ~ ENVIRON[\"regexp\"]"
-            : "$0 == ENVIRON[\"line\"] || $0 == ENVIRON[\"line\"] \"\\r\"";
-    return "!(%s) { l[++k] = $0 } ".formatted(matches)
-        + print("for (i = 1; i <= k; i++) o[++n] = l[i]");
+            ? "($0 \"\\n\") !~ ENVIRON[\"regexp\"] { out[++n] = $0; last = NR }"
+            : "$0 != ENVIRON[\"line\"] && $0 != ENVIRON[\"line\"] \"\\r"
+                  + "\" { out[++n] = $0; last = NR }");
+    // Where the last line goes, the one before it ends with its newline.
+    program.addAll(printing("last < NR"));
+    return program;
   }
 
-  private static String put(EditsCall.Lineinfile edit, boolean regexp, boolean insert) {
+  private static List<String> put(EditsCall.Lineinfile edit, boolean regexp, boolean insert) {
     boolean first = edit.firstmatch().orElse(false);
     boolean before = edit.insertbefore().isPresent();
     boolean top =
         edit.insertbefore().equals(Optional.of("BOF"))
             || edit.insertafter().equals(Optional.of("BOF"));
-    String matches = regexp ? "($0 \"\\n\") ~ ENVIRON[\"regexp\"]" : "$0 == ENVIRON[\"line\"]";
-    String once = first ? " && !m" : "";
-    StringBuilder body = new StringBuilder();
-    body.append("{ l[NR] = $0; if (%s) { if (1%s) m = NR }".formatted(matches, once));
+    boolean backrefs = edit.backrefs().orElse(false);
+    List<String> program = new ArrayList<>();
+    program.add("{ text[NR] = $0 }");
+    program.add(
+        (regexp
+                ? "($0 \"\\n\") ~ ENVIRON[\"regexp\"]"
+                : "$0 == ENVIRON[\"line\"] || $0 == ENVIRON[\"line\"] \"\\r\"")
+            + (first ? " { if (!match_at) match_at = NR; next }" : " { match_at = NR; next }"));
     if (insert) {
-      String onceAnchor = first ? " && !a" : "";
-      body.append(" else if (($0 \"\\n\") ~ ENVIRON[\"anchor\"]%s) a = NR".formatted(onceAnchor));
+      program.add(
+          "($0 \"\\n\") ~ ENVIRON[\"anchor\"]"
+              + (first ? " { if (!anchor_at) anchor_at = NR }" : " { anchor_at = NR }"));
     }
-    body.append(" } ");
-    String missing =
-        edit.backrefs().orElse(false) ? "" : top ? "if (!m) o[++n] = ENVIRON[\"line\"]; " : "";
-    String after =
-        edit.backrefs().orElse(false) || top
-            ? ""
-            : "if (!m && !a) { o[++n] = ENVIRON[\"line\"]; end = 1 }";
-    String here = "if (i == m) o[++n] = ENVIRON[\"line\"]; else o[++n] = l[i]";
-    String each =
-        !insert
-            ? here
-            : before
-                ? "if (!m && i == a) o[++n] = ENVIRON[\"line\"]; " + here
-                : here + "; if (!m && i == a) { o[++n] = ENVIRON[\"line\"]; if (i == NR) end = 1 }";
-    return body
-        + print("%sfor (i = 1; i <= NR; i++) { %s }; %s".formatted(missing, each, after).strip());
+    program.add("END {");
+    if (top && !backrefs) {
+      program.add("  if (!match_at) out[++n] = ENVIRON[\"line\"]");
+    }
+    program.add("  for (i = 1; i <= NR; i++) {");
+    if (insert && before && !backrefs) {
+      program.add("    if (!match_at && i == anchor_at) out[++n] = ENVIRON[\"line\"]");
+    }
+    program.add("    out[++n] = i == match_at ? ENVIRON[\"line\"] : text[i]");
+    if (insert && !before && !backrefs) {
+      program.add("    if (!match_at && i == anchor_at) out[++n] = ENVIRON[\"line\"]");
+    }
+    program.add("  }");
+    if (!top && !backrefs) {
+      program.add("  if (!match_at && !anchor_at) out[++n] = ENVIRON[\"line\"]");
+    }
+    program.add("}");
+    boolean atEnd = !top && !backrefs;
+    program.addAll(
+        printing(
+            "NR && match_at == NR"
+                + (atEnd ? " || !match_at && !anchor_at" : "")
+                + (insert && !before && !backrefs ? " || !match_at && anchor_at == NR" : "")));
+    return program;
   }
 
   /// Prints the lines; a file that ended without a newline keeps doing so, unless its last line is
   /// new.
-  private static String print(String collect) {
-    return "END { "
-        + collect
-        + "; for (i = 1; i <= n; i++) printf \"%s%s\", o[i], (i < n || ENVIRON[\"newline\"] == 1 ||"
-        + " end || m == NR && NR) ? \"\\n"
-        + "\" : \"\" }";
+  private static List<String> printing(String isNew) {
+    return List.of(
+        "END {",
+        "  for (i = 1; i < n; i++) print out[i]",
+        "  if (n) printf \"%s%s\", out[n], ENVIRON[\"newline\"] == 1 || "
+            + isNew
+            + " ? \"\\n\" : \"\"",
+        "}");
   }
 
-  private static List<String> edit(String path, List<String> variables, String body) {
+  private static List<String> edit(String path, List<String> variables, List<String> program) {
     String file = Shell.quote(path);
     List<String> lines = new ArrayList<>();
     lines.add("if [ -f %s ]; then".formatted(file));
     lines.add("  t=$(mktemp)");
+    lines.add("  newline=$(tail -c 1 %s | wc -l | tr -d ' ') \\".formatted(file));
     variables.forEach(each -> lines.add("  " + each + " \\"));
-    lines.add("  newline=$(tail -c 1 %s | wc -l | tr -d ' ') LC_ALL=C awk '".formatted(file));
-    lines.add("    " + body + "' %s > \"$t\"".formatted(file));
+    lines.add("  LC_ALL=C awk '");
+    program.forEach(each -> lines.add("    " + each));
+    lines.add("  ' %s > \"$t\"".formatted(file));
     lines.add(
         "  if ! cmp -s %s \"$t\"%s; then cat \"$t\" > %s; fi".formatted(file, check(path), file));
     lines.add("  rm -f \"$t\"");
@@ -139,11 +159,11 @@ final class LineEditScript {
         : "";
   }
 
-  private static List<String> creating(EditsCall.Lineinfile edit, String line, List<String> lines) {
+  private static List<String> creating(String path, String line, List<String> lines) {
     List<String> all = new ArrayList<>(lines);
     all.removeLast();
     all.add("else");
-    all.add("  printf '%s\\n' " + Shell.quote(line) + " > " + Shell.quote(edit.path().orElse("")));
+    all.add("  printf '%%s\\n' %s > %s".formatted(Shell.quote(line), Shell.quote(path)));
     all.add("fi");
     return all;
   }

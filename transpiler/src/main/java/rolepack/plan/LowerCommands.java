@@ -33,7 +33,9 @@ final class LowerCommands {
   private static Lowered systemctl(SystemctlCommand command, LoweringContext context) {
     String summary = command.summary();
     return new Lowered.Moves(
-        context.handler() ? command.onChange(context, summary) : command.once(context, summary),
+        context.handler()
+            ? SystemctlCommand.onChange(List.of(command), context, summary)
+            : SystemctlCommand.once(List.of(command), context, summary),
         summary,
         List.of());
   }

@@ -20,12 +20,12 @@ final class LowerServices {
     if (commands.isEmpty()) {
       return new Lowered.Folds(summary);
     }
-    List<Part> parts = new ArrayList<>();
-    for (SystemctlCommand command : commands) {
-      parts.addAll(
-          context.handler() ? command.onChange(context, summary) : command.once(context, summary));
-    }
-    return new Lowered.Moves(parts, summary, List.of());
+    return new Lowered.Moves(
+        context.handler()
+            ? SystemctlCommand.onChange(commands, context, summary)
+            : SystemctlCommand.once(commands, context, summary),
+        summary,
+        List.of());
   }
 
   private static List<SystemctlCommand> commands(ServicesCall call, String unit) {

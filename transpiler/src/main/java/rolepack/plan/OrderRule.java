@@ -53,6 +53,10 @@ final class OrderRule {
 
   /// The reason why an item must not pass an earlier one, if it would.
   private Optional<ResidualReason> passing(Item earlier, Item item, List<List<Condition>> guards) {
+    if (Exclusion.exclude(
+        earlier.candidate().instance().conditions(), item.candidate().instance().conditions())) {
+      return Optional.empty();
+    }
     Effects effects = earlier.candidate().effects();
     if (earlier.isKept()) {
       effects = effects.and(handlers.effectsOf(earlier));

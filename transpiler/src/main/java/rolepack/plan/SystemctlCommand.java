@@ -1,6 +1,5 @@
 package rolepack.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,28 +62,31 @@ record SystemctlCommand(String verb, List<String> units) {
     };
   }
 
-  /// The steps of a task: once, when the package is first installed.
-  List<Part> once(LoweringContext context, String summary) {
-    return List.of(context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, List.of(line(verb))));
+  /// The step of a task: once, when the package is first installed.
+  static List<Part> once(List<SystemctlCommand> commands, LoweringContext context, String summary) {
+    List<String> lines = commands.stream().map(each -> each.line(each.verb)).toList();
+    return List.of(context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, lines));
   }
 
   /// The steps of a handler: on every change of the package, but an upgrade starts nothing that was
   /// stopped.
-  List<Part> onChange(LoweringContext context, String summary) {
-    String gentle =
-        switch (verb) {
-          case "restart", "start", "reload-or-restart" -> "try-restart";
-          case "reload" -> "reload-or-try-restart";
-          default -> verb;
-        };
-    List<Part> parts = new ArrayList<>();
-    if (gentle.equals(verb)) {
-      parts.add(context.always(summary, List.of(line(verb))));
-    } else {
-      parts.add(context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, List.of(line(verb))));
-      parts.add(context.step(List.of(ScriptPhase.AFTER_UPGRADE), summary, List.of(line(gentle))));
-    }
-    return parts;
+  static List<Part> onChange(
+      List<SystemctlCommand> commands, LoweringContext context, String summary) {
+    List<String> lines = commands.stream().map(each -> each.line(each.verb)).toList();
+    List<String> gentle = commands.stream().map(each -> each.line(each.gentleVerb())).toList();
+    return lines.equals(gentle)
+        ? List.of(context.always(summary, lines))
+        : List.of(
+            context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, lines),
+            context.step(List.of(ScriptPhase.AFTER_UPGRADE), summary, gentle));
+  }
+
+  private String gentleVerb() {
+    return switch (verb) {
+      case "restart", "start", "reload-or-restart" -> "try-restart";
+      case "reload" -> "reload-or-try-restart";
+      default -> verb;
+    };
   }
 
   private String line(String with) {
