@@ -147,6 +147,8 @@ final class Access {
       case Value.Str text -> TextMethods.find(text, name);
       case Value.Dict dict -> DictMethods.find(dict, name);
       case Value.List list -> ListMethods.find(list, name);
+      case Value.Tuple tuple when tuple.names().contains(name) ->
+          Optional.of(tuple.items().get(tuple.names().indexOf(name)));
       case Value.Tuple tuple -> ListMethods.find(tuple, name);
       case Value.Int _, Value.Bool _ ->
           switch (name) {

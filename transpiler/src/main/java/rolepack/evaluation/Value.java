@@ -123,9 +123,26 @@ public sealed interface Value {
   }
 
   /// `(a, b)`.
-  record Tuple(java.util.List<Value> items) implements Value {
+  ///
+  /// @param names attributes that stand for the items, for the groups of `groupby`
+  record Tuple(java.util.List<Value> items, java.util.List<String> names) implements Value {
     public Tuple {
       items = java.util.List.copyOf(items);
+      names = java.util.List.copyOf(names);
+    }
+
+    public Tuple(java.util.List<Value> items) {
+      this(items, java.util.List.of());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Tuple that && items.equals(that.items);
+    }
+
+    @Override
+    public int hashCode() {
+      return items.hashCode();
     }
   }
 

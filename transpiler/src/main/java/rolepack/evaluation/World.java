@@ -1,0 +1,78 @@
+package rolepack.evaluation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is shared by everything that one evaluation evaluates: the scope, and the values of the
+/// variables that were needed so far.
+final class World {
+  private final Scope scope;
+  private final Map<String, Optional<Value>> known = new HashMap<>();
+  private boolean converting = true;
+
+  World(Scope scope) {
+    this.scope = scope;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /// Whether what macros and blocks return becomes a list where it looks like one. The module
+  /// `template` says no, but the first templated variable that it meets says yes for every template
+  /// that starts later: that is Ansible's, and visible in imported macros.
+  boolean converting() {
+    return converting;
+  }
+
+  void setConverting(boolean converts) {
+    converting = converts;
+  }
+
+  /// A variable of the scope, or a global; empty where there is none.
+  Optional<Value> resolve(String name) {
+    return variable(name).or(() -> Globals.find(name, this));
+  }
+
+  /// A variable of the scope; empty where there is none.
+  Optional<Value> variable(String name) {
+    Optional<Value> found = known.get(name);
+    if (found == null) {
+      found = scope.variable(name).map(this::value);
+      known.put(name, found);
+    }
+    return found;
+  }
+
+  /// The variable, if it is a number, a boolean or None as it is written: `{{ port }}` alone keeps
+  /// its type.
+  Optional<Value> plain(String name) {
+    return scope
+        .variable(name)
+        .flatMap(
+            binding ->
+                switch (binding) {
+                  case Binding.Known known -> Optional.of(known.value());
+                  case Binding.Written written -> Data.constant(written.template());
+                })
+        .filter(each -> each instanceof Value.None || Numbers.isNumber(each));
+  }
+
+  private Value value(Binding binding) {
+    return switch (binding) {
+      case Binding.Known known -> known.value();
+      case Binding.Written written -> {
+        Meter.enter();
+        try {
+          yield Data.evaluate(written.template(), this);
+        } catch (EvaluationException.Undefined undefined) {
+          yield new Value.Undefined(
+              "%s: %s".formatted(Data.source(written.template()), undefined.getMessage()), true);
+        } finally {
+          Meter.leave();
+        }
+      }
+    };
+  }
+}
