@@ -60,6 +60,7 @@ public final class OutputFolder {
     Files.createDirectories(parent);
     Path workshop = Files.createTempDirectory(parent, "." + folder.getFileName() + "-rolepack");
     try {
+      Files.writeString(workshop.resolve(MARKER), MARKER_TEXT);
       Path fresh = Files.createDirectory(workshop.resolve("new"));
       ArtifactWriter writer = new ArtifactWriter(fresh, repository);
       writer.write(artifacts);

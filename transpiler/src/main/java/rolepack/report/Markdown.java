@@ -1,8 +1,8 @@
 package rolepack.report;
 
-/// Writes texts into Markdown as what they are: no markup, no HTML, no table cell's end.
+/// Writes texts into Markdown as what they are: neither markup nor HTML.
 final class Markdown {
-  private static final String ESCAPED = "\\*[]|`~";
+  private static final String ESCAPED = "\\*[]`~";
 
   private Markdown() {}
 
@@ -24,7 +24,7 @@ final class Markdown {
           out.append(each);
         }
       } else if (code) {
-        out.append(each == '|' ? "\\|" : String.valueOf(each));
+        out.append(each);
       } else {
         escape(plain, i, out);
       }
@@ -32,12 +32,15 @@ final class Markdown {
     return out.toString();
   }
 
+  /// One line in a table, in which a `|` ends the cell even in code.
+  static String cell(String text) {
+    return text(text).replace("|", "\\|");
+  }
+
   /// A name as code.
   static String code(String name) {
     String plain = PlainText.of(name);
-    return plain.indexOf('`') >= 0 || plain.isBlank()
-        ? text(name)
-        : "`" + plain.replace("|", "\\|") + "`";
+    return plain.indexOf('`') >= 0 || plain.isBlank() ? text(name) : "`" + plain + "`";
   }
 
   private static void escape(String text, int at, StringBuilder out) {

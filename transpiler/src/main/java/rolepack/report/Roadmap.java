@@ -79,7 +79,7 @@ public final class Roadmap {
       out.append(
           "| %s | %s | %s | %s |\n"
               .formatted(
-                  Markdown.text(role.role().name()),
+                  Markdown.cell(role.role().name()),
                   packageOrNote(role),
                   role.status().word(),
                   counts.total() == 0
@@ -91,10 +91,10 @@ public final class Roadmap {
 
   private static String packageOrNote(RolePlan role) {
     if (role.packages().isEmpty()) {
-      return Markdown.text(role.note().orElse("no package"));
+      return Markdown.cell(role.note().orElse("no package"));
     }
     return String.join(
-        ", ", role.packages().stream().map(each -> Markdown.text(each.name())).toList());
+        ", ", role.packages().stream().map(each -> Markdown.cell(each.name())).toList());
   }
 
   private void writeRoles() {

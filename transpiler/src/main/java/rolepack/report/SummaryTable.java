@@ -119,18 +119,31 @@ public final class SummaryTable {
       out.append(" ".repeat(Math.max(1, INDENT.length() - 6 - code.length())));
       out.append("the task ").append(each.code().meaning()).append('\n');
       Blockers.Cause cause = each.causes().getFirst();
-      String place = PlainText.of(" (" + cause.example() + ")");
-      String count = cause.tasks() > 1 ? cause.tasks() + " × " : "";
-      int room = Math.max(20, WIDTH - INDENT.length() - place.length());
-      String example = PlainText.cut(count + cause.message(), room) + place;
-      out.append(INDENT);
-      styled(palette.dim(), PlainText.cut(example, WIDTH - INDENT.length()));
-      out.append('\n');
+      writeExample(cause);
     }
     int more = ranked.stream().skip(BLOCKERS).mapToInt(Blockers::tasks).sum();
     if (more > 0) {
       out.append("%4d  for other reasons\n".formatted(more));
     }
+  }
+
+  /// What happens most often, and where first; on two lines where one is too short.
+  private void writeExample(Blockers.Cause cause) {
+    int room = WIDTH - INDENT.length();
+    String message = (cause.tasks() > 1 ? cause.tasks() + " × " : "") + cause.message();
+    String place = "(" + cause.example() + ")";
+    if (message.length() + 1 + place.length() <= room) {
+      writeIndented(message + " " + place);
+    } else {
+      writeIndented(PlainText.cut(message, room));
+      writeIndented(PlainText.cut(place, room));
+    }
+  }
+
+  private void writeIndented(String text) {
+    out.append(INDENT);
+    styled(palette.dim(), PlainText.of(text));
+    out.append('\n');
   }
 
   private String colour(RoleStatus status) {

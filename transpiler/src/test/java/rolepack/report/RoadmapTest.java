@@ -61,7 +61,7 @@ class RoadmapTest {
             **Dependencies** acme-metricsd = 1.0.0 · consul-template >= 0.19.5. **Reverse \
             dependencies** none.
 
-            ### a\\|b&lt;c>
+            ### a|b&lt;c>
             Ported.
             It only has templates.
 
@@ -83,11 +83,13 @@ class RoadmapTest {
   @Test
   void textOfTheInputIsNoMarkup() {
     assertThat(Markdown.text("a|b *c* <script> `x` [l](u) \n\u001B[31m _d_ e_f"))
-        .isEqualTo("a\\|b \\*c\\* &lt;script> `x` \\[l\\](u)   \\[31m \\_d\\_ e_f");
+        .isEqualTo("a|b \\*c\\* &lt;script> `x` \\[l\\](u)   \\[31m \\_d\\_ e_f");
     assertThat(Markdown.text("one ` alone <b>")).isEqualTo("one \\` alone &lt;b>");
     assertThat(Markdown.text("`a``b` `` <b>")).isEqualTo("`a``b` \\`\\` &lt;b>");
     assertThat(Markdown.text("# no heading")).isEqualTo("\\# no heading");
     assertThat(Markdown.text("&lt; a && b")).isEqualTo("&amp;lt; a && b");
-    assertThat(Markdown.code("a`b|")).isEqualTo("a\\`b\\|");
+    assertThat(Markdown.text("runs `a | b`")).isEqualTo("runs `a | b`");
+    assertThat(Markdown.cell("runs `a | b`")).isEqualTo("runs `a \\| b`");
+    assertThat(Markdown.code("a`b|")).isEqualTo("a\\`b|");
   }
 }
