@@ -2,12 +2,17 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import rolepack.generated.commands.CommandSpec;
+import rolepack.generated.commands.CommandTable;
 import rolepack.generated.modules.CommandsCall;
+import rolepack.generated.modules.ModuleReason;
 
-/// Commands that `creates` or `removes` guard, and programs of the catalogue, as scripts.
+/// Programs of the catalogue, and commands that `creates` or `removes` guard, as scripts.
 final class KnownCommands {
   private KnownCommands() {}
 
+  /// @param shell whether the text has syntax that only a shell understands
   static Lowered lower(
       List<String> words,
       String text,
@@ -15,19 +20,50 @@ final class KnownCommands {
       CommandsCall call,
       LoweringContext context,
       String summary) {
+    Optional<CommandSpec> known = shell ? Optional.empty() : find(words);
+    Optional<ModuleReason> reason = find(words).flatMap(CommandSpec::reason);
+    if (reason.isPresent()) {
+      return context.stays(
+          ReasonCode.valueOf(reason.get().code()),
+          "%s %s".formatted(Paths.name(words.getFirst()), reason.get().message()),
+          sentence(reason.get().remedy()),
+          summary);
+    }
     List<String> guard = LowerCommands.guard(call);
-    if (guard.isEmpty()) {
+    if (guard.isEmpty() && known.filter(CommandSpec::idempotent).isEmpty()) {
       return LowerCommands.unknown(context, summary);
     }
     String command = shell ? text : String.join(" ", words.stream().map(Shell::quote).toList());
-    List<String> lines = new ArrayList<>();
     String chdir =
         call.argument("chdir")
             .map(each -> "cd %s && ".formatted(Shell.quote(each.toString())))
             .orElse("");
-    lines.add("if %s; then".formatted(String.join(" && ", guard)));
-    lines.add("  (%s%s) || :".formatted(chdir, command));
-    lines.add("fi");
-    return new Lowered.Moves(List.of(context.always(summary, lines)), summary, List.of());
+    boolean booted = known.filter(CommandSpec::needsBooted).isPresent();
+    List<String> tests = new ArrayList<>(guard);
+    if (booted) {
+      tests.addFirst("[ -d /run/systemd/system ]");
+    }
+    return new Lowered.Moves(
+        List.of(context.always(summary, lines(tests, chdir, command))), summary, List.of());
+  }
+
+  private static Optional<CommandSpec> find(List<String> words) {
+    return words.isEmpty()
+        ? Optional.empty()
+        : CommandTable.find(words.getFirst(), words.subList(1, words.size()));
+  }
+
+  private static List<String> lines(List<String> tests, String chdir, String command) {
+    String run = chdir.isEmpty() ? command + " || :" : "(%s%s) || :".formatted(chdir, command);
+    return tests.isEmpty()
+        ? List.of(run)
+        : List.of("if %s; then".formatted(String.join(" && ", tests)), "  " + run, "fi");
+  }
+
+  /// A clause as a sentence.
+  static String sentence(String clause) {
+    return Character.toUpperCase(clause.charAt(0))
+        + clause.substring(1)
+        + (clause.endsWith(".") ? "" : ".");
   }
 }

@@ -49,8 +49,8 @@ final class LowerModule {
   private static Lowered never(ModuleCall call, ModuleReason reason, LoweringContext context) {
     return context.stays(
         ReasonCode.valueOf(reason.code()),
-        "%s %s".formatted(call.spec().name(), ReasonCode.valueOf(reason.code()).meaning()),
-        reason.remedy(),
+        "it " + reason.message(),
+        KnownCommands.sentence(reason.remedy()),
         "runs " + call.spec().name());
   }
 
