@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import rolepack.generated.commands.CommandSpec;
 import rolepack.generated.modules.Access;
 import rolepack.generated.modules.Effect;
 import rolepack.generated.modules.EffectKind;
@@ -39,18 +40,23 @@ public final class EffectAnalysis {
     return new Effects(analysis.reads, analysis.writes);
   }
 
+  /// The effects of a program of the catalogue.
+  public static Effects ofCommand(CommandSpec command) {
+    SequencedSet<Resource> reads = new LinkedHashSet<>();
+    SequencedSet<Resource> writes = new LinkedHashSet<>();
+    for (Effect effect : command.effects()) {
+      resource(effect.kind(), effect.subject(), effect.tree())
+          .ifPresent(effect.access() == Access.WRITE ? writes::add : reads::add);
+    }
+    return new Effects(reads, writes);
+  }
+
   /// The effects of a command line, or of a module that is not known: it touches the paths that it
   /// names, and whatever its words name.
   ///
   /// @param barrier whether it may do anything instead
   public static Effects ofWords(List<String> words, boolean barrier) {
     SequencedSet<Resource> touched = new LinkedHashSet<>();
-    if (words.size() > 1 && words.getFirst().endsWith("systemctl")) {
-      for (String unit : words.subList(2, words.size())) {
-        touched.add(new Resource.Service(serviceName(unit)));
-      }
-      return new Effects(touched, touched);
-    }
     if (barrier) {
       touched.add(new Resource.Everything());
     }

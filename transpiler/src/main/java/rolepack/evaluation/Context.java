@@ -66,6 +66,14 @@ final class Context {
     return globalsOnly ? Globals.find(name, world) : world.resolve(name);
   }
 
+  /// See [Frame#member].
+  Optional<Value> member(String name, String key) {
+    if (variables.containsKey(name) || globalsOnly) {
+      return Optional.empty();
+    }
+    return outer.isPresent() ? outer.get().member(name, key) : world.member(name, key);
+  }
+
   /// Binds a name that the template sets at its top.
   void set(String name, Value value, boolean export) {
     variables.put(name, value);

@@ -33,9 +33,15 @@ final class Expressions {
       case Expr.TupleLiteral tuple -> new Value.Tuple(all(tuple.items(), frame));
       case Expr.DictLiteral dict -> dict(dict, frame);
       case Expr.Attribute attribute ->
-          Access.dot(evaluate(attribute.operand(), frame), attribute.name());
+          member(attribute.operand(), attribute.name(), frame)
+              .orElseGet(() -> Access.dot(evaluate(attribute.operand(), frame), attribute.name()));
       case Expr.Index index ->
-          Access.subscript(evaluate(index.operand(), frame), evaluate(index.index(), frame));
+          constantKey(index.index())
+              .flatMap(key -> member(index.operand(), key, frame))
+              .orElseGet(
+                  () ->
+                      Access.subscript(
+                          evaluate(index.operand(), frame), evaluate(index.index(), frame)));
       case Expr.Slice slice ->
           Slicing.slice(
               evaluate(slice.operand(), frame),
@@ -60,6 +66,15 @@ final class Expressions {
       case Expr.Compare compare -> Value.of(compare(compare, frame));
       case Expr.Conditional conditional -> conditional(conditional, frame);
     };
+  }
+
+  /// A member of a name that the scope knows by itself.
+  private static Optional<Value> member(Expr operand, String key, Frame frame) {
+    return operand instanceof Expr.Name name ? frame.member(name.name(), key) : Optional.empty();
+  }
+
+  private static Optional<String> constantKey(Expr index) {
+    return index instanceof Expr.Text text ? Optional.of(text.value()) : Optional.empty();
   }
 
   private static List<Value> all(List<Expr> items, Frame frame) {

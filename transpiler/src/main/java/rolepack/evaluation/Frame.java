@@ -59,6 +59,19 @@ final class Frame {
     return found;
   }
 
+  /// A member of a variable that the scope knows without the whole of it; empty where there is
+  /// none, or where the template binds the name itself.
+  Optional<Value> member(String name, String key) {
+    Frame frame = this;
+    while (!frame.names.containsKey(name)) {
+      if (frame.parent.isEmpty()) {
+        return context.member(name, key);
+      }
+      frame = frame.parent.get();
+    }
+    return Optional.empty();
+  }
+
   Value get(String name) {
     return find(name)
         .orElseGet(() -> new Value.Undefined(Representation.quoted(name) + " is undefined", true));

@@ -45,6 +45,11 @@ final class World {
     return found;
   }
 
+  /// A member of a variable that the scope knows without the whole of it.
+  Optional<Value> member(String name, String key) {
+    return scope.member(name, key).map(this::value);
+  }
+
   /// The variable, if it is a number, a boolean or None as it is written: `{{ port }}` alone keeps
   /// its type.
   Optional<Value> plain(String name) {

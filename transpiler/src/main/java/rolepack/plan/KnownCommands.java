@@ -3,6 +3,8 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import rolepack.analysis.EffectAnalysis;
+import rolepack.analysis.Effects;
 import rolepack.generated.commands.CommandSpec;
 import rolepack.generated.commands.CommandTable;
 import rolepack.generated.modules.CommandsCall;
@@ -45,6 +47,16 @@ final class KnownCommands {
     }
     return new Lowered.Moves(
         List.of(context.always(summary, lines(tests, chdir, command))), summary, List.of());
+  }
+
+  /// What a command line does, where its program is of the catalogue and it has no shell syntax.
+  static Optional<Effects> effects(String text) {
+    return LowerCommands.hasShellSyntax(text)
+        ? Optional.empty()
+        : ShellWords.split(text)
+            .flatMap(KnownCommands::find)
+            .filter(each -> each.reason().isEmpty())
+            .map(EffectAnalysis::ofCommand);
   }
 
   private static Optional<CommandSpec> find(List<String> words) {

@@ -72,7 +72,7 @@ final class LineEditScript {
         regexp
             ? "($0 \"\\n\") !~ ENVIRON[\"regexp\"] { out[++n] = $0; last = NR }"
             : "$0 != ENVIRON[\"line\"] && $0 != ENVIRON[\"line\"] \"\\r"
-                  + "\" { out[++n] = $0; last = NR }");
+                + "\" { out[++n] = $0; last = NR }");
     // Where the last line goes, the one before it ends with its newline.
     program.addAll(printing("last < NR"));
     return program;

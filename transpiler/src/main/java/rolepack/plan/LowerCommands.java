@@ -74,7 +74,8 @@ final class LowerCommands {
     };
   }
 
-  private static boolean hasShellSyntax(String text) {
+  /// Whether only a shell understands a text.
+  static boolean hasShellSyntax(String text) {
     return text.chars().anyMatch(each -> "|&;<>()$`\\*?[]{}~#\n\"'".indexOf(each) >= 0);
   }
 

@@ -238,12 +238,15 @@ final class TaskLowering {
 
     private Effects effects(Action.Module module, ArgumentEvaluation arguments) {
       Effects declared = EffectAnalysis.of(module.spec(), arguments.named(), arguments.unknown());
-      return module.spec().unknownEffects()
-          ? declared.and(
-              EffectAnalysis.ofWords(
-                  TaskSummary.words(arguments.freeForm().orElseGet(() -> module.span().text())),
-                  scope.settings().strict()))
-          : declared;
+      if (!module.spec().unknownEffects()) {
+        return declared;
+      }
+      String text = arguments.freeForm().orElseGet(() -> module.span().text());
+      return declared.and(
+          KnownCommands.effects(text)
+              .orElseGet(
+                  () ->
+                      EffectAnalysis.ofWords(TaskSummary.words(text), scope.settings().strict())));
     }
   }
 }
