@@ -74,6 +74,8 @@ public enum DiagnosticKind {
       "%s makes its hosts when it runs, and rolepack runs nothing of the repository",
       "save its output as a YAML inventory and name that with --inventory"),
   INVALID_INVENTORY(Severity.ERROR, "the inventory cannot be read here: %s", "correct the line"),
+  SKIPPED_INVENTORY(
+      Severity.WARNING, "Ansible skips this part of the inventory: %s", "correct or remove it"),
   MISSING_INVENTORY(
       Severity.NOTE,
       "the inventory %s is not in the repository",

@@ -23,6 +23,7 @@ final class IniInventoryReader {
   private final InventoryBuilder inventory;
   private final Diagnostics diagnostics;
   private final Map<String, List<Child>> awaited = new LinkedHashMap<>();
+  private final Map<String, SourceSpan> onlyVariables = new LinkedHashMap<>();
   private String group = UNGROUPED;
   private String kind = "hosts";
 
@@ -45,6 +46,7 @@ final class IniInventoryReader {
     }
     awaited.forEach(
         (name, children) -> report(children.getFirst().span(), "no group is named " + name));
+    onlyVariables.forEach((name, span) -> report(span, "no group is named " + name));
   }
 
   private void readLine(String text, SourceSpan span) {
@@ -70,8 +72,12 @@ final class IniInventoryReader {
       report(span, "a section holds hosts, children or vars, not " + kind);
       return;
     }
+    if (kind.equals("vars") && !inventory.hasGroup(group)) {
+      onlyVariables.put(group, span);
+    }
     inventory.addGroup(group);
     if (!kind.equals("vars")) {
+      onlyVariables.remove(group);
       for (Child each : awaited.getOrDefault(group, List.of())) {
         addChild(each.parent(), group, each.span());
       }

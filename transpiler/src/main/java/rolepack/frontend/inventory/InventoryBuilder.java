@@ -48,9 +48,9 @@ final class InventoryBuilder {
     groups.get(group).hosts().add(host);
   }
 
-  /// Whether it could be added: a group cannot be below itself.
+  /// Whether it could be added: a group cannot be below itself, and all are below `all`.
   boolean addChild(String parent, String child) {
-    if (parent.equals(child) || descendants(child).contains(parent)) {
+    if (parent.equals(child) || child.equals(ALL) || descendants(child).contains(parent)) {
       return false;
     }
     groups.get(parent).children().add(child);

@@ -59,6 +59,11 @@ public final class InventoryReader {
     variables.forEach(inventory::addVariable);
   }
 
+  /// Everything added, the groups `all` and `ungrouped` too where nothing else is there.
+  Inventory buildWhole() {
+    return inventory.build();
+  }
+
   /// Everything added; [Inventory#EMPTY] with the variables where no host or group was.
   public Inventory build() {
     Inventory built = inventory.build();

@@ -11,7 +11,7 @@ import rolepack.source.TextOrigin;
 /// the text as it is.
 ///
 /// The literals are those of `ast.literal_eval`: numbers, texts, `True`, `False`, `None`, lists,
-/// tuples, dictionaries and sets. Tuples and sets become sequences.
+/// tuples, dictionaries and sets. Tuples and sets become sequences; complex numbers stay text.
 final class PythonLiteral {
   private static final int DEEPEST = 90;
 
@@ -141,11 +141,15 @@ final class PythonLiteral {
     };
   }
 
-  /// Adjacent literals are one text.
+  /// Adjacent literals are one text; bytes and texts do not mix.
   private YamlNode strings() throws NoLiteral {
     StringBuilder joined = new StringBuilder();
+    PythonString first = PythonString.read(text, at).orElseThrow(NoLiteral::new);
     do {
       PythonString literal = PythonString.read(text, at).orElseThrow(NoLiteral::new);
+      if (literal.bytes() != first.bytes()) {
+        throw new NoLiteral();
+      }
       joined.append(literal.value());
       at = literal.end();
       skipSpace();

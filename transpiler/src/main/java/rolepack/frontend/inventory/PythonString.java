@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /// A string literal of Python, with its prefix and quotes, inside a longer text.
 ///
+/// @param bytes written with the prefix `b`
 /// @param end the offset after the closing quotes
-record PythonString(String value, int end) {
+record PythonString(String value, boolean bytes, int end) {
   private static final String ESCAPES = "\\'\"abfnrtv";
   private static final String MEANINGS = "\\'\"\u0007\b\f\n\r\t\u000b";
 
@@ -43,7 +44,7 @@ record PythonString(String value, int end) {
     String body = text.substring(start, end);
     Optional<String> value =
         letters.contains("r") ? Optional.of(body) : unescape(body, letters.contains("b"));
-    return value.map(each -> new PythonString(each, end + quotes.length()));
+    return value.map(each -> new PythonString(each, letters.contains("b"), end + quotes.length()));
   }
 
   private static int close(String text, int start, String quotes) {

@@ -37,7 +37,7 @@ final class YamlInventoryReader {
     boolean valid =
         entry.value() instanceof YamlNode.Mapping || entry.value() instanceof YamlNode.Null;
     if (name.isEmpty() || !valid) {
-      report(entry.span(), "a group is a mapping");
+      skip(entry.span(), "a group is a mapping");
       return Optional.empty();
     }
     inventory.addGroup(name.get());
@@ -64,7 +64,7 @@ final class YamlInventoryReader {
         }
       }
       case "hosts" -> entries(section).forEach(each -> readHost(group, each));
-      default -> report(section.key().span(), "a group has hosts, children and vars, nothing else");
+      default -> skip(section.key().span(), "a group has hosts, children and vars, nothing else");
     }
   }
 
@@ -103,6 +103,10 @@ final class YamlInventoryReader {
   private void addPort(SourceSpan span, String port, VariableScope scope) {
     DataTemplate value = DataTemplateReader.read(PythonLiteral.read(port, span), diagnostics);
     inventory.addVariable(new VariableDefinition(span, "ansible_port", value, scope));
+  }
+
+  private void skip(SourceSpan span, String problem) {
+    diagnostics.report(DiagnosticKind.SKIPPED_INVENTORY, span, problem);
   }
 
   private void report(SourceSpan span, String problem) {
