@@ -113,7 +113,6 @@ class InventoryTest {
           "'a' 'b'",
           "r'\\n'",
           "u'x'",
-          "b'y'",
           "'\\n'",
           "'\\x41'",
           "'\\u00e9'",
@@ -185,6 +184,7 @@ class InventoryTest {
   void readsValuesAsPythonLiterals() throws Exception {
     Random random = new Random(3);
     StringBuilder text = new StringBuilder("[all:vars]\n");
+    text.append("va=b'y'\nvb='a' b'y'\nvc=(b'x' b'y')\n");
     for (int index = 0; index < 4000; index++) {
       text.append("v").append(index).append('=');
       for (int piece = random.nextInt(5); piece >= 0; piece--) {
