@@ -21,7 +21,7 @@ public enum ReasonCode {
   /// It manages a person's account.
   HUMAN_USER("manages people's accounts"),
   /// Its template has no consul-template version.
-  UNTRANSLATABLE_TEMPLATE("its template has no consul-template version"),
+  UNTRANSLATABLE_TEMPLATE("has a template without a consul-template version"),
   /// It needs a file of the site that is not in the repository.
   MISSING_SOURCE("needs a file that is not in the repository"),
   /// Moving it would change the result.
@@ -29,7 +29,7 @@ public enum ReasonCode {
   /// It runs a program whose effects are unknown.
   UNKNOWN_COMMAND("runs a program whose effects are unknown"),
   /// rolepack could move it, and does not yet.
-  NOT_YET("rolepack cannot move it yet"),
+  NOT_YET("cannot be moved by this version of rolepack"),
   /// Packages have nothing like it.
   NO_EQUIVALENT("has no equivalent in a package");
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rolepack.plan.Outcome;
 import rolepack.plan.RolePlan;
+import rolepack.plan.ScriptPhase;
 import rolepack.plan.TaskOutcome;
 
 /// What reports say in words about outcomes and numbers.
@@ -51,20 +52,32 @@ final class Phrases {
     };
   }
 
+  /// `payload, after-install, before-remove` is "in the package, after-install and before-remove
+  /// scripts".
   private static String packaged(String realization) {
-    return switch (realization) {
-      case "payload" -> "in the package";
-      case "dependency" -> "package dependencies";
-      case "conflict" -> "package conflicts";
-      case "before-install",
-          "after-install",
-          "before-upgrade",
-          "after-upgrade",
-          "before-remove",
-          "after-remove" ->
-          realization + " script";
-      default -> realization;
-    };
+    List<String> words = new ArrayList<>();
+    List<String> phases = new ArrayList<>();
+    for (String part : realization.split(", ")) {
+      switch (part) {
+        case "payload" -> words.add("in the package");
+        case "dependency" -> words.add("package dependencies");
+        case "conflict" -> words.add("package conflicts");
+        default -> (isPhase(part) ? phases : words).add(part);
+      }
+    }
+    if (!phases.isEmpty()) {
+      words.add(String.join(" and ", phases) + (phases.size() == 1 ? " script" : " scripts"));
+    }
+    return String.join(", ", words);
+  }
+
+  private static boolean isPhase(String word) {
+    for (ScriptPhase phase : ScriptPhase.values()) {
+      if (phase.key().equals(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `Partial`, `Ported`, …: the word for a status at the start of a sentence.

@@ -127,22 +127,29 @@ public final class SummaryTable {
     }
   }
 
-  /// What happens most often, and where first; on two lines where one is too short.
+  /// What happens most often, and where first; a long message takes two lines.
   private void writeExample(Blockers.Cause cause) {
     int room = WIDTH - INDENT.length();
-    String message = (cause.tasks() > 1 ? cause.tasks() + " × " : "") + cause.message();
-    String place = "(" + cause.example() + ")";
+    String count = cause.tasks() > 1 ? cause.tasks() + " × " : "";
+    String message = PlainText.of(count + cause.message());
+    String place = "(" + PlainText.of(cause.example()) + ")";
+    if (message.length() > room) {
+      int end = message.lastIndexOf(' ', room);
+      end = end <= 0 ? room : end;
+      writeIndented(message.substring(0, end));
+      message = PlainText.cut(message.substring(end).strip(), room);
+    }
     if (message.length() + 1 + place.length() <= room) {
       writeIndented(message + " " + place);
     } else {
-      writeIndented(PlainText.cut(message, room));
+      writeIndented(message);
       writeIndented(PlainText.cut(place, room));
     }
   }
 
   private void writeIndented(String text) {
     out.append(INDENT);
-    styled(palette.dim(), PlainText.of(text));
+    styled(palette.dim(), text);
     out.append('\n');
   }
 

@@ -77,6 +77,7 @@ public final class ExamplePlan {
   private final TaskFile tasks = TaskTexts.parse("roles/metricsd/tasks/main.yml", TASKS);
   private final TaskFile handlers = TaskTexts.parse("roles/metricsd/handlers/main.yml", HANDLERS);
   private final Repository repository;
+  private String message = "its result is registered";
 
   private ExamplePlan(Path folder) throws IOException {
     write(folder.resolve(tasks.path()), TASKS);
@@ -100,6 +101,13 @@ public final class ExamplePlan {
   /// The plan, its repository written to a folder.
   public static MigrationPlan in(Path folder) throws IOException {
     return new ExamplePlan(folder).plan();
+  }
+
+  /// The same, and the first task that stays says another reason.
+  public static MigrationPlan withMessage(Path folder, String message) throws IOException {
+    ExamplePlan example = new ExamplePlan(folder);
+    example.message = message;
+    return example.plan();
   }
 
   private static void write(Path file, String text) throws IOException {
@@ -271,7 +279,7 @@ public final class ExamplePlan {
             "consul-template",
             "fills in /etc/metricsd.conf, restarts metricsd when it changes",
             "/etc/metricsd.conf"));
-    items.add(stays(task(3), "runs `ss -ltn`", "its result is registered"));
+    items.add(stays(task(3), "runs `ss -ltn`", message));
     items.add(stays(task(4), "prints a warning", "its condition reads a registered result"));
     items.add(
         moved(

@@ -46,4 +46,18 @@ class SummaryTableTest {
     assertThat(PlainText.cut("0123456789", 5)).isEqualTo("0123…");
     assertThat(PlainText.cut("01234", 5)).isEqualTo("01234");
   }
+
+  @Test
+  void longMessagesAreWrapped() throws IOException {
+    String wrapped =
+        SummaryTable.print(
+            ExamplePlan.withMessage(folder, "word ".repeat(20).strip()), Palette.PLAIN);
+    assertThat(wrapped.lines()).allMatch(each -> each.length() <= 100);
+    assertThat(wrapped)
+        .contains("word word\n")
+        .contains("word (roles/metricsd/tasks/main.yml:14)\n");
+    String endless =
+        SummaryTable.print(ExamplePlan.withMessage(folder, "x".repeat(500)), Palette.PLAIN);
+    assertThat(endless.lines()).allMatch(each -> each.length() <= 100);
+  }
 }
