@@ -17,10 +17,13 @@ import rolepack.ir.DataTemplate;
 public final class EffectAnalysis {
   private final SequencedSet<Resource> reads = new LinkedHashSet<>();
   private final SequencedSet<Resource> writes = new LinkedHashSet<>();
+  private final ModuleSpec spec;
   private final Map<String, Object> known;
   private final Map<String, DataTemplate> unknown;
 
-  private EffectAnalysis(Map<String, Object> known, Map<String, DataTemplate> unknown) {
+  private EffectAnalysis(
+      ModuleSpec spec, Map<String, Object> known, Map<String, DataTemplate> unknown) {
+    this.spec = spec;
     this.known = known;
     this.unknown = unknown;
   }
@@ -31,7 +34,7 @@ public final class EffectAnalysis {
   /// @param unknown the others
   public static Effects of(
       ModuleSpec spec, Map<String, Object> known, Map<String, DataTemplate> unknown) {
-    EffectAnalysis analysis = new EffectAnalysis(known, unknown);
+    EffectAnalysis analysis = new EffectAnalysis(spec, known, unknown);
     boolean directory = "directory".equals(known.get("state")) && !isTrue(known.get("recurse"));
     for (Effect effect : spec.effects()) {
       // Making a folder touches nothing in it.
@@ -83,7 +86,7 @@ public final class EffectAnalysis {
       anything(effect.kind(), unknown.get(missing.get()), into);
       return;
     }
-    for (String subject : effect.subjects(name -> Optional.ofNullable(known.get(name)))) {
+    for (String subject : spec.subjects(effect, known)) {
       resource(effect.kind(), subject, tree).ifPresent(into::add);
     }
   }

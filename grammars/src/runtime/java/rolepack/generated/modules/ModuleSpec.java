@@ -2,6 +2,7 @@ package rolepack.generated.modules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the catalogue knows about a module.
@@ -61,6 +62,34 @@ public record ModuleSpec(
       names.addAll(each.aliases());
     }
     return List.copyOf(names);
+  }
+
+  /// What an effect names, given arguments that were not checked: defaults are filled in, and a
+  /// list may be written as text with commas.
+  ///
+  /// @param arguments values by canonical name
+  public List<String> subjects(Effect effect, Map<String, Object> arguments) {
+    return effect.subjects(
+        name -> {
+          Optional<Parameter> parameter = parameter(name);
+          Optional<Object> value =
+              Optional.ofNullable(arguments.get(name))
+                  .or(() -> parameter.flatMap(Parameter::defaultValue));
+          return parameter.filter(each -> each.type() == ParameterType.LIST).isPresent()
+              ? value.map(ModuleSpec::split)
+              : value;
+        });
+  }
+
+  private static Object split(Object value) {
+    if (!(value instanceof String text)) {
+      return value;
+    }
+    List<String> parts = new ArrayList<>();
+    for (String each : text.split(",")) {
+      parts.add(each.strip());
+    }
+    return parts;
   }
 
   /// Whether a task may write its name with this collection in front.

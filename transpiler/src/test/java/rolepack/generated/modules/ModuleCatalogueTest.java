@@ -93,4 +93,19 @@ class ModuleCatalogueTest {
         .containsExactly("a", "b");
     assertThat(install.subjects(_ -> Optional.empty())).isEmpty();
   }
+
+  @Test
+  void effectsOfUncheckedArgumentsUseDefaultsAndSplitLists() {
+    assertThat(subjects("yum", Map.of("name", "a, b"))).contains("a", "b");
+    assertThat(subjects("sysctl", Map.of("name", "vm.x"))).contains("/etc/sysctl.conf");
+    assertThat(subjects("yum_repository", Map.of("name", "a", "file", "b")))
+        .contains("/etc/yum.repos.d/b.repo");
+  }
+
+  private static List<String> subjects(String module, Map<String, Object> arguments) {
+    ModuleSpec spec = ModuleCatalogue.find(module).orElseThrow();
+    return spec.effects().stream()
+        .flatMap(effect -> spec.subjects(effect, arguments).stream())
+        .toList();
+  }
 }
