@@ -17,6 +17,7 @@ import rolepack.ir.Condition;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Loop;
 import rolepack.ir.VariableDefinition;
+import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Template;
 import rolepack.source.SourceSpan;
 
@@ -74,6 +75,53 @@ public final class BuildEvaluator {
   /// What a template file prints, where that is known without pinning anything.
   public Evaluation<String> render(Template template) {
     return run(template.span(), false, scope -> Evaluator.render(template, scope));
+  }
+
+  /// As much of the start of a text as is known.
+  public String prefix(DataTemplate data) {
+    StringBuilder known = new StringBuilder();
+    if (data instanceof DataTemplate.Text text) {
+      for (Node node : text.template().body()) {
+        Optional<String> next = start(node);
+        if (next.isEmpty()) {
+          break;
+        }
+        known.append(next.get());
+      }
+    }
+    return known.toString();
+  }
+
+  private Optional<String> start(Node node) {
+    return switch (node) {
+      case Node.Text text -> Optional.of(text.text());
+      case Node.Output output ->
+          run(
+                      output.span(),
+                      true,
+                      scope -> Values.toJava(Evaluator.evaluate(output.expression(), scope)))
+                  instanceof Evaluation.Known<Object>(Object value, _)
+              ? Optional.of(String.valueOf(value))
+              : Optional.empty();
+      case Node.If _,
+          Node.For _,
+          Node.Set _,
+          Node.SetBlock _,
+          Node.Macro _,
+          Node.CallBlock _,
+          Node.FilterBlock _,
+          Node.With _,
+          Node.AutoEscape _,
+          Node.Block _,
+          Node.Extends _,
+          Node.Include _,
+          Node.Import _,
+          Node.FromImport _,
+          Node.Do _,
+          Node.Break _,
+          Node.Continue _ ->
+          Optional.empty();
+    };
   }
 
   /// One evaluator for each item of a loop. The items of a list that is written out stay as they

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import rolepack.generated.commands.CommandSpec;
 import rolepack.generated.modules.Access;
 import rolepack.generated.modules.Effect;
@@ -20,21 +21,30 @@ public final class EffectAnalysis {
   private final ModuleSpec spec;
   private final Map<String, Object> known;
   private final Map<String, DataTemplate> unknown;
+  private final Function<DataTemplate, String> prefix;
 
   private EffectAnalysis(
-      ModuleSpec spec, Map<String, Object> known, Map<String, DataTemplate> unknown) {
+      ModuleSpec spec,
+      Map<String, Object> known,
+      Map<String, DataTemplate> unknown,
+      Function<DataTemplate, String> prefix) {
     this.spec = spec;
     this.known = known;
     this.unknown = unknown;
+    this.prefix = prefix;
   }
 
   /// The effects of a module of the catalogue.
   ///
   /// @param known the arguments that have a value, by canonical name
   /// @param unknown the others
+  /// @param prefix as much of an unknown value's start as is known
   public static Effects of(
-      ModuleSpec spec, Map<String, Object> known, Map<String, DataTemplate> unknown) {
-    EffectAnalysis analysis = new EffectAnalysis(spec, known, unknown);
+      ModuleSpec spec,
+      Map<String, Object> known,
+      Map<String, DataTemplate> unknown,
+      Function<DataTemplate, String> prefix) {
+    EffectAnalysis analysis = new EffectAnalysis(spec, known, unknown, prefix);
     boolean directory = "directory".equals(known.get("state")) && !isTrue(known.get("recurse"));
     for (Effect effect : spec.effects()) {
       // Making a folder touches nothing in it.
@@ -83,7 +93,7 @@ public final class EffectAnalysis {
     Optional<String> missing =
         effect.parameters().stream().filter(unknown::containsKey).findFirst();
     if (missing.isPresent()) {
-      anything(effect.kind(), unknown.get(missing.get()), into);
+      anything(effect, unknown.get(missing.get()), into);
       return;
     }
     for (String subject : spec.subjects(effect, known)) {
@@ -91,25 +101,33 @@ public final class EffectAnalysis {
     }
   }
 
-  private static void anything(EffectKind kind, DataTemplate value, SequencedSet<Resource> into) {
-    if (kind == EffectKind.PATH) {
-      String prefix = literalPrefix(value);
-      int slash = prefix.lastIndexOf('/');
-      into.add(new Resource.Path(slash <= 0 ? "/" : prefix.substring(0, slash), true));
-    } else if (kind == EffectKind.PACKAGE) {
+  private void anything(Effect effect, DataTemplate value, SequencedSet<Resource> into) {
+    switch (effect.kind()) {
+      case PATH -> {
+        String subject = effect.subject();
+        String start = subject.substring(0, subject.indexOf('{'));
+        String known = start.isEmpty() ? prefix.apply(value) : start;
+        int slash = known.lastIndexOf('/');
+        into.add(new Resource.Path(slash <= 0 ? "/" : known.substring(0, slash), true));
+      }
       // A package may bring anything.
-      into.add(new Resource.Everything());
-    } else {
-      resource(kind, Resource.ANY, false).ifPresent(into::add);
+      case PACKAGE -> into.add(new Resource.Everything());
+      case CONTROLLER,
+          REPOSITORY,
+          SERVICE,
+          ACCOUNT,
+          GROUP,
+          VARIABLE,
+          KERNEL,
+          MOUNT,
+          FIREWALL,
+          SECURITY,
+          DEVICE,
+          NETWORK,
+          DATABASE,
+          CLUSTER ->
+          resource(effect.kind(), Resource.ANY, false).ifPresent(into::add);
     }
-  }
-
-  private static String literalPrefix(DataTemplate value) {
-    if (!(value instanceof DataTemplate.Text text)) {
-      return "";
-    }
-    int open = text.source().indexOf('{');
-    return open < 0 ? text.source() : text.source().substring(0, open);
   }
 
   private static Optional<Resource> resource(EffectKind kind, String subject, boolean tree) {

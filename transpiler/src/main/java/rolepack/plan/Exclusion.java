@@ -20,9 +20,24 @@ final class Exclusion {
   }
 
   private static boolean opposite(Expr left, Expr right) {
-    return left instanceof Expr.Not not && same(not.operand(), right)
-        || right instanceof Expr.Not it && same(it.operand(), left)
-        || differ(left, right);
+    return normal(left, false).equals(normal(right, true)) || differ(left, right);
+  }
+
+  /// The text of an expression or of its negation, with the negations moved inwards, so that `not
+  /// (a or b)` and `not a and not b` are the same.
+  private static String normal(Expr expression, boolean negated) {
+    return switch (expression) {
+      case Expr.Not not -> normal(not.operand(), !negated);
+      case Expr.Logical logical -> {
+        boolean and = logical.operator() == Expr.LogicalOperator.AND;
+        yield "(%s %s %s)"
+            .formatted(
+                normal(logical.left(), negated),
+                and == negated ? "or" : "and",
+                normal(logical.right(), negated));
+      }
+      case Expr other -> (negated ? "not " : "") + other.span().text().replaceAll("\\s+", "");
+    };
   }
 
   /// `x == "a"` and `x == "b"`, `x == "a"` and `x != "a"`.

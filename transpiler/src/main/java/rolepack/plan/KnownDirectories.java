@@ -1,6 +1,9 @@
 package rolepack.plan;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which paths are folders on the machine, as far as the repository shows: those that every system
@@ -111,6 +114,30 @@ final class KnownDirectories {
   boolean contains(String path) {
     String clean = Paths.clean(path);
     return path.endsWith("/") || STANDARD.contains(clean) || known.contains(clean);
+  }
+
+  /// The arguments of a module that takes a folder as `dest` for the file in it, with the file in
+  /// its place.
+  Map<String, Object> resolve(String module, Map<String, Object> arguments) {
+    Optional<String> source =
+        switch (module) {
+          case "copy", "template" ->
+              Optional.ofNullable(arguments.get("src")).map(Object::toString);
+          case "get_url" ->
+              Optional.ofNullable(arguments.get("url"))
+                  .map(each -> each.toString().replaceFirst("[?#].*$", ""));
+          default -> Optional.empty();
+        };
+    if (source.isEmpty()
+        || source.get().endsWith("/")
+        || !(arguments.get("dest") instanceof String dest)
+        || !dest.startsWith("/")
+        || !contains(dest)) {
+      return arguments;
+    }
+    Map<String, Object> resolved = new HashMap<>(arguments);
+    resolved.put("dest", Paths.join(dest, Paths.name(source.get())));
+    return resolved;
   }
 
   /// Whether every installed system has the folder.

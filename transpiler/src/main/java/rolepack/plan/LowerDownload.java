@@ -55,7 +55,10 @@ final class LowerDownload {
 
   private static Optional<PayloadEntry.Checksum> checksum(FilesCall.GetUrl get) {
     Optional<String> old =
-        get.argument("sha256sum").map(Object::toString).filter(each -> !each.isEmpty());
+        get.argument("sha256sum")
+            // Ansible takes nothing but letters and digits of it.
+            .map(each -> each.toString().replaceAll("\\W+", ""))
+            .filter(each -> !each.isEmpty());
     Optional<String> written =
         get.checksum().filter(each -> !each.isEmpty()).or(() -> old.map(each -> "sha256:" + each));
     return written

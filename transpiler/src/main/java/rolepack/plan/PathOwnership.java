@@ -59,6 +59,10 @@ final class PathOwnership {
           "/root/.bashrc",
           "/root/.bash_profile");
 
+  /// Where packages of the distribution lay down nothing, or hardly anything.
+  private static final Set<String> SITE =
+      Set.of("/root/", "/home/", "/srv/", "/tmp/", "/usr/local/");
+
   private final Set<String> packages = new HashSet<>();
   private final Set<String> made = new HashSet<>();
 
@@ -76,6 +80,9 @@ final class PathOwnership {
   boolean isForeign(String path) {
     if (BASE.contains(path)) {
       return true;
+    }
+    if (SITE.stream().anyMatch(path::startsWith)) {
+      return false;
     }
     String folder = Paths.parent(path);
     if (isMade(folder)) {

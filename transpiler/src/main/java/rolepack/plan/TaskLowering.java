@@ -198,7 +198,7 @@ final class TaskLowering {
 
     private Lowered item(Action.Module module, BuildEvaluator item, String what) {
       ArgumentEvaluation arguments = ArgumentEvaluation.of(module, item);
-      effects = effects.and(effects(module, arguments));
+      effects = effects.and(effects(module, arguments, item));
       Optional<Lowered> fact = SetFact.lower(module, arguments, what);
       if (fact.isPresent()) {
         return fact.get();
@@ -236,8 +236,14 @@ final class TaskLowering {
       return lowered;
     }
 
-    private Effects effects(Action.Module module, ArgumentEvaluation arguments) {
-      Effects declared = EffectAnalysis.of(module.spec(), arguments.named(), arguments.unknown());
+    private Effects effects(
+        Action.Module module, ArgumentEvaluation arguments, BuildEvaluator item) {
+      Effects declared =
+          EffectAnalysis.of(
+              module.spec(),
+              scope.directories().resolve(module.name(), arguments.named()),
+              arguments.unknown(),
+              item::prefix);
       if (!module.spec().unknownEffects()) {
         return declared;
       }
