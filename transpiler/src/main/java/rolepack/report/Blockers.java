@@ -15,12 +15,18 @@ import rolepack.plan.TaskOutcome;
 /// What keeps tasks in the playbook, ranked by how many; a task counts for its first reason.
 ///
 /// @param roles the roles that have such a task, in name order
-/// @param causes the concrete causes, the most frequent first
+/// @param causes what would unblock them, the one for most tasks first
 record Blockers(ReasonCode code, int tasks, List<String> roles, List<Cause> causes) {
-  /// Tasks with the same message.
+  /// Tasks that the same remedy would unblock.
   ///
+  /// @param message why the first of them stays
+  /// @param same all of them stay for that very reason
   /// @param example the place of the first
-  record Cause(String message, String remedy, int tasks, String example) {}
+  record Cause(String message, boolean same, String remedy, int tasks, String example) {
+    private Cause and(String otherMessage) {
+      return new Cause(message, same && message.equals(otherMessage), remedy, tasks + 1, example);
+    }
+  }
 
   static List<Blockers> rank(List<RolePlan> roles) {
     Map<ReasonCode, Tally> tallies = new EnumMap<>(ReasonCode.class);
@@ -48,10 +54,12 @@ record Blockers(ReasonCode code, int tasks, List<String> roles, List<Cause> caus
     void add(String role, TaskOutcome item, ResidualReason reason) {
       tasks++;
       roles.add(role);
-      causes.merge(
-          reason.message(),
-          new Cause(reason.message(), reason.remedy(), 1, item.task().span().place()),
-          (old, _) -> new Cause(old.message(), old.remedy(), old.tasks() + 1, old.example()));
+      Cause known = causes.get(reason.remedy());
+      causes.put(
+          reason.remedy(),
+          known != null
+              ? known.and(reason.message())
+              : new Cause(reason.message(), true, reason.remedy(), 1, item.task().span().place()));
     }
 
     Blockers blockers(ReasonCode code) {

@@ -2,7 +2,6 @@ package rolepack.report;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.RolePlan;
 import rolepack.plan.RoleStatus;
@@ -132,13 +131,13 @@ public final class Roadmap {
                 String.join(", ", blockers.roles().stream().map(Markdown::text).toList())));
     for (Blockers.Cause cause : blockers.causes().stream().limit(CAUSES).toList()) {
       out.append(
-          String.format(
-              Locale.ROOT,
-              "- %s × %s (first in %s). To unblock: %s\n",
-              cause.tasks(),
-              Markdown.text(cause.message()),
-              Markdown.text(cause.example()),
-              Markdown.text(cause.remedy())));
+          "- %s, %s%s: %s. To unblock: %s\n"
+              .formatted(
+                  Phrases.count(cause.tasks(), "task"),
+                  cause.tasks() == 1 ? "" : "first ",
+                  Markdown.text(cause.example()),
+                  Markdown.text(cause.message()),
+                  Markdown.text(cause.remedy())));
     }
     int more = blockers.causes().size() - CAUSES;
     if (more > 0) {

@@ -149,14 +149,14 @@ final class RoadmapRole {
     String other =
         item.packageName()
             .filter(each -> !main.equals(Optional.of(each)) && item.outcome() == Outcome.PACKAGED)
-            .map(each -> " of " + Markdown.text(each))
+            .map(each -> Markdown.text(each) + ": ")
             .orElse("");
     List<String> keys = keys(item);
     String shown =
         keys.isEmpty()
             ? ""
             : ", keys " + String.join(", ", keys.stream().map(Markdown::text).toList());
-    return Phrases.realization(item) + other + shown;
+    return other + Phrases.realization(item) + shown;
   }
 
   /// The Consul keys of the template that writes what a task wrote.

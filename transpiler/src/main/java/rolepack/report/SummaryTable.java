@@ -130,7 +130,8 @@ public final class SummaryTable {
   /// What happens most often, and where first; a long message takes two lines.
   private void writeExample(Blockers.Cause cause) {
     int room = WIDTH - INDENT.length();
-    String count = cause.tasks() > 1 ? cause.tasks() + " × " : "";
+    String count =
+        cause.tasks() == 1 ? "" : cause.tasks() + (cause.same() ? " × " : " ×, for example ");
     String message = PlainText.of(count + cause.message());
     String place = "(" + PlainText.of(cause.example()) + ")";
     if (message.length() > room) {

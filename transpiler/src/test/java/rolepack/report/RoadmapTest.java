@@ -73,10 +73,8 @@ class RoadmapTest {
 
             **DYNAMIC_VALUE** (2 tasks): metricsd.
 
-            - 1 × its result is registered (first in roles/metricsd/tasks/main.yml:14). To unblock: \
+            - 2 tasks, first roles/metricsd/tasks/main.yml:14: its result is registered. To unblock: \
             let the service check its port itself
-            - 1 × its condition reads a registered result (first in \
-            roles/metricsd/tasks/main.yml:19). To unblock: let the service check its port itself
             """);
   }
 

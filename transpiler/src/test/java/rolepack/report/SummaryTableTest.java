@@ -27,7 +27,8 @@ class SummaryTableTest {
 
             What keeps tasks in the playbook
                2  DYNAMIC_VALUE            the task needs a value that exists only while the play runs
-                                           its result is registered (roles/metricsd/tasks/main.yml:14)
+                                           2 ×, for example its result is registered
+                                           (roles/metricsd/tasks/main.yml:14)
             """);
   }
 
@@ -51,7 +52,7 @@ class SummaryTableTest {
   void longMessagesAreWrapped() throws IOException {
     String wrapped =
         SummaryTable.print(
-            ExamplePlan.withMessage(folder, "word ".repeat(20).strip()), Palette.PLAIN);
+            ExamplePlan.withMessage(folder, "word ".repeat(16).strip()), Palette.PLAIN);
     assertThat(wrapped.lines()).allMatch(each -> each.length() <= 100);
     assertThat(wrapped)
         .contains("word word\n")
