@@ -34,7 +34,10 @@ final class ConvertCommand {
     }
     ExitCode exit = ConversionRun.end(conversion.plan(), diagnostics.sorted(), console);
     console.note(
-        Note.WROTE, conversion.artifacts().size(), convert.output(), wanted.resolve("ROADMAP.md"));
+        Note.WROTE,
+        conversion.artifacts().size(),
+        convert.output(),
+        Path.of(convert.output(), "ROADMAP.md"));
     return exit;
   }
 }
