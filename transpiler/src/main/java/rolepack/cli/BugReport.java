@@ -8,11 +8,12 @@ final class BugReport {
   private BugReport() {}
 
   static String of(Throwable bug, Environment environment) {
+    Throwable root = root(bug);
     StringBuilder report = new StringBuilder();
     report
         .append("rolepack: this is a bug in rolepack: ")
-        .append(bug.getClass().getSimpleName())
-        .append(place(bug))
+        .append(root.getClass().getSimpleName())
+        .append(place(root))
         .append('\n');
     if (environment.variable("ROLEPACK_DEBUG").isPresent()) {
       java.io.StringWriter trace = new java.io.StringWriter();
@@ -22,6 +23,15 @@ final class BugReport {
       report.append("  please report it with what ROLEPACK_DEBUG=1 prints when you run it again\n");
     }
     return report.toString();
+  }
+
+  /// What caused it first: a thread that waits for others only hands on what they met.
+  private static Throwable root(Throwable bug) {
+    Throwable root = bug;
+    for (int depth = 0; depth < 100 && root.getCause() != null; depth++) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   /// The first frame of our own.

@@ -1,5 +1,6 @@
 package rolepack.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import rolepack.ConversionRequest;
 import rolepack.diagnostics.Diagnostic;
@@ -50,11 +51,20 @@ final class ConversionRun {
     return exitCode(plan, diagnostics);
   }
 
+  /// An error outside of roles, such as a playbook that cannot be read, counts as a failed role.
   private static ExitCode exitCode(MigrationPlan plan, List<Diagnostic> diagnostics) {
+    Severity worst =
+        diagnostics.stream()
+            .map(Diagnostic::severity)
+            .min(Comparator.naturalOrder())
+            .orElse(Severity.NOTE);
     boolean failed = plan.roles().stream().anyMatch(each -> each.status() == RoleStatus.FAILED);
-    boolean warned =
-        plan.settings().strict()
-            && diagnostics.stream().anyMatch(each -> each.severity() != Severity.NOTE);
-    return failed || warned ? ExitCode.DONE_WITH_FAILURES : ExitCode.DONE;
+    boolean counts =
+        switch (worst) {
+          case ERROR -> true;
+          case WARNING -> plan.settings().strict();
+          case NOTE -> false;
+        };
+    return failed || counts ? ExitCode.DONE_WITH_FAILURES : ExitCode.DONE;
   }
 }

@@ -4,7 +4,7 @@ package rolepack.cli;
 public enum ExitCode {
   /// Done.
   DONE(0),
-  /// Done, but a role failed, or with `--strict` there was a warning.
+  /// Done, but a role or playbook could not be read, or with `--strict` there was a warning.
   DONE_WITH_FAILURES(1),
   /// The command line, a path or `rolepack.yml` is wrong; nothing was done.
   WRONG_USAGE(2),

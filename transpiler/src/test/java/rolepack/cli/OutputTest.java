@@ -88,6 +88,15 @@ class OutputTest {
   }
 
   @Test
+  void whatCausedABugIsNamed() {
+    RuntimeException handedOn =
+        new IllegalStateException(new ArithmeticException("divided by hunter2"));
+    assertThat(failing(handedOn, Map.of()).err())
+        .startsWith("rolepack: this is a bug in rolepack: ArithmeticException at rolepack.cli.")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void theStackTraceIsForThoseWhoAskForIt() {
     CommandLineRun run =
         failing(new IllegalStateException("hunter2"), Map.of("ROLEPACK_DEBUG", "1"));
