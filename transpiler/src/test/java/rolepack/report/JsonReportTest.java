@@ -32,7 +32,7 @@ class JsonReportTest {
     return JsonReport.print(ExamplePlan.in(folder), diagnostics.sorted());
   }
 
-  private static List<Error> errors(String json) throws IOException {
+  static List<Error> errors(String json) throws IOException {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
