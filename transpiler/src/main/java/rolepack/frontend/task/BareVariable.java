@@ -49,7 +49,7 @@ final class BareVariable {
                         text.span(),
                         List.of(new Node.Output(text.span(), each)),
                         0,
-                        TemplateSettings.ANSIBLE)));
+                        TemplateSettings.INLINE)));
   }
 
   private static boolean mayStartName(char character) {
