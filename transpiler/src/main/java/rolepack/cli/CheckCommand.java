@@ -53,14 +53,13 @@ final class CheckCommand {
   }
 
   private FixtureResult check(Path top, Path folder) throws IOException {
+    String name = FixtureReader.name(top, folder);
     Diagnostics diagnostics = new Diagnostics();
     Optional<FixtureCase> fixture = FixtureReader.read(top, folder, diagnostics);
     if (fixture.isEmpty()) {
       DiagnosticListing.print(diagnostics.sorted(), console);
-      return new FixtureResult.Unusable(
-          top.relativize(folder).toString(), "its case.yml cannot be used");
+      return new FixtureResult.Unusable(name, "has a case.yml that cannot be used");
     }
-    String name = fixture.get().name();
     try {
       List<FixtureDifference> differences = checker.check(fixture.get());
       return differences.isEmpty()

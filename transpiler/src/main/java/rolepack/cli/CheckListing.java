@@ -33,7 +33,7 @@ final class CheckListing {
     switch (result) {
       case FixtureResult.AsExpected _, FixtureResult.Crashed _ -> text.append('\n');
       case FixtureResult.Unusable unusable ->
-          text.append(": ").append(unusable.sentence()).append('\n');
+          text.append(' ').append(unusable.sentence()).append('\n');
       case FixtureResult.Different different -> {
         text.append('\n');
         different.differences().forEach(each -> text.append(describe(each)));

@@ -42,14 +42,13 @@ public final class FixturePipeline implements FixtureConversion {
     try {
       if (!(ArgumentParser.parse(words.toArray(String[]::new))
           instanceof Invocation.Audit(String folder, Invocation.Choices choices, _))) {
-        throw new FixtureProblem("the options of %s ask for help".formatted(fixture.name()));
+        throw new FixtureProblem("has options that ask for help");
       }
       ConversionRequest request =
           new RequestResolver(environment).resolve(folder, choices, diagnostics);
       return pinned(request, fixture, choices.prefix().or(fixture::prefix));
     } catch (UsageException mistake) {
-      throw new FixtureProblem(
-          "the fixture %s: %s".formatted(fixture.name(), mistake.getMessage()));
+      throw new FixtureProblem("cannot be converted: " + mistake.getMessage());
     }
   }
 

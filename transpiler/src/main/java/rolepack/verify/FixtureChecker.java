@@ -76,7 +76,7 @@ public final class FixtureChecker {
       }
     }
     if (outputs.isEmpty()) {
-      throw new FixtureProblem("the fixture %s gives no file at all".formatted(fixture.name()));
+      throw new FixtureProblem("gives no file at all");
     }
     return outputs;
   }

@@ -19,14 +19,11 @@ record FixtureInput(Path repository, boolean temporary) implements AutoCloseable
     boolean role = Files.isDirectory(fixture.roleFolder());
     boolean whole = Files.isDirectory(fixture.repositoryFolder());
     if (role == whole) {
-      throw new FixtureProblem(
-          "the fixture %s has to hold either role/ or repo/".formatted(fixture.name()));
+      throw new FixtureProblem("has to hold either role/ or repo/");
     }
     if (whole) {
       if (fixture.variables().isPresent()) {
-        throw new FixtureProblem(
-            "the fixture %s has variables for a play, and its repo/ has plays of its own"
-                .formatted(fixture.name()));
+        throw new FixtureProblem("has variables for a play, and its repo/ has plays of its own");
       }
       return new FixtureInput(fixture.repositoryFolder(), false);
     }

@@ -69,14 +69,13 @@ public final class FixtureReader {
           "a comment in the first line that says what the case shows",
           "none");
     }
-    String name = folder.equals(top) ? fileName(folder) : top.relativize(folder).toString();
     Optional<FixtureCase> read =
         YamlReader.read(source.get(), diagnostics)
             .flatMap(root -> StrictMapping.of(root, "a mapping", KEYS, diagnostics))
             .map(
                 keys ->
                     new FixtureCase(
-                        name,
+                        name(top, folder),
                         folder,
                         shows.replaceFirst("^#+\\s*", ""),
                         keys.word("role").map(Word::text).orElse(fileName(folder)),
@@ -85,6 +84,11 @@ public final class FixtureReader {
                         keys.words("pinned"),
                         keys.words("options").stream().map(Word::text).toList()));
     return diagnostics.sorted().isEmpty() ? read : Optional.empty();
+  }
+
+  /// What a fixture is called: its folder, relative to where the search began.
+  public static String name(Path top, Path folder) {
+    return folder.equals(top) ? fileName(folder) : top.relativize(folder).toString();
   }
 
   private static String fileName(Path folder) {

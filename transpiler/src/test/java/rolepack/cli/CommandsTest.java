@@ -219,10 +219,10 @@ class CommandsTest {
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.out())
         .contains(
-            "unusable  bad-options: the fixture bad-options: audit has no option --bakery; did you"
-                + " mean --bake?\n")
-        .contains("unusable  no-input: the fixture no-input has to hold either role/ or repo/\n")
-        .contains("unusable  odd: its case.yml cannot be used\n")
+            "unusable  bad-options cannot be converted: audit has no option --bakery; did you mean"
+                + " --bake?\n")
+        .contains("unusable  no-input has to hold either role/ or repo/\n")
+        .contains("unusable  odd has a case.yml that cannot be used\n")
         .contains("new       motd\n")
         .endsWith("4 cases: 1 new, 3 unusable\n");
     assertThat(run.err()).contains("there is no setting prefixx");

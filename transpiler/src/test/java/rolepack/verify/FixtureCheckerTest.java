@@ -160,7 +160,7 @@ class FixtureCheckerTest {
   void aCaseThatGivesNothingIsAProblem() {
     assertThatThrownBy(() -> check(false))
         .isInstanceOf(FixtureProblem.class)
-        .hasMessage("the fixture cases/one gives no file at all");
+        .hasMessage("gives no file at all");
   }
 
   @Test
@@ -232,8 +232,7 @@ class FixtureCheckerTest {
   @Test
   void aCaseHasEitherARoleOrARepository() throws Exception {
     Files.createDirectory(folder.resolve("repo"));
-    assertThatThrownBy(() -> check(false))
-        .hasMessage("the fixture cases/one has to hold either role/ or repo/");
+    assertThatThrownBy(() -> check(false)).hasMessage("has to hold either role/ or repo/");
   }
 
   @Test
