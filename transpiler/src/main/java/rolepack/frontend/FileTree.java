@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.source.RepositoryFiles;
@@ -35,6 +36,7 @@ final class FileTree {
   private final Diagnostics diagnostics;
   private final Map<String, Kind> kinds = new HashMap<>();
   private final Map<String, List<String>> names = new HashMap<>();
+  private final Set<String> refused = new TreeSet<>();
   private int behindLinks = 0;
 
   private enum Kind {
@@ -73,6 +75,11 @@ final class FileTree {
   /// A file of any kind, pipes and devices too.
   boolean isThere(String path) {
     return kinds.containsKey(path) && !isFolder(path);
+  }
+
+  /// Whether something below a folder leads out of the repository.
+  boolean refusesBelow(String folder) {
+    return refused.stream().anyMatch(each -> RelativePath.isBelow(each, folder));
   }
 
   /// The names in a folder, in order.
@@ -145,6 +152,7 @@ final class FileTree {
   private boolean follow(Path link, String path, List<Path> above) throws IOException {
     Path target = link.toRealPath();
     if (!target.startsWith(root)) {
+      refused.add(path);
       report(DiagnosticKind.OUTSIDE_REPOSITORY, path, path);
       return false;
     }

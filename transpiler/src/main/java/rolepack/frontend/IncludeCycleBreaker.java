@@ -3,22 +3,28 @@ package rolepack.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.TaskFile;
 import rolepack.source.SourceSpan;
 
-/// a includes b, b includes a -> b's include of a has no file, and is reported.
+/// a includes b, b includes a -> b's include of a is not resolved, and is reported.
 ///
 /// So whoever follows includes comes to an end.
 final class IncludeCycleBreaker {
   private IncludeCycleBreaker() {}
 
-  static Map<String, TaskFile> breakCycles(Map<String, TaskFile> files, Diagnostics diagnostics) {
+  /// @param target the file that an include brings in first
+  static Map<String, TaskFile> breakCycles(
+      Map<String, TaskFile> files,
+      Function<Includes.Include, Optional<String>> target,
+      Diagnostics diagnostics) {
     Map<String, TaskFile> acyclic = new TreeMap<>(files);
     for (Cycles.Cycle<Includes.Include> cycle :
-        Cycles.find(mainFilesFirst(files), path -> edges(files, path))) {
+        Cycles.find(mainFilesFirst(files), path -> edges(files, target, path))) {
       SourceSpan span = cycle.closing().span();
       diagnostics.report(
           cycle.closing().dynamic()
@@ -32,19 +38,21 @@ final class IncludeCycleBreaker {
               new TaskFile(
                   file.source(),
                   file.handlers(),
-                  Includes.withoutFile(file.tasks(), span),
+                  Includes.unresolved(file.tasks(), span),
                   file.broken()));
     }
     return acyclic;
   }
 
   private static List<Cycles.Edge<Includes.Include>> edges(
-      Map<String, TaskFile> files, String path) {
+      Map<String, TaskFile> files,
+      Function<Includes.Include, Optional<String>> target,
+      String path) {
     List<Cycles.Edge<Includes.Include>> edges = new ArrayList<>();
     TaskFile file = files.get(path);
     if (file != null) {
       for (Includes.Include each : Includes.of(file.tasks())) {
-        each.resolved().ifPresent(target -> edges.add(new Cycles.Edge<>(target, each)));
+        target.apply(each).ifPresent(found -> edges.add(new Cycles.Edge<>(found, each)));
       }
     }
     return edges;

@@ -8,12 +8,19 @@ import rolepack.ir.Action;
 import rolepack.ir.TaskNode;
 import rolepack.source.SourceSpan;
 
-/// The task files that tasks include, those of blocks too.
+/// The task files and roles that tasks include, those of blocks too.
 final class Includes {
   private Includes() {}
 
   /// One include.
-  record Include(SourceSpan span, Optional<String> resolved, boolean dynamic) {}
+  ///
+  /// @param role whether `resolved` is a role's name and not a file's path
+  record Include(
+      SourceSpan span,
+      Optional<String> resolved,
+      boolean role,
+      Optional<String> tasksFrom,
+      boolean dynamic) {}
 
   static List<Include> of(Collection<TaskNode> tasks) {
     List<Include> includes = new ArrayList<>();
@@ -25,8 +32,14 @@ final class Includes {
     switch (node) {
       case TaskNode.Task task -> {
         if (task.action() instanceof Action.Include include
-            && include.kind() == Action.IncludeKind.TASKS) {
-          includes.add(new Include(include.span(), include.resolved(), include.dynamic()));
+            && include.kind() != Action.IncludeKind.VARIABLES) {
+          includes.add(
+              new Include(
+                  include.span(),
+                  include.resolved(),
+                  include.kind() == Action.IncludeKind.ROLE,
+                  include.tasksFrom(),
+                  include.dynamic()));
         }
       }
       case TaskNode.Block block -> {
@@ -37,20 +50,20 @@ final class Includes {
     }
   }
 
-  /// The same tasks, where the include at a span has no file.
-  static List<TaskNode> withoutFile(List<TaskNode> tasks, SourceSpan span) {
-    return tasks.stream().map(each -> withoutFile(each, span)).toList();
+  /// The same tasks, where the include at a span is not resolved.
+  static List<TaskNode> unresolved(List<TaskNode> tasks, SourceSpan span) {
+    return tasks.stream().map(each -> unresolved(each, span)).toList();
   }
 
-  private static TaskNode withoutFile(TaskNode node, SourceSpan span) {
+  private static TaskNode unresolved(TaskNode node, SourceSpan span) {
     return switch (node) {
       case TaskNode.Block block ->
           new TaskNode.Block(
               block.span(),
               block.name(),
-              withoutFile(block.body(), span),
-              withoutFile(block.rescue(), span),
-              withoutFile(block.always(), span),
+              unresolved(block.body(), span),
+              unresolved(block.rescue(), span),
+              unresolved(block.always(), span),
               block.keywords());
       case TaskNode.Task(var place, String name, Action.Include include, var keywords)
           when include.span().equals(span) ->

@@ -69,9 +69,10 @@ public final class RepositoryReader {
     survey(sources, selected);
 
     List<Playbook> playbooks = workers.map(selected, each -> PlaybookReader.read(each, sources));
+    TaskFiles reader = new TaskFiles(sources, workers);
     Map<String, TaskFile> taskFiles =
         IncludeCycleBreaker.breakCycles(
-            new TaskFiles(sources, workers).readAll(tasks(playbooks)), diagnostics);
+            reader.readAll(tasks(playbooks)), reader::file, diagnostics);
     List<Role> roles =
         RoleCycleBreaker.breakCycles(
             workers.map(roleFolders.names(), each -> roleReader.read(each, taskFiles, templates)),
@@ -139,6 +140,11 @@ public final class RepositoryReader {
   private void survey(Sources sources, List<String> playbooks) {
     Survey survey = sources.survey();
     playbooks.forEach(each -> yaml.read(each).document().ifPresent(survey::addTasks));
+    for (String folder : folders(playbooks)) {
+      tree.filesBelow(RelativePath.join(folder, "group_vars")).stream()
+          .filter(each -> VariableFiles.EXTENSIONS.contains(RelativePath.extension(each)))
+          .forEach(each -> yaml.read(each).document().ifPresent(survey::addVariables));
+    }
     for (String role : sources.roles().names()) {
       for (RolePart part : List.of(RolePart.TASKS, RolePart.HANDLERS)) {
         part.files(sources, role)

@@ -16,6 +16,9 @@ import rolepack.source.SourceFile;
 
 /// A role's folder -> role.
 final class RoleReader {
+  private static final List<RolePart> READ =
+      List.of(RolePart.TASKS, RolePart.HANDLERS, RolePart.DEFAULTS, RolePart.VARS, RolePart.META);
+
   private final Sources sources;
   private final RepositoryFiles files;
 
@@ -41,6 +44,7 @@ final class RoleReader {
     RoleMeta meta = RoleMeta.read(sources, name);
     boolean failed =
         meta.broken()
+            || READ.stream().anyMatch(each -> sources.tree().refusesBelow(each.in(sources, name)))
             || taskFiles.stream().anyMatch(TaskFile::broken)
             || variableFiles.stream().anyMatch(each -> sources.yaml().read(each).isBroken());
     return new Role(

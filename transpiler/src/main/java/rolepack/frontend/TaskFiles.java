@@ -55,10 +55,22 @@ final class TaskFiles {
   }
 
   private void want(Includes.Include include, boolean handlers, Map<String, Wanted> included) {
-    include
-        .resolved()
+    file(include)
         .filter(path -> !read.containsKey(path))
         .ifPresent(path -> included.putIfAbsent(path, new Wanted(path, handlers)));
+  }
+
+  /// The file that an include brings in first.
+  Optional<String> file(Includes.Include include) {
+    if (!include.role()) {
+      return include.resolved();
+    }
+    Optional<String> tasks = include.resolved().map(role -> RolePart.TASKS.in(sources, role));
+    return include.tasksFrom().isEmpty()
+        ? include.resolved().flatMap(role -> RolePart.TASKS.main(sources, role))
+        : tasks.flatMap(
+            folder ->
+                VariableFiles.named(sources.tree(), folder, include.tasksFrom().orElseThrow()));
   }
 
   /// A file that nothing has included yet may hold something else.

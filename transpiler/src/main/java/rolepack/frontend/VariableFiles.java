@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds variable files the way Ansible does: `name`, a file or a folder, else `name.yml`,
 /// `name.yaml` or `name.json`.
@@ -50,6 +51,14 @@ final class VariableFiles {
       }
     }
     return Optional.empty();
+  }
+
+  /// The file with a name that may leave out its extension.
+  static Optional<String> named(FileTree tree, String folder, String name) {
+    return Stream.of("", ".yml", ".yaml", ".json")
+        .flatMap(each -> RelativePath.resolve(folder, name + each).stream())
+        .filter(tree::isThere)
+        .findFirst();
   }
 
   /// The names for which a folder of variables has files.

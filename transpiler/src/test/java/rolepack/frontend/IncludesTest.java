@@ -179,6 +179,20 @@ class IncludesTest {
   }
 
   @Test
+  void aRoleThatImportsItselfIsReportedAndBroken() throws Exception {
+    WrittenRepository repository =
+        WrittenRepository.ofTasks(folder, "- import_role: name=s tasks_from=x\n")
+            .file("roles/s/tasks/x.yml", "- import_role: {name: r}\n");
+    Repository read = repository.read();
+    assertThat(repository.reported())
+        .extracting(each -> each.kind() + " " + each.span())
+        .containsExactly("INCLUDE_CYCLE roles/s/tasks/x.yml:1:3");
+    TaskNode.Task task =
+        (TaskNode.Task) read.taskFiles().get("roles/s/tasks/x.yml").tasks().getFirst();
+    assertThat(Shown.action(task.action())).isEqualTo("import_role static r unresolved[]");
+  }
+
+  @Test
   void aRecursionThatMayEndIsNoError() throws Exception {
     WrittenRepository repository =
         WrittenRepository.ofTasks(

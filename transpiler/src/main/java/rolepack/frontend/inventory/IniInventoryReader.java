@@ -37,7 +37,7 @@ final class IniInventoryReader {
   }
 
   void read() {
-    for (int line = 1; line <= file.lineCount(); line++) {
+    for (int line = 1; line <= file.lineCount() && !inventory.isFull(); line++) {
       SourceSpan span = trimmed(file.lineStart(line), file.lineEnd(line));
       String text = span.text();
       if (!text.isEmpty() && text.charAt(0) != '#' && text.charAt(0) != ';') {

@@ -14,9 +14,13 @@ final class InventoryBuilder {
   private static final String ALL = "all";
   private static final String UNGROUPED = "ungrouped";
 
+  /// A short line can name many hosts, and every variable beside them counts for each.
+  private static final int MOST_FACTS = 2_000_000;
+
   private final Map<String, Members> groups = new LinkedHashMap<>();
   private final Set<String> hosts = new LinkedHashSet<>();
   private final List<VariableDefinition> variables = new ArrayList<>();
+  private int facts = 0;
 
   /// What a group was given itself.
   private record Members(Set<String> hosts, Set<String> children) {
@@ -39,13 +43,21 @@ final class InventoryBuilder {
     return hosts.isEmpty() && groups.size() == 2;
   }
 
+  /// Whether it holds more than any real inventory does; what is added then is left out.
+  boolean isFull() {
+    return facts >= MOST_FACTS;
+  }
+
   void addGroup(String name) {
     groups.computeIfAbsent(name, _ -> new Members());
   }
 
   void addHost(String group, String host) {
-    hosts.add(host);
-    groups.get(group).hosts().add(host);
+    if (!isFull()) {
+      facts++;
+      hosts.add(host);
+      groups.get(group).hosts().add(host);
+    }
   }
 
   /// Whether it could be added: a group cannot be below itself, and all are below `all`.
@@ -58,7 +70,10 @@ final class InventoryBuilder {
   }
 
   void addVariable(VariableDefinition variable) {
-    variables.add(variable);
+    if (!isFull()) {
+      facts++;
+      variables.add(variable);
+    }
   }
 
   Inventory build() {

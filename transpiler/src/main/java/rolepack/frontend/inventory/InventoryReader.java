@@ -27,6 +27,14 @@ public final class InventoryReader {
   ///
   /// @param extension of the file's name, with its dot
   public void add(SourceFile file, String extension) {
+    read(file, extension);
+    if (inventory.isFull()) {
+      diagnostics.report(
+          DiagnosticKind.INVALID_INVENTORY, file.span(), "it has too many hosts and variables");
+    }
+  }
+
+  private void read(SourceFile file, String extension) {
     boolean named = YAML.contains(extension);
     if (named || extension.isEmpty()) {
       Diagnostics own = new Diagnostics();

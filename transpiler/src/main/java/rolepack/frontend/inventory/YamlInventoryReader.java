@@ -92,6 +92,9 @@ final class YamlInventoryReader {
       report(entry.key().span(), "this is no host name or range");
       return;
     }
+    if (inventory.isFull()) {
+      return;
+    }
     for (String host : hosts.get().hosts()) {
       inventory.addHost(group, host);
       VariableScope scope = new VariableScope(VariableScope.Kind.INVENTORY_HOST, host);
