@@ -31,11 +31,11 @@ public final class Roadmap {
     Counts counts = Counts.ofRoles(plan.roles());
     out.append("# Roadmap: from playbooks to packages\n\n");
     out.append(
-        "%s: %s. Of %s and handlers, %d (%d %%) have left Ansible: %d packaged, %d templated,\n%d decided when the packages are built. %d stay.\n"
+        "%s: %s. Of %d tasks and handlers, %d (%d %%) have left Ansible: %d packaged, %d templated,\n%d decided when the packages are built. %d stay.\n"
             .formatted(
                 Phrases.count(plan.roles().size(), "role"),
                 statuses(),
-                Phrases.count(counts.total(), "task"),
+                counts.total(),
                 counts.left(),
                 counts.percent(),
                 counts.packaged(),

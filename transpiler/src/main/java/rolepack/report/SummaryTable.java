@@ -95,12 +95,8 @@ public final class SummaryTable {
     out.append(roles.isEmpty() ? " none\n" : "\n");
     if (counts.total() > 0) {
       out.append(
-          "%d of %s and handlers (%d %%) have left Ansible, %d stay.\n"
-              .formatted(
-                  counts.left(),
-                  Phrases.count(counts.total(), "task"),
-                  counts.percent(),
-                  counts.residual()));
+          "%d of %d tasks and handlers (%d %%) have left Ansible, %d stay.\n"
+              .formatted(counts.left(), counts.total(), counts.percent(), counts.residual()));
     }
   }
 
