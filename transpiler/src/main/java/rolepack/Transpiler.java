@@ -9,6 +9,7 @@ import rolepack.backend.hammer.HammerBackend;
 import rolepack.backend.playbook.PlaybookBackend;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.RepositoryReader;
+import rolepack.frontend.configuration.UselessSettings;
 import rolepack.ir.Repository;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.Planner;
@@ -38,6 +39,7 @@ public final class Transpiler {
       ConversionRequest request, Diagnostics diagnostics, Consumer<Phase> progress) {
     progress.accept(Phase.READ);
     Repository repository = RepositoryReader.read(request.input(), diagnostics);
+    UselessSettings.report(request.settings().configuration(), repository, diagnostics);
     progress.accept(Phase.PLAN);
     return Planner.plan(repository, request.settings());
   }

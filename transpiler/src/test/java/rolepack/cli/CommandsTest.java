@@ -156,6 +156,34 @@ class CommandsTest {
     assertThat(run("audit", "repo", "--modernize", "-q").err()).isEmpty();
   }
 
+  @Test
+  void settingsThatNameNothingAreReported() throws Exception {
+    write(
+        "repo/rolepack.yml",
+        """
+        pin: [lantern_port]
+        tasks:
+          - {file: roles/lantern/tasks/main.yml, line: 2, keep: we watch it}
+          - {file: roles/lantern/tasks/main.yml, line: 9, keep: we watch it}
+          - {file: roles/lantern/tasks/main.yml, name: light it, keep: we watch it}
+          - {file: roles/latern/tasks/main.yml, line: 1, keep: we watch it}
+        """);
+    CommandLineRun run = run("audit", "repo");
+    assertThat(run.exit()).isZero();
+    assertThat(run.err().lines().filter(each -> each.contains("[useless-setting]")))
+        .containsExactly(
+            "rolepack.yml:1:7: warning: the setting pin has no effect: no file defines the"
+                + " variable lantern_port [useless-setting]",
+            "rolepack.yml:4:5: warning: the setting tasks has no effect: no task stands in line 9"
+                + " [useless-setting]",
+            "rolepack.yml:5:5: warning: the setting tasks has no effect: no task is named light"
+                + " it [useless-setting]",
+            "rolepack.yml:6:5: warning: the setting tasks has no effect:"
+                + " roles/latern/tasks/main.yml is not a file of tasks in the repository"
+                + " [useless-setting]");
+    assertThat(run.out()).contains("we watch it");
+  }
+
   private void makeFixture() throws IOException {
     write("cases/motd/case.yml", "# Shows a file that is copied.\nprefix: acme\n");
     write("cases/motd/role/tasks/main.yml", "- copy: src=motd dest=/etc/motd mode=0644\n");
