@@ -6,12 +6,14 @@ import java.util.Locale;
 /// Python's format specification `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 ///
 /// @param align one of `<>=^`, 0 where none is written
+/// @param zero a 0 before the width: numbers are filled up after their sign
 /// @param grouping `,` or `_`, 0 for none
 /// @param precision negative where none is written
 /// @param type 0 where none is written
 record BraceSpec(
     String fill,
     char align,
+    boolean zero,
     char sign,
     boolean alternate,
     int width,
@@ -25,7 +27,8 @@ record BraceSpec(
     char align = 0;
     int first = spec.codePointAt(0);
     int after = Character.charCount(first);
-    if (after < spec.length() && isAlign(spec.charAt(after))) {
+    boolean filled = after < spec.length() && isAlign(spec.charAt(after));
+    if (filled) {
       fill = Character.toString(first);
       align = spec.charAt(after);
       at = after + 1;
@@ -42,12 +45,10 @@ record BraceSpec(
     }
     boolean alternate = at < spec.length() && spec.charAt(at) == '#';
     at += alternate ? 1 : 0;
-    if (at < spec.length() && spec.charAt(at) == '0') {
+    boolean zero = at < spec.length() && spec.charAt(at) == '0';
+    if (zero) {
       at++;
-      if (align == 0) {
-        align = '=';
-        fill = "0";
-      }
+      fill = filled ? fill : "0";
     }
     int widthStart = at;
     at = digits(spec, at);
@@ -70,7 +71,7 @@ record BraceSpec(
       throw EvaluationException.valueError("Invalid format specifier");
     }
     Meter.make((long) width + Math.max(0, precision));
-    return new BraceSpec(fill, align, sign, alternate, width, grouping, precision, type);
+    return new BraceSpec(fill, align, zero, sign, alternate, width, grouping, precision, type);
   }
 
   private static boolean isAlign(char c) {
@@ -182,7 +183,7 @@ record BraceSpec(
     String head =
         (negative ? "-" : sign == '+' || sign == ' ' ? String.valueOf(sign) : "") + prefix;
     if (grouping == 0) {
-      return pad(head, digits, '>');
+      return pad(head, digits, zero ? '=' : '>');
     }
     int whole = 0;
     while (whole < digits.length()
@@ -192,13 +193,13 @@ record BraceSpec(
     }
     String rest = digits.substring(whole);
     String integer = digits.substring(0, whole);
-    if (align == '=' && fill.equals("0")) {
+    if ((align == '=' || align == 0 && zero) && fill.equals("0")) {
       int space = width - head.length() - rest.length();
       while (grouped(integer, group).length() < space) {
         integer = "0" + integer;
       }
     }
-    return pad(head, grouped(integer, group) + rest, '>');
+    return pad(head, grouped(integer, group) + rest, zero ? '=' : '>');
   }
 
   private String grouped(String digits, int group) {

@@ -97,6 +97,9 @@ final class Literals {
   }
 
   private Value number() {
+    if (text.startsWith("...", at)) {
+      throw EvaluationException.unsupported("an ellipsis");
+    }
     int start = at;
     if (peek() == '0' && at + 1 < text.length() && "xXoObB".indexOf(text.charAt(at + 1)) >= 0) {
       at += 2;

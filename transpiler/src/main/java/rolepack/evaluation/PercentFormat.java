@@ -35,8 +35,11 @@ final class PercentFormat {
       directive();
       Meter.make(out.length() > 10_000 ? out.length() : 0);
     }
-    if (!used && !isMapping() && !(values instanceof Value.Tuple empty && empty.items().isEmpty())
-        || values instanceof Value.Tuple tuple && next < tuple.items().size()) {
+    boolean left =
+        values instanceof Value.Tuple tuple
+            ? next < tuple.items().size()
+            : !used && !isMapping();
+    if (left) {
       throw EvaluationException.typeError("not all arguments converted during string formatting");
     }
     return out.toString();
