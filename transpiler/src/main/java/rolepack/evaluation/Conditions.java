@@ -35,8 +35,11 @@ final class Conditions {
     };
   }
 
-  private static Frame frame(World world) {
-    return Frame.root(new Context(world));
+  /// The frame of an expression by itself.
+  static Frame frame(Expr expression, World world) {
+    Context context = new Context(world);
+    context.setChangesValues(NameUse.of(expression).changes());
+    return Frame.root(context, Symbols.none());
   }
 
   /// What `{{ expression }}` alone gives.
@@ -48,7 +51,7 @@ final class Conditions {
       }
     }
     Output output = new Output();
-    output.print(Expressions.evaluate(expression, frame(world)));
+    output.print(Expressions.evaluate(expression, frame(expression, world)));
     return output.result(true);
   }
 
@@ -72,7 +75,7 @@ final class Conditions {
 
   private static boolean holds(Expr expression, String source, World world) {
     try {
-      return Truth.of(Expressions.evaluate(expression, frame(world)));
+      return Truth.of(Expressions.evaluate(expression, frame(expression, world)));
     } catch (EvaluationException.Undefined undefined) {
       return asked(source, undefined).orElseThrow(() -> undefined);
     }

@@ -19,6 +19,7 @@ final class Context {
   private final Map<String, Value> variables = new HashMap<>();
   private final Map<String, Value> exported = new LinkedHashMap<>();
   private final Map<String, List<Node.Block>> blocks;
+  private boolean changesValues;
 
   /// Of a template of its own.
   Context(World world) {
@@ -61,7 +62,7 @@ final class Context {
       return Optional.of(own);
     }
     if (outer.isPresent()) {
-      return outer.get().find(name);
+      return outer.get().findFromWithin(name);
     }
     return globalsOnly ? Globals.find(name, world) : world.resolve(name);
   }
@@ -104,8 +105,13 @@ final class Context {
     }
   }
 
-  boolean hasBlocks() {
-    return !blocks.isEmpty();
+  /// Whether the template may change lists and dicts; then every frame has copies of its own.
+  boolean changesValues() {
+    return changesValues;
+  }
+
+  void setChangesValues(boolean changes) {
+    changesValues |= changes;
   }
 
   List<Node.Block> blocks(String name) {

@@ -99,6 +99,17 @@ final class Data {
         : Optional.empty();
   }
 
+  /// Whether there is a template anywhere in the value.
+  static boolean isTemplated(DataTemplate data) {
+    return switch (data) {
+      case DataTemplate.Text _, DataTemplate.Broken _ -> true;
+      case DataTemplate.Constant _ -> false;
+      case DataTemplate.Sequence sequence -> sequence.items().stream().anyMatch(Data::isTemplated);
+      case DataTemplate.Mapping mapping ->
+          mapping.entries().stream().anyMatch(each -> isTemplated(each.value()));
+    };
+  }
+
   /// The template as messages show it.
   static String source(DataTemplate data) {
     return switch (data) {

@@ -19,7 +19,7 @@ public final class Evaluator {
   public static Value evaluate(Expr expression, Scope scope) {
     return within(
         Limits.DEFAULT,
-        () -> Expressions.evaluate(expression, Frame.root(new Context(new World(scope)))));
+        () -> Expressions.evaluate(expression, Conditions.frame(expression, new World(scope))));
   }
 
   /// The text that the module `template` writes.

@@ -10,25 +10,31 @@ import java.util.Optional;
 final class Frame {
   private final Context context;
   private final Optional<Frame> parent;
+  private final Symbols symbols;
   private final Map<String, Value> names = new HashMap<>();
   private final Map<String, Optional<Value>> resolved = new HashMap<>();
 
-  private Frame(Context context, Optional<Frame> parent) {
+  private Frame(Context context, Optional<Frame> parent, Symbols symbols) {
     this.context = context;
     this.parent = parent;
+    this.symbols = symbols;
   }
 
-  /// The frame of a whole template, or of a block.
-  static Frame root(Context context) {
-    return new Frame(context, Optional.empty());
+  /// The frame of a whole template, of a block, or of a single expression.
+  static Frame root(Context context, Symbols symbols) {
+    return new Frame(context, Optional.empty(), symbols);
   }
 
-  Frame inner() {
-    return new Frame(context, Optional.of(this));
+  Frame inner(Symbols own) {
+    return new Frame(context, Optional.of(this), own);
   }
 
   Context context() {
     return context;
+  }
+
+  Symbols symbols() {
+    return symbols;
   }
 
   void bind(String name, Value value) {
@@ -36,24 +42,44 @@ final class Frame {
   }
 
   /// What a name stands for; empty where it is not defined.
-  Optional<Value> find(String name) {
+  private Optional<Value> find(String name) {
     Frame frame = this;
     while (true) {
       Value bound = frame.names.get(name);
       if (bound != null) {
         return Optional.of(bound);
       }
-      if (frame.parent.isEmpty()) {
+      Optional<Symbols.Load> load = frame.symbols.load(name);
+      if (load.isPresent() && load.get() == Symbols.Load.UNDEFINED) {
+        return Optional.empty();
+      }
+      if (frame.parent.isEmpty() || load.isPresent() && load.get() == Symbols.Load.RESOLVE) {
         return frame.resolve(name);
       }
       frame = frame.parent.get();
     }
   }
 
+  /// What a template that is included here sees: what the frames have set, else the context.
+  Optional<Value> findFromWithin(String name) {
+    Optional<Frame> frame = Optional.of(this);
+    while (frame.isPresent()) {
+      Value bound = frame.get().names.get(name);
+      if (bound != null) {
+        return Optional.of(bound);
+      }
+      frame = frame.get().parent;
+    }
+    return context.resolve(name);
+  }
+
   private Optional<Value> resolve(String name) {
     Optional<Value> found = resolved.get(name);
     if (found == null) {
       found = context.resolve(name);
+      if (context.changesValues()) {
+        found = found.map(Copies::of);
+      }
       resolved.put(name, found);
     }
     return found;
@@ -63,7 +89,8 @@ final class Frame {
   /// none, or where the template binds the name itself.
   Optional<Value> member(String name, String key) {
     Frame frame = this;
-    while (!frame.names.containsKey(name)) {
+    while (!frame.names.containsKey(name)
+        && frame.symbols.load(name).orElse(Symbols.Load.ALIAS) != Symbols.Load.UNDEFINED) {
       if (frame.parent.isEmpty()) {
         return context.member(name, key);
       }

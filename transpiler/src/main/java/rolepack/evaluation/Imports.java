@@ -41,7 +41,7 @@ final class Imports {
       throw new EvaluationException.Failed(PythonError.TEMPLATE, "the template does not exist");
     }
     Context context = context(include.withContext(), frame);
-    new Statements(context).run(found.get(), Frame.root(context), output);
+    new Statements(context).run(found.get(), output);
   }
 
   private static Context context(boolean withContext, Frame frame) {
@@ -52,7 +52,7 @@ final class Imports {
   static Value module(Expr name, boolean withContext, Frame frame) {
     Context context = context(withContext, frame);
     Output output = new Output();
-    new Statements(context).run(template(name, frame), Frame.root(context), output);
+    new Statements(context).run(template(name, frame), output);
     String text = output.plainText();
     return new Value.Instance(
         new Value.Members() {

@@ -24,26 +24,25 @@ final class Inheritance {
 
   private void run(String name, int index, Context context, Output output) {
     Meter.enter();
-    Frame frame = Frame.root(context);
+    Node.Block block = context.blocks(name).get(index);
+    Frame frame = Frame.root(context, statements.symbols(block.body(), Optional.empty()));
     bindSelf(frame);
     frame.bind("super", parent(name, index, context));
-    statements.runBody(context.blocks(name).get(index).body(), frame, output);
+    statements.runBody(block.body(), frame, output);
     Meter.leave();
   }
 
   void bindSelf(Frame frame) {
     Context context = frame.context();
-    if (context.hasBlocks()) {
-      frame.bind(
-          "self",
-          members(
-              "TemplateReference",
-              name ->
-                  context.blocks(name).isEmpty()
-                      ? Optional.empty()
-                      : Optional.of(reference(name, 0, context)),
-              Optional.empty()));
-    }
+    frame.bind(
+        "self",
+        members(
+            "TemplateReference",
+            name ->
+                context.blocks(name).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(reference(name, 0, context)),
+            Optional.empty()));
   }
 
   private Value parent(String name, int index, Context context) {

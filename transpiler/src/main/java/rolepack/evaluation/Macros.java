@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rolepack.ir.jinja.Arguments;
+import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
 
 /// Macros, and the blocks that are given to them as `caller`.
@@ -36,6 +38,18 @@ final class Macros {
       Frame frame,
       Statements statements) {
     NameUse special = NameUse.of(body);
+    List<String> names = new ArrayList<>();
+    List<Expr> defaults = new ArrayList<>();
+    for (Node.Parameter parameter : parameters) {
+      names.add(parameter.name());
+      parameter.defaultValue().ifPresent(defaults::add);
+    }
+    for (String each : List.of("caller", "kwargs", "varargs")) {
+      if (special.reads(each)) {
+        names.add(each);
+      }
+    }
+    Symbols symbols = frame.symbols().inner(names, defaults, body);
     return new Value.Instance(
         new Value.Members() {
           @Override
@@ -44,27 +58,27 @@ final class Macros {
           }
 
           @Override
-          public java.util.Optional<Value> attribute(String attribute) {
+          public Optional<Value> attribute(String attribute) {
             return switch (attribute) {
-              case "name" -> java.util.Optional.of(Value.of(name));
+              case "name" -> Optional.of(Value.of(name));
               case "arguments" ->
-                  java.util.Optional.of(
+                  Optional.of(
                       new Value.Tuple(
                           parameters.stream().map(each -> (Value) Value.of(each.name())).toList()));
-              case "catch_kwargs" -> java.util.Optional.of(Value.of(special.reads("kwargs")));
-              case "catch_varargs" -> java.util.Optional.of(Value.of(special.reads("varargs")));
-              case "caller" -> java.util.Optional.of(Value.of(special.reads("caller")));
-              default -> java.util.Optional.empty();
+              case "catch_kwargs" -> Optional.of(Value.of(special.reads("kwargs")));
+              case "catch_varargs" -> Optional.of(Value.of(special.reads("varargs")));
+              case "caller" -> Optional.of(Value.of(special.reads("caller")));
+              default -> Optional.empty();
             };
           }
 
           @Override
-          public java.util.Optional<Value.Callable> call() {
-            return java.util.Optional.of(
+          public Optional<Value.Callable> call() {
+            return Optional.of(
                 inputs -> {
                   Meter.enter();
                   try {
-                    Frame inner = frame.inner();
+                    Frame inner = frame.inner(symbols);
                     bind(name, parameters, special, inputs, inner);
                     return statements.captured(body, inner);
                   } finally {

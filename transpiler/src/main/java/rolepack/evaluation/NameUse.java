@@ -25,6 +25,8 @@ final class NameUse {
 
   private final Set<String> read = new HashSet<>();
   private boolean changes;
+  private boolean imports;
+  private boolean scopedBlock;
 
   private NameUse() {}
 
@@ -35,6 +37,23 @@ final class NameUse {
     return use;
   }
 
+  static NameUse of(Expr expression) {
+    NameUse use = new NameUse();
+    use.visit(expression);
+    return use;
+  }
+
+  /// What a statement itself reads, without the statements in it.
+  static NameUse ofStatement(Node node) {
+    NameUse use = new NameUse();
+    use.node(node);
+    return use;
+  }
+
+  Set<String> names() {
+    return read;
+  }
+
   boolean reads(String name) {
     return read.contains(name);
   }
@@ -42,6 +61,15 @@ final class NameUse {
   /// Whether a method is named that changes what it belongs to.
   boolean changes() {
     return changes;
+  }
+
+  boolean hasScopedBlock() {
+    return scopedBlock;
+  }
+
+  /// Whether another template is brought in.
+  boolean imports() {
+    return imports;
   }
 
   private void nodes(List<Node> body) {
@@ -68,20 +96,23 @@ final class NameUse {
         target(set.target());
       }
       case Node.Macro macro -> parameters(macro.parameters());
-      case Node.CallBlock call -> {
-        parameters(call.parameters());
-        visit(call.call());
-      }
+      case Node.CallBlock call -> visit(call.call());
       case Node.FilterBlock filter -> filter.filters().forEach(each -> visit(each.arguments()));
       case Node.With with -> with.assignments().forEach(each -> visit(each.value()));
       case Node.AutoEscape escape -> visit(escape.enabled());
-      case Node.Extends parent -> visit(parent.parent());
-      case Node.Include include -> visit(include.template());
-      case Node.Import imported -> visit(imported.template());
-      case Node.FromImport imported -> visit(imported.template());
+      case Node.Extends extending -> imported(extending.parent());
+      case Node.Include include -> imported(include.template());
+      case Node.Import imported -> imported(imported.template());
+      case Node.FromImport imported -> imported(imported.template());
       case Node.Do statement -> visit(statement.expression());
-      case Node.Text _, Node.Block _, Node.Break _, Node.Continue _ -> {}
+      case Node.Block block -> scopedBlock |= block.scoped();
+      case Node.Text _, Node.Break _, Node.Continue _ -> {}
     }
+  }
+
+  private void imported(Expr template) {
+    imports = true;
+    visit(template);
   }
 
   private void parameters(List<Node.Parameter> parameters) {

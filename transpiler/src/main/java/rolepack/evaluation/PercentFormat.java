@@ -36,9 +36,7 @@ final class PercentFormat {
       Meter.make(out.length() > 10_000 ? out.length() : 0);
     }
     boolean left =
-        values instanceof Value.Tuple tuple
-            ? next < tuple.items().size()
-            : !used && !isMapping();
+        values instanceof Value.Tuple tuple ? next < tuple.items().size() : !used && !isMapping();
     if (left) {
       throw EvaluationException.typeError("not all arguments converted during string formatting");
     }

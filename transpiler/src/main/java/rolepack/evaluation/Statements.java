@@ -1,7 +1,10 @@
 package rolepack.evaluation;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
@@ -19,6 +22,7 @@ final class Statements {
   private final Context context;
   private final boolean converting;
   private final Inheritance inheritance;
+  private final Map<List<Node>, Symbols> symbols = new IdentityHashMap<>();
 
   /// The template that the running one extends.
   private Optional<Template> parent = Optional.empty();
@@ -34,25 +38,51 @@ final class Statements {
   /// Runs a whole template, and those that it extends.
   Output run(Template template) {
     Output output = new Output();
-    run(template, Frame.root(context), output);
+    run(template, output);
     return output;
   }
 
-  /// Runs a template in a frame, which then holds what it has set at its top.
-  void run(Template template, Frame frame, Output output) {
+  /// Runs a template into an output; what it has set at its top is then in the context.
+  void run(Template template, Output output) {
     Meter.enter();
     context.addBlocks(template);
-    inheritance.bindSelf(frame);
-    run(template.body(), frame, output, true);
+    runRoot(template, output);
     while (parent.isPresent()) {
       Template next = parent.get();
       parent = Optional.empty();
       output.mute(false);
-      Frame root = Frame.root(context);
-      inheritance.bindSelf(root);
-      run(next.body(), root, output, true);
+      runRoot(next, output);
     }
     Meter.leave();
+  }
+
+  private void runRoot(Template template, Output output) {
+    NameUse use = NameUse.of(template.body());
+    context.setChangesValues(use.changes());
+    Symbols symbols = symbols(template.body(), Optional.empty());
+    if (use.imports()) {
+      context.world().beforeImports(symbols.resolved());
+    }
+    Frame frame = Frame.root(context, symbols);
+    if (use.reads("self")) {
+      inheritance.bindSelf(frame);
+    }
+    run(template.body(), frame, output, true);
+  }
+
+  /// The symbols of a body, worked out once.
+  Symbols symbols(List<Node> body, Optional<Frame> around, String... parameters) {
+    return symbols.computeIfAbsent(
+        body,
+        _ ->
+            around.isPresent()
+                ? around.get().symbols().inner(body, parameters)
+                : Symbols.root(body));
+  }
+
+  /// A frame within another, for a body.
+  private Frame inner(List<Node> body, Frame frame, String... parameters) {
+    return frame.inner(symbols(body, Optional.of(frame), parameters));
   }
 
   /// Runs the body of a block.
@@ -94,7 +124,8 @@ final class Statements {
       case Node.For loop -> loop(loop, frame, output);
       case Node.Set set -> bind(set.target(), Expressions.evaluate(set.value(), frame), frame, top);
       case Node.SetBlock set -> {
-        Value value = filtered(set.filters(), captured(set.body(), frame.inner()), frame);
+        Value value =
+            filtered(set.filters(), captured(set.body(), inner(set.body(), frame)), frame);
         bind(set.target(), value, frame, top);
       }
       case Node.Macro macro -> {
@@ -106,9 +137,11 @@ final class Statements {
         output.append(result);
       }
       case Node.FilterBlock filter ->
-          output.append(filtered(filter.filters(), captured(filter.body(), frame.inner()), frame));
+          output.append(
+              filtered(
+                  filter.filters(), captured(filter.body(), inner(filter.body(), frame)), frame));
       case Node.With with -> {
-        Frame inner = frame.inner();
+        Frame inner = inner(with.body(), frame, names(with));
         for (Node.Assignment each : with.assignments()) {
           bind(each.target(), Expressions.evaluate(each.value(), frame), inner, false);
         }
@@ -118,7 +151,7 @@ final class Statements {
         if (Truth.of(Expressions.evaluate(escape.enabled(), frame))) {
           throw EvaluationException.unsupported("autoescape");
         }
-        return run(escape.body(), frame.inner(), output, false);
+        return run(escape.body(), inner(escape.body(), frame), output, false);
       }
       case Node.Block block -> {
         if (!output.isMuted()) {
@@ -252,11 +285,15 @@ final class Statements {
                 ? Optional.of(more -> recurse(loop, more, frame, depth + 1))
                 : Optional.empty());
     Value.Instance variable = new Value.Instance(state);
+    boolean extended = isExtended(loop);
+    String[] parameters = names(loop.target(), extended);
     boolean none = true;
     while (state.advance()) {
-      Frame body = frame.inner();
+      Frame body = inner(loop.body(), frame, parameters);
       bind(loop.target(), state.current(), body, false);
-      body.bind("loop", variable);
+      if (extended) {
+        body.bind("loop", variable);
+      }
       Flow flow = run(loop.body(), body, output, false);
       if (flow == Flow.BREAK) {
         break;
@@ -264,16 +301,38 @@ final class Statements {
       none &= flow == Flow.CONTINUE;
     }
     if (none) {
-      run(loop.otherwise(), frame.inner(), output, false);
+      run(loop.otherwise(), inner(loop.otherwise(), frame), output, false);
     }
+  }
+
+  /// Whether the loop binds `loop`: only where its body asks for it.
+  private static boolean isExtended(Node.For loop) {
+    NameUse use = NameUse.of(loop.body());
+    return loop.recursive() || use.reads("loop") || use.hasScopedBlock();
+  }
+
+  private static String[] names(Node.Target target, boolean extended) {
+    List<String> names = new ArrayList<>(Symbols.names(target));
+    if (extended) {
+      names.add("loop");
+    }
+    return names.toArray(String[]::new);
+  }
+
+  private static String[] names(Node.With with) {
+    return with.assignments().stream()
+        .flatMap(each -> Symbols.names(each.target()).stream())
+        .toArray(String[]::new);
   }
 
   private static Value selected(Node.For loop, Expr filter, Value iterable, Frame frame) {
     Value.List selected = new Value.List();
+    Frame test =
+        frame.inner(
+            frame.symbols().inner(Symbols.names(loop.target()), List.of(filter), List.of()));
     Iterator<Value> items = Iteration.of(iterable);
     while (items.hasNext()) {
       Value item = items.next();
-      Frame test = frame.inner();
       bind(loop.target(), item, test, false);
       if (Truth.of(Expressions.evaluate(filter, test))) {
         Meter.make(1);

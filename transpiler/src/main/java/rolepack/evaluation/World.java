@@ -1,12 +1,15 @@
 package rolepack.evaluation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// What is shared by everything that one evaluation evaluates: the scope, and the values of the
 /// variables that were needed so far.
 final class World {
+  private static final Binding NOTHING = new Binding.Known(Value.NONE);
+
   private final Scope scope;
   private final Map<String, Optional<Value>> known = new HashMap<>();
   private boolean converting = true;
@@ -28,6 +31,22 @@ final class World {
 
   void setConverting(boolean converts) {
     converting = converts;
+  }
+
+  /// Notes that a template which brings in others has looked up the names that it reads: where one
+  /// of them is templated, the templates that it imports convert what their macros return.
+  void beforeImports(List<String> names) {
+    for (String name : names) {
+      try {
+        if (scope.variable(name).orElse(NOTHING) instanceof Binding.Written written
+            && Data.isTemplated(written.template())) {
+          converting = true;
+        }
+      } catch (EvaluationException _) {
+        // Ansible would know the variable; whether it is templated does not matter before it is
+        // used, and then the evaluation ends anyway.
+      }
+    }
   }
 
   /// A variable of the scope, or a global; empty where there is none.

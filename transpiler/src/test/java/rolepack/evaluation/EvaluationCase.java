@@ -39,6 +39,16 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
     return cases;
   }
 
+  /// What is evaluated.
+  String text() {
+    for (String kind : List.of("expression", "data", "template", "condition", "loop")) {
+      if (line.get(kind).isPresent()) {
+        return kind + " " + JsonWriter.PLAIN.write(line.get(kind).get());
+      }
+    }
+    throw new AssertionError("not a case: " + line);
+  }
+
   /// What the table says: a value and its type, an undefined value, or an error.
   String expected() {
     return shown(
@@ -100,7 +110,8 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
         return files
             .flatMap(each -> ((Value.Dict) each).get(name))
             .flatMap(
-                each -> TemplateParser.parseFile(new SourceFile(name, text(each)), new Diagnostics()));
+                each ->
+                    TemplateParser.parseFile(new SourceFile(name, text(each)), new Diagnostics()));
       }
     };
   }
@@ -168,15 +179,12 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
           new DataTemplate.Constant(new YamlNode.Float(span, number.value()));
       case Value.Bool bool -> new DataTemplate.Constant(new YamlNode.Bool(span, bool.value()));
       case Value.List list ->
-          new DataTemplate.Sequence(
-              span, list.items().stream().map(EvaluationCase::data).toList());
+          new DataTemplate.Sequence(span, list.items().stream().map(EvaluationCase::data).toList());
       case Value.Dict dict ->
           new DataTemplate.Mapping(
               span,
               dict.entries().entrySet().stream()
-                  .map(
-                      each ->
-                          new DataTemplate.Entry(data(each.getKey()), data(each.getValue())))
+                  .map(each -> new DataTemplate.Entry(data(each.getKey()), data(each.getValue())))
                   .toList());
       default -> new DataTemplate.Constant(new YamlNode.Null(span));
     };
@@ -185,7 +193,7 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
   private static Condition condition(String source) {
     SourceFile file = new SourceFile("condition", source);
     TextOrigin origin = TextOrigin.of(file);
-    if (source.contains("{{")) {
+    if (source.contains("{{") || source.contains("{%")) {
       Template template =
           TemplateParser.parse(source, origin, new Diagnostics())
               .orElseThrow(EvaluationCase::invalid);
@@ -196,23 +204,5 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
     return TemplateParser.parseCondition(source, origin, new Diagnostics())
         .map(each -> (Condition) new Condition.Expression(file.span(), source, each))
         .orElseGet(() -> new Condition.Broken(file.span(), source));
-  }
-
-  /// Compares tables and prints what differs: `java … EvaluationCase FILE...`.
-  public static void main(String[] files) throws Exception {
-    for (String name : files) {
-      List<EvaluationCase> cases = read(java.nio.file.Files.readString(java.nio.file.Path.of(name)));
-      int same = 0;
-      for (EvaluationCase each : cases) {
-        String actual = each.actual();
-        if (actual.equals(each.expected())) {
-          same++;
-        } else {
-          System.out.println(
-              JsonWriter.PLAIN.write(each.line) + "\n    expected " + each.expected() + "\n    actual   " + actual);
-        }
-      }
-      System.out.println(name + ": " + same + " of " + cases.size());
-    }
   }
 }
