@@ -4,18 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A role's README -> its first paragraph, in one line.
 final class ReadmeDescription {
+  private static final Set<String> NAMES =
+      Set.of("readme", "readme.md", "readme.rst", "readme.txt", "readme.markdown");
   private static final int LONGEST = 200;
   private static final String UNDERLINES = "=-~^\"'`#*+.:_";
+
+  private static final List<Markup> MARKUP =
+      List.of(
+          Markup.of("`([^`<]+?)\\s*<[^>`]*>`_+", "$1"),
+          Markup.of(":[a-z:]+:`([^`]*)`", "$1"),
+          Markup.of("\\[([^\\]]+)\\]\\([^)]*\\)", "$1"),
+          Markup.of("\\[([^\\]]+)\\]\\[[^\\]]*\\]", "$1"),
+          Markup.of("`+_*", ""),
+          Markup.of("(?<![A-Za-z0-9])(\\*\\*|__)(.+?)\\1", "$2"),
+          Markup.of("\\s+", " "));
+
+  /// A mark of reStructuredText or Markdown, and what stays of it.
+  private record Markup(Pattern pattern, String text) {
+    static Markup of(String pattern, String text) {
+      return new Markup(Pattern.compile(pattern), text);
+    }
+  }
 
   private ReadmeDescription() {}
 
   /// The README in a folder, of several the first by name.
   static Optional<String> file(FileTree tree, String folder) {
     return tree.names(folder).stream()
-        .filter(each -> each.toLowerCase(Locale.ROOT).matches("readme(\\.(md|rst|txt|markdown))?"))
+        .filter(each -> NAMES.contains(each.toLowerCase(Locale.ROOT)))
         .map(each -> RelativePath.join(folder, each))
         .filter(tree::isFile)
         .findFirst();
@@ -69,14 +90,11 @@ final class ReadmeDescription {
 
   /// Without the marks of links and literals.
   private static String plain(String text) {
-    return text.replaceAll("`([^`<]+?)\\s*<[^>`]*>`_+", "$1")
-        .replaceAll(":[a-z:]+:`([^`]*)`", "$1")
-        .replaceAll("\\[([^\\]]+)\\]\\([^)]*\\)", "$1")
-        .replaceAll("\\[([^\\]]+)\\]\\[[^\\]]*\\]", "$1")
-        .replaceAll("`+_*", "")
-        .replaceAll("(?<![A-Za-z0-9])(\\*\\*|__)(.+?)\\1", "$2")
-        .replaceAll("\\s+", " ")
-        .strip();
+    String plain = text;
+    for (Markup each : MARKUP) {
+      plain = each.pattern().matcher(plain).replaceAll(each.text());
+    }
+    return plain.strip();
   }
 
   /// Without a last sentence that leads over to a list.

@@ -1,5 +1,6 @@
 package rolepack.frontend;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Survey {
           "check_mode");
 
   private final Set<String> variables = new HashSet<>();
+  private final Set<String> readOnly = Collections.unmodifiableSet(variables);
   private boolean old = false;
   private boolean modern = false;
 
@@ -88,7 +90,8 @@ final class Survey {
     return modern && !old ? Dialect.NEW : Dialect.OLD;
   }
 
+  /// Complete once every file was added.
   Set<String> variables() {
-    return Set.copyOf(variables);
+    return readOnly;
   }
 }

@@ -2,6 +2,7 @@ package rolepack.grammars.modules;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -30,6 +31,7 @@ final class ModuleCatalogueType {
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethod(find())
         .addMethod(all())
+        .addMethod(names(modules))
         .addMethod(spec())
         .addMethod(number(modules))
         .addMethod(make(modules))
@@ -73,6 +75,20 @@ final class ModuleCatalogueType {
         .addStatement(
             "return $T.range(0, MADE.length).mapToObj(ModuleCatalogue::spec).toList()",
             IntStream.class)
+        .build();
+  }
+
+  private static MethodSpec names(Modules modules) {
+    return MethodSpec.methodBuilder("names")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("The names of all modules, in order; this makes no spec.")
+        .returns(ParameterizedTypeName.get(List.class, String.class))
+        .addStatement(
+            "return $T.of($L)",
+            List.class,
+            modules.modules().stream()
+                .map(each -> CodeBlock.of("$S", each.name()))
+                .collect(CodeBlock.joining(", ")))
         .build();
   }
 

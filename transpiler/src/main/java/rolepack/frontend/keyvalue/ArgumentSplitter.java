@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import rolepack.generated.keyvalue.KeyValueLexer;
-import rolepack.generated.keyvalue.KeyValueParser;
 
 /// Joins the words of an argument string to arguments: words inside quotes or template delimiters
 /// belong to the argument before them.
@@ -34,20 +30,13 @@ final class ArgumentSplitter {
   ///   with a separator
   static List<TracedText> split(String source) throws UnbalancedArgumentsException {
     ArgumentSplitter splitter = new ArgumentSplitter(source);
-    splitter.addLines(parse(source));
+    splitter.addLines();
     if (splitter.isInside() || splitter.quote != 0) {
       throw new UnbalancedArgumentsException("a quote or a template delimiter stays open");
     }
     return splitter.arguments.stream()
         .map(TracedText.Builder::build)
         .collect(Collectors.toUnmodifiableList());
-  }
-
-  private static KeyValueParser.ArgumentsContext parse(String source) {
-    KeyValueLexer lexer = new KeyValueLexer(CharStreams.fromString(withoutSurrogates(source)));
-    KeyValueParser parser = new KeyValueParser(new CommonTokenStream(lexer));
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-    return parser.arguments();
   }
 
   /// ANTLR counts code points; no separator is one of two units, so any letter may stand for them.
@@ -64,41 +53,66 @@ final class ArgumentSplitter {
     return out.toString();
   }
 
-  private void addLines(KeyValueParser.ArgumentsContext parsed)
-      throws UnbalancedArgumentsException {
-    for (int index = 0; index < parsed.line().size(); index++) {
-      boolean continued = addLine(parsed.line(index).word());
-      if (index < parsed.NEWLINE().size() && !continued) {
-        last().append('\n', parsed.NEWLINE(index).getSymbol().getStartIndex());
+  private void addLines() throws UnbalancedArgumentsException {
+    KeyValueLexer lexer = new KeyValueLexer(CharStreams.fromString(withoutSurrogates(source)));
+    List<Word> line = new ArrayList<>();
+    List<Token> word = new ArrayList<>();
+    int start = 0;
+    for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
+      boolean ends = token.getType() == Token.EOF;
+      boolean endsLine = ends || token.getType() == KeyValueLexer.NEWLINE;
+      if (!endsLine && token.getType() != KeyValueLexer.SPACE) {
+        word.add(token);
+        continue;
+      }
+      int end = ends ? source.length() : token.getStartIndex();
+      line.add(new Word(start, end, List.copyOf(word)));
+      word.clear();
+      start = end + 1;
+      if (endsLine) {
+        boolean continued = addLine(line);
+        line.clear();
+        if (ends) {
+          return;
+        }
+        if (!continued) {
+          last().append('\n', end);
+        }
       }
     }
   }
 
+  /// What stands between two separators.
+  private record Word(int start, int end, List<Token> tokens) {
+    boolean isEmpty() {
+      return start == end;
+    }
+  }
+
   /// Whether a lone backslash says that the line goes on.
-  private boolean addLine(List<KeyValueParser.WordContext> words)
-      throws UnbalancedArgumentsException {
+  private boolean addLine(List<Word> words) throws UnbalancedArgumentsException {
     boolean continued = false;
     for (int index = 0; index < words.size(); index++) {
-      KeyValueParser.WordContext word = words.get(index);
-      int start = word.getStart().getStartIndex();
-      int end = word.children == null ? start : end(word);
-      if (start == end && index > 0) {
-        last().append(' ', start - 1);
-      } else if (quote == 0 && end == start + 1 && source.charAt(start) == '\\') {
+      Word word = words.get(index);
+      if (word.isEmpty() && index > 0) {
+        last().append(' ', word.start() - 1);
+      } else if (quote == 0
+          && word.end() == word.start() + 1
+          && source.charAt(word.start()) == '\\') {
         continued = true;
       } else {
-        addWord(word, start, end, index == 0, words.size() == 1);
+        addWord(word, index == 0, words.size() == 1);
       }
     }
     return continued;
   }
 
-  private void addWord(
-      KeyValueParser.WordContext word, int start, int end, boolean first, boolean only)
-      throws UnbalancedArgumentsException {
+  private void addWord(Word word, boolean first, boolean only) throws UnbalancedArgumentsException {
+    int start = word.start();
+    int end = word.end();
     boolean wasQuoted = quote != 0;
     boolean wasInside = isInside();
-    boolean changesDepth = readWord(word);
+    boolean changesDepth = count(word);
     boolean isQuoted = quote != 0;
     if (isQuoted && !wasQuoted && !wasInside) {
       arguments.add(new TracedText.Builder().append(source, start, end));
@@ -115,18 +129,14 @@ final class ArgumentSplitter {
   }
 
   /// Counts the quotes and delimiters of a word; whether a depth changed.
-  private boolean readWord(KeyValueParser.WordContext word) {
-    if (word.children == null) {
-      return false;
-    }
+  private boolean count(Word word) {
     int[] counts = new int[6];
-    for (var child : word.children) {
-      Token token = ((TerminalNode) child).getSymbol();
+    for (Token token : word.tokens()) {
       if (token.getType() == KeyValueLexer.QUOTE) {
         char character = source.charAt(token.getStartIndex());
         quote = quote == 0 ? character : quote == character ? 0 : quote;
       } else if (token.getType() == KeyValueLexer.DELIMITERS) {
-        String run = token.getText();
+        String run = source.substring(token.getStartIndex(), token.getStopIndex() + 1);
         outputs.count(run, counts, 0);
         blocks.count(run, counts, 2);
         comments.count(run, counts, 4);
@@ -140,10 +150,6 @@ final class ArgumentSplitter {
 
   private boolean isInside() {
     return outputs.isOpen() || blocks.isOpen() || comments.isOpen();
-  }
-
-  private static int end(KeyValueParser.WordContext context) {
-    return context.getStop().getStopIndex() + 1;
   }
 
   private TracedText.Builder last() throws UnbalancedArgumentsException {

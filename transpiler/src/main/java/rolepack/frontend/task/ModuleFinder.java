@@ -10,7 +10,6 @@ import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.diagnostics.NearestName;
 import rolepack.generated.modules.ModuleCatalogue;
-import rolepack.generated.modules.ModuleSpec;
 import rolepack.ir.yaml.YamlNode;
 
 /// Finds the key of a task that names its module, and reports keys that are neither that nor a
@@ -105,10 +104,9 @@ final class ModuleFinder {
   }
 
   private void reportModule(String module, YamlNode key) {
-    List<String> known = ModuleCatalogue.all().stream().map(ModuleSpec::name).toList();
     Optional<String> near =
         module.length() > 3 && module.indexOf('.') < 0
-            ? NearestName.of(module, known)
+            ? NearestName.of(module, ModuleCatalogue.names())
             : Optional.empty();
     if (near.isPresent()) {
       diagnostics.report(DiagnosticKind.MISSPELT_MODULE, key.span(), module, near.get());
@@ -127,7 +125,7 @@ final class ModuleFinder {
   private void reportKeyword(YamlNode.Entry entry) {
     String key = ScalarText.of(entry.key()).orElseThrow();
     Set<String> all = new TreeSet<>(KeywordNames.TASK);
-    ModuleCatalogue.all().forEach(each -> all.add(each.name()));
+    all.addAll(ModuleCatalogue.names());
     String near = nearestKeyword(entry).or(() -> NearestName.of(key, all)).orElse("vars");
     diagnostics.report(DiagnosticKind.UNKNOWN_KEYWORD, entry.key().span(), key, near);
   }
