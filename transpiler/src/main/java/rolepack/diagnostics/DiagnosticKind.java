@@ -25,6 +25,10 @@ public enum DiagnosticKind {
       Severity.WARNING,
       "the key %s stands twice in this mapping; Ansible takes the last",
       "remove the one that is not meant"),
+  COLLECTION_IN_UNSAFE(
+      Severity.WARNING,
+      "Ansible reads a list or mapping inside a collection tagged !unsafe as empty",
+      "tag its texts instead"),
   INVALID_TEMPLATE(Severity.ERROR, "invalid template: %s", "correct the template"),
   UNKNOWN_MODULE(
       Severity.WARNING,

@@ -21,18 +21,24 @@ final class Collections {
 
   private Collections() {}
 
-  static YamlNode sequence(SourceSpan span, List<YamlNode.Item> items, Optional<String> tag) {
+  static YamlNode sequence(
+      SourceSpan span, List<YamlNode.Item> items, Optional<String> tag, Diagnostics diagnostics) {
     return switch (tag.orElse("!")) {
       case "!", STANDARD + "seq" -> new YamlNode.Sequence(span, items);
       case "!unsafe" ->
-          new YamlNode.Sequence(span, items.stream().map(Collections::unsafe).toList());
+          new YamlNode.Sequence(
+              span,
+              items.stream()
+                  .map(each -> new YamlNode.Item(each.span(), unsafe(each.value(), diagnostics)))
+                  .toList());
       case STANDARD + "omap", STANDARD + "pairs" ->
           new YamlNode.Sequence(span, items.stream().map(Collections::pair).toList());
       case String other -> throw misplaced(span, other);
     };
   }
 
-  static YamlNode mapping(SourceSpan span, MappingBuilder builder, Optional<String> tag) {
+  static YamlNode mapping(
+      SourceSpan span, MappingBuilder builder, Optional<String> tag, Diagnostics diagnostics) {
     YamlNode.Mapping made = builder.build(span);
     return switch (tag.orElse("!")) {
       case "!", STANDARD + "map", STANDARD + "python/dict" -> made;
@@ -42,7 +48,15 @@ final class Collections {
               made.entries().stream()
                   .map(each -> new YamlNode.Entry(each.key(), new YamlNode.Null(each.key().span())))
                   .toList());
-      case "!unsafe" -> unsafe(made);
+      case "!unsafe" ->
+          new YamlNode.Mapping(
+              span,
+              made.entries().stream()
+                  .map(
+                      each ->
+                          new YamlNode.Entry(
+                              unsafe(each.key(), diagnostics), unsafe(each.value(), diagnostics)))
+                  .toList());
       case String other -> throw misplaced(span, other);
     };
   }
@@ -69,22 +83,20 @@ final class Collections {
                 new YamlNode.Item(entry.value().span(), entry.value()))));
   }
 
-  private static YamlNode.Item unsafe(YamlNode.Item item) {
-    return new YamlNode.Item(item.span(), unsafe(item.value()));
-  }
-
-  private static YamlNode unsafe(YamlNode node) {
+  /// A part of a collection tagged `!unsafe`. Ansible copies such a collection before those inside
+  /// it are filled, so that they stay empty.
+  private static YamlNode unsafe(YamlNode node, Diagnostics diagnostics) {
     return switch (node) {
       case YamlNode.Text(SourceSpan span, String value, TextOrigin origin, _) ->
           new YamlNode.Text(span, value, origin, true);
-      case YamlNode.Sequence(SourceSpan span, List<YamlNode.Item> items) ->
-          new YamlNode.Sequence(span, items.stream().map(Collections::unsafe).toList());
-      case YamlNode.Mapping(SourceSpan span, List<YamlNode.Entry> entries) ->
-          new YamlNode.Mapping(
-              span,
-              entries.stream()
-                  .map(each -> new YamlNode.Entry(each.key(), unsafe(each.value())))
-                  .toList());
+      case YamlNode.Sequence(SourceSpan span, _) -> {
+        diagnostics.report(DiagnosticKind.COLLECTION_IN_UNSAFE, span);
+        yield new YamlNode.Sequence(span, List.of());
+      }
+      case YamlNode.Mapping(SourceSpan span, _) -> {
+        diagnostics.report(DiagnosticKind.COLLECTION_IN_UNSAFE, span);
+        yield new YamlNode.Mapping(span, List.of());
+      }
       case YamlNode.Bool _, YamlNode.Int _, YamlNode.Float _, YamlNode.Null _ -> node;
       case YamlNode.Timestamp _, YamlNode.Vault _ -> node;
     };
@@ -162,7 +174,8 @@ final class Collections {
                 : Double.isNaN(number.value()) ? number : plain(new BigDecimal(number.value()));
         case YamlNode.Null _ -> Optional.empty();
         case YamlNode.Timestamp timestamp -> Optional.of(timestamp.text());
-        case YamlNode.Vault vault -> vault;
+        case YamlNode.Vault vault ->
+            throw TreeBuilder.invalid(vault.span(), "an encrypted key cannot be read");
         case YamlNode.Sequence sequence -> throw unhashable(sequence.span());
         case YamlNode.Mapping mapping -> throw unhashable(mapping.span());
       };

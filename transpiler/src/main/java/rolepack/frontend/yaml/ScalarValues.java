@@ -17,15 +17,16 @@ final class ScalarValues {
 
   private ScalarValues() {}
 
-  /// @param plain whether an untagged scalar is typed by its text
-  static YamlNode node(
-      SourceSpan span, String value, Optional<String> tag, boolean plain, TextOrigin origin) {
+  /// @param plain whether a scalar without a tag, or with the tag `!`, is typed by its text
+  static YamlNode node(SourceSpan span, Scalar scalar, Optional<String> tag, boolean plain) {
     String name = tag.orElse("!");
     if (name.equals("!")) {
-      return plain ? plain(span, value, origin) : text(span, value, origin);
+      return plain
+          ? plain(span, scalar.value(), scalar.origin())
+          : text(span, scalar.value(), scalar.origin());
     }
     try {
-      return tagged(span, value, name, origin);
+      return tagged(span, scalar.value(), name, scalar.origin());
     } catch (NumberFormatException | DateTimeException _) {
       throw TreeBuilder.invalid(span, "the value is not a %s".formatted(shortName(name)));
     }

@@ -1,5 +1,6 @@
 package rolepack.frontend.yaml;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class TreeBuilder {
   private final SourceFile file;
   private final Diagnostics diagnostics;
   private final Parser parser;
-  private final CodePoints codePoints;
+  private final ArrayDeque<Scalar> scalars;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private int depth;
 
@@ -51,11 +52,11 @@ final class TreeBuilder {
   /// A node under an anchor; none while it is being built.
   private record Anchored(Optional<YamlNode> node, int size, int height) {}
 
-  TreeBuilder(SourceFile file, Diagnostics diagnostics, Parser parser, CodePoints codePoints) {
+  TreeBuilder(SourceFile file, Diagnostics diagnostics, Parser parser, ArrayDeque<Scalar> scalars) {
     this.file = file;
     this.diagnostics = diagnostics;
     this.parser = parser;
-    this.codePoints = codePoints;
+    this.scalars = scalars;
   }
 
   /// The next document; nothing at the end of the file.
@@ -135,40 +136,28 @@ final class TreeBuilder {
   }
 
   private YamlNode scalar(ScalarEvent event, int start) {
-    String value = event.getValue();
-    int scalarEnd = endOf(event);
-    if (event.getScalarStyle() == ScalarStyle.PLAIN && value.isEmpty()) {
-      // Nothing at all, or only a tag or an anchor; a mark after white space belongs to what
-      // follows.
-      if (scalarEnd > end && !Character.isWhitespace(file.text().charAt(scalarEnd - 1))) {
-        end = scalarEnd;
-      }
-      start = Math.min(start, end);
-    } else {
-      end = scalarEnd;
-      while (end > start && isSpace(file.text().charAt(end - 1))) {
-        end--;
-      }
+    if (event.getScalarStyle() == ScalarStyle.PLAIN && event.getValue().isEmpty()) {
+      return nothing(event, start);
     }
-    SourceSpan span = span(start, end);
+    Scalar scalar = scalars.remove();
+    end = scalar.span().end();
     return ScalarValues.node(
-        span,
-        value,
+        span(start, end),
+        scalar,
         event.getTag(),
-        event.getImplicit().canOmitTagInPlainScalar(),
-        origin(span, value));
+        event.getImplicit().canOmitTagInPlainScalar() || event.getTag().isPresent());
   }
 
-  private static boolean isSpace(char each) {
-    return each == ' ' || each == '\n' || each == '\r' || each == '\t';
-  }
-
-  private TextOrigin origin(SourceSpan span, String value) {
-    String raw = span.text();
-    int at = raw.indexOf(value);
-    return at >= 0
-        ? new TextOrigin.Verbatim(file, span.start() + at, value.length())
-        : new TextOrigin.Generated(span);
+  /// Nothing at all, or only a tag or an anchor; a mark after white space belongs to what follows.
+  private YamlNode nothing(ScalarEvent event, int start) {
+    int mark = endOf(event);
+    if (mark > end && !Cursor.isBlankOrEnd(file.text().charAt(mark - 1))) {
+      end = mark;
+    }
+    SourceSpan span = span(Math.min(start, end), end);
+    TextOrigin origin = new TextOrigin.Verbatim(file, end, 0);
+    return ScalarValues.node(
+        span, new Scalar(span, "", origin), event.getTag(), event.getTag().isEmpty());
   }
 
   private YamlNode sequence(SequenceStartEvent event, int start) {
@@ -189,7 +178,7 @@ final class TreeBuilder {
     if (flow) {
       end = endOf(last);
     }
-    return Collections.sequence(span(start, end), items, event.getTag());
+    return Collections.sequence(span(start, end), items, event.getTag(), diagnostics);
   }
 
   /// The next `-`, past white space, comments, a tag and an anchor.
@@ -197,7 +186,7 @@ final class TreeBuilder {
     String text = file.text();
     int at = from;
     while (at < text.length() && text.charAt(at) != '-') {
-      at = text.charAt(at) == '#' ? Math.max(at + 1, text.indexOf('\n', at)) : at + 1;
+      at = text.charAt(at) == '#' ? lineEnd(at) : at + 1;
     }
     return Math.min(at, text.length() - 1);
   }
@@ -208,13 +197,41 @@ final class TreeBuilder {
     Collections.MappingBuilder entries = new Collections.MappingBuilder(diagnostics);
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       YamlNode key = key();
+      if (!flow) {
+        checkColon();
+      }
       entries.add(key, node());
     }
     Event last = parser.next();
     if (flow) {
       end = endOf(last);
     }
-    return Collections.mapping(span(start, end), entries, event.getTag());
+    return Collections.mapping(span(start, end), entries, event.getTag(), diagnostics);
+  }
+
+  /// snakeyaml-engine's parser takes `? key text` without a colon; PyYAML does not.
+  private void checkColon() {
+    String text = file.text();
+    if (end < text.length() && text.charAt(end) == ':'
+        || !(parser.peekEvent() instanceof ScalarEvent scalar)
+        || (scalar.isPlain() && scalar.getValue().isEmpty())) {
+      return;
+    }
+    int at = end;
+    while (Cursor.isBlankOrEnd(text.charAt(at)) || text.charAt(at) == '#') {
+      at = text.charAt(at) == '#' ? lineEnd(at) : at + 1;
+    }
+    if (text.charAt(at) != ':') {
+      throw invalid(span(at, at), "expected a ':' after the key");
+    }
+  }
+
+  private int lineEnd(int from) {
+    int at = from;
+    while (at < file.text().length() && !Cursor.isBreak(file.text().charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   /// `=` is an ordinary key, and `<<` merges.
@@ -224,23 +241,22 @@ final class TreeBuilder {
         && scalar.isPlain()) {
       PlainScalars.Type type = PlainScalars.type(scalar.getValue());
       if (type == PlainScalars.Type.MERGE || type == PlainScalars.Type.VALUE) {
-        Event event = parser.next();
-        end = endOf(event);
-        SourceSpan span = span(startOf(event), end);
-        return type == PlainScalars.Type.MERGE
-            ? new YamlNode.Text(span, Collections.MERGE, origin(span, "<<"), true)
-            : new YamlNode.Text(span, "=", origin(span, "="), false);
+        parser.next();
+        Scalar key = scalars.remove();
+        end = key.span().end();
+        String value = type == PlainScalars.Type.MERGE ? Collections.MERGE : key.value();
+        return new YamlNode.Text(key.span(), value, key.origin(), false);
       }
     }
     return node();
   }
 
   private int startOf(Event event) {
-    return codePoints.offset(event.getStartMark().orElseThrow().getIndex());
+    return event.getStartMark().orElseThrow().getIndex();
   }
 
   private int endOf(Event event) {
-    return codePoints.offset(event.getEndMark().orElseThrow().getIndex());
+    return event.getEndMark().orElseThrow().getIndex();
   }
 
   private SourceSpan span(int start, int end) {

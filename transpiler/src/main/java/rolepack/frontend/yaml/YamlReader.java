@@ -8,7 +8,6 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.yaml.YamlNode;
@@ -18,8 +17,7 @@ import rolepack.source.SourceSpan;
 /// Reads YAML as Ansible does: the values are those that PyYAML's safe loader gives (YAML 1.1),
 /// with Ansible's tags.
 public final class YamlReader {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
   private YamlReader() {}
 
@@ -39,14 +37,10 @@ public final class YamlReader {
     if (file.text().startsWith("$ANSIBLE_VAULT;")) {
       return Optional.of(List.of(new YamlNode.Vault(file.span())));
     }
-    CodePoints codePoints = new CodePoints(file.text());
     try {
+      TokenScanner scanner = new TokenScanner(new Cursor(file));
       TreeBuilder builder =
-          new TreeBuilder(
-              file,
-              diagnostics,
-              new ParserImpl(SETTINGS, new StreamReader(SETTINGS, file.text())),
-              codePoints);
+          new TreeBuilder(file, diagnostics, new ParserImpl(SETTINGS, scanner), scanner.scalars());
       List<YamlNode> documents = new ArrayList<>();
       for (Optional<YamlNode> each = builder.nextDocument();
           each.isPresent();
@@ -66,7 +60,7 @@ public final class YamlReader {
     } catch (InvalidYaml invalid) {
       diagnostics.report(invalid.kind(), invalid.span(), invalid.arguments());
     } catch (MarkedYamlEngineException invalid) {
-      int at = codePoints.offset(invalid.getProblemMark().map(Mark::getIndex).orElse(0));
+      int at = invalid.getProblemMark().map(Mark::getIndex).orElse(0);
       diagnostics.report(
           DiagnosticKind.INVALID_YAML, new SourceSpan(file, at, at), invalid.getProblem());
     } catch (YamlEngineException invalid) {
