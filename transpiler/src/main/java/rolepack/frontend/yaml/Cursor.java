@@ -1,5 +1,6 @@
 package rolepack.frontend.yaml;
 
+import java.util.Arrays;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.source.SourceFile;
 import rolepack.source.SourceSpan;
@@ -10,6 +11,42 @@ import rolepack.source.SourceSpan;
 final class Cursor {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_LOOK_AHEAD = 10;
+
+  private static final int BLANK = 1;
+  private static final int BREAK = 2;
+  private static final int END = 4;
+  private static final int WORD = 8;
+  private static final int FLOW = 16;
+  private static final int COLON = 32;
+  private static final int SINGLE = 64;
+  private static final int DOUBLE = 128;
+
+  /// What each ASCII character is.
+  private static final short[] CLASSES = new short[128];
+
+  static {
+    for (char each = 'a'; each <= 'z'; each++) {
+      CLASSES[each] = WORD;
+      CLASSES[each - 'a' + 'A'] = WORD;
+    }
+    for (char each = '0'; each <= '9'; each++) {
+      CLASSES[each] = WORD;
+    }
+    classify("_-", WORD);
+    classify(" \t", BLANK);
+    classify("\n\r", BREAK);
+    classify("\0", END);
+    classify(",[]{}", FLOW);
+    classify(":", COLON);
+    classify("'", SINGLE);
+    classify("\"\\", DOUBLE);
+  }
+
+  private static void classify(String characters, int type) {
+    for (char each : characters.toCharArray()) {
+      CLASSES[each] |= (short) type;
+    }
+  }
 
   private final SourceFile file;
   private final char[] text;
@@ -22,9 +59,8 @@ final class Cursor {
   Cursor(SourceFile file) {
     this.file = file;
     this.end = file.text().length();
-    this.text = new char[end + LONGEST_LOOK_AHEAD];
-    file.text().getChars(0, end, text, 0);
-    this.hasSurrogates = checkCharacters();
+    this.text = Arrays.copyOf(file.text().toCharArray(), end + LONGEST_LOOK_AHEAD);
+    this.hasSurrogates = checkCharacters(text, end);
     if (peek() == BYTE_ORDER_MARK) {
       at = 1;
       lineStart = 1;
@@ -32,7 +68,7 @@ final class Cursor {
   }
 
   /// Whether the text has characters of two UTF-16 units.
-  private boolean checkCharacters() {
+  private boolean checkCharacters(char[] text, int end) {
     boolean surrogates = false;
     for (int i = 0; i < end; i++) {
       char each = text[i];
@@ -125,6 +161,16 @@ final class Cursor {
     }
   }
 
+  /// To the next white space, `:`, or in a flow collection to the next `,[]{}`.
+  void skipPlain(boolean inFlow) {
+    at = next(at, BLANK | BREAK | END | COLON | (inFlow ? FLOW : 0));
+  }
+
+  /// To the next white space, `'`, or in double quotes to the next `"` or `\`.
+  void skipQuoted(char quote) {
+    at = next(at, BLANK | BREAK | END | (quote == '"' ? DOUBLE : SINGLE));
+  }
+
   /// Past a byte order mark at the start of a line; there it counts as a column.
   void skipByteOrderMark() {
     if (at == lineStart && text[at] == BYTE_ORDER_MARK) {
@@ -134,9 +180,33 @@ final class Cursor {
 
   /// To the end of the line, before its break.
   void skipToBreak() {
-    while (!isBreakOrEnd(text[at])) {
-      at++;
+    at = lineEnd(at);
+  }
+
+  /// Where the line of an offset ends, before its break.
+  int lineEnd(int from) {
+    return next(from, BREAK | END);
+  }
+
+  private int next(int from, int types) {
+    char[] characters = text;
+    int found = from;
+    while (true) {
+      char each = characters[found];
+      if (each < 128 ? (CLASSES[each] & types) != 0 : isWideBreak(each)) {
+        return found;
+      }
+      found++;
     }
+  }
+
+  /// The next offset that is neither white space nor a comment.
+  int afterSpace(int from) {
+    int next = from;
+    while (next < end && (isBlankOrEnd(text[next]) || text[next] == '#')) {
+      next = text[next] == '#' ? lineEnd(next) : next + 1;
+    }
+    return next;
   }
 
   boolean isAtEnd() {
@@ -166,25 +236,25 @@ final class Cursor {
   }
 
   static boolean isBreak(char each) {
-    return each == '\n' || each == '\r' || each == '\u0085' || each == '\u2028' || each == '\u2029';
+    return each < 128 ? (CLASSES[each] & BREAK) != 0 : isWideBreak(each);
+  }
+
+  private static boolean isWideBreak(char each) {
+    return each == '\u0085' || each == '\u2028' || each == '\u2029';
   }
 
   static boolean isBreakOrEnd(char each) {
-    return each == '\0' || isBreak(each);
+    return each < 128 ? (CLASSES[each] & (BREAK | END)) != 0 : isWideBreak(each);
   }
 
   /// White space, or nothing more.
   static boolean isBlankOrEnd(char each) {
-    return isBlank(each) || isBreakOrEnd(each);
+    return each < 128 ? (CLASSES[each] & (BLANK | BREAK | END)) != 0 : isWideBreak(each);
   }
 
   /// A letter, a digit, `_` or `-`.
   static boolean isWord(char each) {
-    return (each >= 'a' && each <= 'z')
-        || (each >= 'A' && each <= 'Z')
-        || (each >= '0' && each <= '9')
-        || each == '_'
-        || each == '-';
+    return each < 128 && (CLASSES[each] & WORD) != 0;
   }
 
   /// The text between two offsets.

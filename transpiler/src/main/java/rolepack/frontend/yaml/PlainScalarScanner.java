@@ -44,28 +44,20 @@ final class PlainScalarScanner {
   }
 
   private void skipText() {
-    for (char each = cursor.peek(); !Cursor.isBlankOrEnd(each); each = cursor.peek()) {
-      if (each == ':' && endsBeforeColon()) {
-        return;
-      }
-      if (inFlow && isFlowIndicator(each)) {
-        return;
-      }
+    cursor.skipPlain(inFlow);
+    while (cursor.peek() == ':' && !endsBeforeColon()) {
       cursor.skip();
+      cursor.skipPlain(inFlow);
     }
   }
 
   private boolean endsBeforeColon() {
     char next = cursor.peek(1);
-    if (inFlow && (isFlowIndicator(next) || next == '?')) {
+    if (inFlow && ",[]{}?".indexOf(next) >= 0) {
       throw cursor.invalid(
           "a ':' inside [] or {} needs a space after it, or quotes around the text");
     }
     return Cursor.isBlankOrEnd(next);
-  }
-
-  private static boolean isFlowIndicator(char each) {
-    return each == ',' || each == '[' || each == ']' || each == '{' || each == '}';
   }
 
   private void skipWhiteSpace(FoldedBreaks breaks, int indent) {

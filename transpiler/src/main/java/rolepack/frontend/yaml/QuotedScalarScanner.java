@@ -56,31 +56,33 @@ final class QuotedScalarScanner {
   /// Up to white space, the closing quote or an escaped line break.
   private void takeText() {
     int from = cursor.at();
-    for (char each = cursor.peek(); !Cursor.isBlankOrEnd(each); each = cursor.peek()) {
+    while (true) {
+      cursor.skipQuoted(quote);
+      char each = cursor.peek();
+      if (Cursor.isBlankOrEnd(each) || (each == quote && !isEscapedQuote())) {
+        break;
+      }
+      text.append(from, cursor.at());
       if (each == quote) {
-        if (quote == '"' || cursor.peek(1) != quote) {
-          break;
-        }
-        text.append(from, cursor.at());
         text.append(quote, cursor.at());
         cursor.skip(2);
-        from = cursor.at();
-      } else if (each == '\\' && quote == '"') {
-        text.append(from, cursor.at());
-        if (Cursor.isBreak(cursor.peek(1))) {
-          cursor.skip();
-          breaks.escapedBreak();
-          cursor.skipBreak();
-          return;
-        }
-        takeEscape();
-        from = cursor.at();
-      } else {
+      } else if (Cursor.isBreak(cursor.peek(1))) {
         cursor.skip();
+        breaks.escapedBreak();
+        cursor.skipBreak();
+        return;
+      } else {
+        takeEscape();
       }
+      from = cursor.at();
     }
     text.append(from, cursor.at());
     breaks.forget();
+  }
+
+  /// `''` in single quotes.
+  private boolean isEscapedQuote() {
+    return quote == '\'' && cursor.peek(1) == quote;
   }
 
   private void takeEscape() {

@@ -1,14 +1,11 @@
 package rolepack.frontend.yaml;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.scanner.Scanner;
 import org.snakeyaml.engine.v2.tokens.AliasToken;
 import org.snakeyaml.engine.v2.tokens.AnchorToken;
 import org.snakeyaml.engine.v2.tokens.BlockEndToken;
@@ -26,7 +23,6 @@ import org.snakeyaml.engine.v2.tokens.FlowSequenceStartToken;
 import org.snakeyaml.engine.v2.tokens.KeyToken;
 import org.snakeyaml.engine.v2.tokens.ScalarToken;
 import org.snakeyaml.engine.v2.tokens.StreamEndToken;
-import org.snakeyaml.engine.v2.tokens.StreamStartToken;
 import org.snakeyaml.engine.v2.tokens.TagToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 import org.snakeyaml.engine.v2.tokens.ValueToken;
@@ -37,22 +33,14 @@ import org.snakeyaml.engine.v2.tokens.ValueToken;
 /// snakeyaml-engine's own scanner is one for YAML 1.2. It takes other line breaks, other characters
 /// and other plain scalars, and it forgets where the characters of a scalar stood. The indexes in
 /// the marks are UTF-16 offsets.
-final class TokenScanner implements Scanner {
-  private static final int LONGEST_KEY = 1024;
-  private static final int[] NO_TEXT = {};
-
+final class TokenScanner {
   private final Cursor cursor;
   private final PropertyScanner properties;
 
-  /// The tokens that are not taken yet start at `head`.
-  private final List<Token> tokens = new ArrayList<>();
-
-  private int head;
-
-  /// The number of tokens taken.
-  private int taken;
-
+  private final TokenQueue tokens = new TokenQueue();
+  private final KeyCandidates keys;
   private boolean done;
+
   private final ArrayDeque<Scalar> scalars = new ArrayDeque<>();
 
   /// The column of the innermost block collection, -1 outside of any.
@@ -61,28 +49,17 @@ final class TokenScanner implements Scanner {
   private int[] indents = new int[16];
   private int indentCount;
 
-  /// For every open `[` and `{`, and the block around them, the token that may turn out to be a
-  /// key.
-  private final List<KeyCandidate> candidates = new ArrayList<>(List.of(KeyCandidate.NONE));
-
+  /// Whether a key may start here; outside of `[]` and `{}`, whether a collection may, too.
   private boolean keyAllowed = true;
-
-  /// A token after which a `:` would make it a key.
-  ///
-  /// @param token its number, -1 for none
-  /// @param required whether it must be a key, since it starts a line of a block mapping
-  private record KeyCandidate(int token, boolean required, int at, int lineStart, int column) {
-    static final KeyCandidate NONE = new KeyCandidate(-1, false, 0, 0, 0);
-
-    boolean isPossible() {
-      return token >= 0;
-    }
-  }
 
   TokenScanner(Cursor cursor) {
     this.cursor = cursor;
     this.properties = new PropertyScanner(cursor);
-    tokens.add(new StreamStartToken(mark(0), mark(0)));
+    this.keys = new KeyCandidates(cursor);
+  }
+
+  TokenQueue tokens() {
+    return tokens;
   }
 
   /// The scalars scanned and not taken yet, in order.
@@ -90,172 +67,64 @@ final class TokenScanner implements Scanner {
     return scalars;
   }
 
-  @Override
-  public boolean checkToken(Token.ID... choices) {
-    if (!hasNext()) {
-      return false;
-    }
-    Token.ID first = tokens.get(head).getTokenId();
-    for (Token.ID each : choices) {
-      if (first == each) {
-        return true;
-      }
-    }
-    return choices.length == 0;
-  }
-
-  @Override
-  public boolean checkToken(Token.ID choice) {
-    return hasNext() && tokens.get(head).getTokenId() == choice;
-  }
-
-  @Override
-  public Token peekToken() {
-    fetch();
-    return tokens.get(head);
-  }
-
-  @Override
-  public boolean hasNext() {
-    fetch();
-    return head < tokens.size();
-  }
-
-  @Override
-  public Token next() {
-    fetch();
-    Token token = tokens.get(head++);
-    taken++;
-    if (head == tokens.size()) {
-      tokens.clear();
-      head = 0;
-    }
-    return token;
-  }
-
-  @Override
-  public void resetDocumentIndex() {
-    // Nothing is counted for a document.
-  }
-
-  private void fetch() {
-    while (!done && (head == tokens.size() || mayBecomeKey())) {
+  /// Scans until it is known what the next token is, or that there is none.
+  void fetch() {
+    while (!done && (tokens.isEmpty() || mayBecomeKey())) {
       fetchToken();
     }
   }
 
   /// Whether the next token may turn out to be a key.
   private boolean mayBecomeKey() {
-    dropStaleCandidates();
-    for (int i = 0; i < candidates.size(); i++) {
-      if (candidates.get(i).token() == taken) {
-        return true;
-      }
-    }
-    return false;
+    keys.dropStale();
+    return keys.has(tokens.firstNumber());
   }
 
-  private void dropStaleCandidates() {
-    for (int i = 0; i < candidates.size(); i++) {
-      KeyCandidate each = candidates.get(i);
-      if (each.isPossible()
-          && (each.lineStart() != cursor.lineStart()
-              || cursor.isFurtherThan(LONGEST_KEY, each.at()))) {
-        drop(i);
-      }
-    }
-  }
-
-  private void drop(int level) {
-    KeyCandidate candidate = candidates.set(level, KeyCandidate.NONE);
-    if (candidate.required()) {
-      throw TreeBuilder.invalid(
-          cursor.span(candidate.at(), lineEnd(candidate.at())),
-          "this line is neither a key with a ':' nor part of the text above");
-    }
-  }
-
-  private int lineEnd(int from) {
-    int end = from;
-    while (!Cursor.isBreakOrEnd(cursor.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private void dropCandidate() {
-    drop(candidates.size() - 1);
-  }
-
-  private void saveCandidate() {
+  private void saveKey() {
     if (keyAllowed) {
-      boolean required = !inFlow() && indent == cursor.column();
-      dropCandidate();
-      candidates.set(
-          candidates.size() - 1,
-          new KeyCandidate(
-              taken + tokens.size() - head,
-              required,
-              cursor.at(),
-              cursor.lineStart(),
-              inFlow() ? 0 : cursor.column()));
+      keys.save(tokens.nextNumber(), indent);
     }
-  }
-
-  private boolean inFlow() {
-    return candidates.size() > 1;
   }
 
   private void fetchToken() {
     skipToToken();
-    dropStaleCandidates();
-    if (!inFlow()) {
+    keys.dropStale();
+    if (!keys.inFlow()) {
       unroll(cursor.column());
     }
-    char each = cursor.peek();
-    boolean beforeBlank = Cursor.isBlankOrEnd(cursor.peek(1));
     if (cursor.isAtEnd()) {
       fetchEnd();
-    } else if (each == '%' && cursor.at() == cursor.lineStart()) {
+    } else if (cursor.peek() == '%' && cursor.at() == cursor.lineStart()) {
       fetchDirective();
     } else if (cursor.isAtDocumentMarker()) {
       fetchDocumentMarker();
     } else {
-      switch (each) {
-        case '[', '{' -> fetchFlowStart(each);
-        case ']', '}' -> fetchFlowEnd(each);
-        case ',' -> fetchFlowEntry();
-        case '*', '&', '!' -> fetchProperty(each);
-        case '\'', '"' -> fetchQuoted(each);
-        case '-' -> {
-          if (beforeBlank) {
-            fetchBlockEntry();
-          } else {
-            fetchPlain();
-          }
+      fetchContent(cursor.peek());
+    }
+  }
+
+  private void fetchContent(char first) {
+    boolean beforeBlank = Cursor.isBlankOrEnd(cursor.peek(1));
+    boolean indicates = beforeBlank || keys.inFlow();
+    switch (first) {
+      case '[', '{' -> fetchFlowStart(first);
+      case ']', '}' -> fetchFlowEnd(first);
+      case ',' -> fetchFlowEntry();
+      case '*', '&', '!' -> fetchProperty(first);
+      case '\'', '"' -> fetchQuoted(first);
+      case '@', '`', '%', '\t', '#' -> throw cannotStart(first);
+      default -> {
+        if (first == '-' && beforeBlank) {
+          fetchBlockEntry();
+        } else if (first == '?' && indicates) {
+          fetchKey();
+        } else if (first == ':' && indicates) {
+          fetchValue();
+        } else if (first == '|' || first == '>') {
+          fetchBlock(first);
+        } else {
+          fetchPlain();
         }
-        case '?' -> {
-          if (inFlow() || beforeBlank) {
-            fetchKey();
-          } else {
-            fetchPlain();
-          }
-        }
-        case ':' -> {
-          if (inFlow() || beforeBlank) {
-            fetchValue();
-          } else {
-            fetchPlain();
-          }
-        }
-        case '|', '>' -> {
-          if (inFlow()) {
-            throw cannotStart(each);
-          }
-          fetchBlock(each);
-        }
-        case '@', '`', '%', '\t', '#' -> throw cannotStart(each);
-        default -> fetchPlain();
       }
     }
   }
@@ -270,7 +139,7 @@ final class TokenScanner implements Scanner {
   private void skipToToken() {
     while (true) {
       cursor.skipByteOrderMark();
-      while (cursor.peek() == ' ' || (cursor.peek() == '\t' && (inFlow() || !keyAllowed))) {
+      while (cursor.peek() == ' ' || (cursor.peek() == '\t' && (keys.inFlow() || !keyAllowed))) {
         cursor.skip();
       }
       if (cursor.peek() == '#') {
@@ -280,7 +149,7 @@ final class TokenScanner implements Scanner {
         return;
       }
       cursor.skipBreak();
-      if (!inFlow()) {
+      if (!keys.inFlow()) {
         keyAllowed = true;
       }
     }
@@ -290,7 +159,7 @@ final class TokenScanner implements Scanner {
   ///
   /// @param number the number of the token that its start goes before, -1 for the next one
   private void roll(int column, int number, boolean mapping, int at) {
-    if (inFlow() || indent >= column) {
+    if (keys.inFlow() || indent >= column) {
       return;
     }
     if (indentCount == indents.length) {
@@ -298,19 +167,19 @@ final class TokenScanner implements Scanner {
     }
     indents[indentCount++] = indent;
     indent = column;
-    Optional<Mark> mark = mark(at);
+    Optional<Mark> mark = TokenQueue.mark(at);
     Token start =
         mapping ? new BlockMappingStartToken(mark, mark) : new BlockSequenceStartToken(mark, mark);
     if (number < 0) {
       tokens.add(start);
     } else {
-      tokens.add(head + number - taken, start);
+      tokens.insert(number, start);
     }
   }
 
   private void unroll(int column) {
     while (indent > column) {
-      Optional<Mark> mark = mark(cursor.at());
+      Optional<Mark> mark = TokenQueue.mark(cursor.at());
       tokens.add(new BlockEndToken(mark, mark));
       indent = indents[--indentCount];
     }
@@ -318,44 +187,54 @@ final class TokenScanner implements Scanner {
 
   private void fetchEnd() {
     endBlocks();
-    Optional<Mark> mark = mark(cursor.at());
+    Optional<Mark> mark = TokenQueue.mark(cursor.at());
     tokens.add(new StreamEndToken(mark, mark));
     done = true;
   }
 
   private void endBlocks() {
-    if (!inFlow()) {
+    if (!keys.inFlow()) {
       unroll(-1);
     }
-    dropCandidate();
+    keys.drop();
     keyAllowed = false;
   }
 
   private void fetchDirective() {
     endBlocks();
-    Optional<Mark> start = mark(cursor.at());
+    Optional<Mark> start = TokenQueue.mark(cursor.at());
+    Token.ID before = tokens.lastId();
+    if (before != Token.ID.StreamStart
+        && before != Token.ID.DocumentEnd
+        && before != Token.ID.Directive) {
+      // YAML 1.2 asks for `...` here, YAML 1.1 does not.
+      tokens.add(new DocumentEndToken(start, start));
+    }
     PropertyScanner.Directive directive = properties.directive();
     tokens.add(
         new DirectiveToken<>(
-            directive.name(), Optional.of(directive.arguments()), start, mark(cursor.at())));
+            directive.name(),
+            Optional.of(directive.arguments()),
+            start,
+            TokenQueue.mark(cursor.at())));
   }
 
   private void fetchDocumentMarker() {
     endBlocks();
     boolean start = cursor.peek() == '-';
-    Optional<Mark> from = mark(cursor.at());
+    Optional<Mark> from = TokenQueue.mark(cursor.at());
     cursor.skip(3);
-    Optional<Mark> to = mark(cursor.at());
+    Optional<Mark> to = TokenQueue.mark(cursor.at());
     tokens.add(start ? new DocumentStartToken(from, to) : new DocumentEndToken(from, to));
   }
 
   private void fetchFlowStart(char bracket) {
-    saveCandidate();
-    candidates.add(KeyCandidate.NONE);
+    saveKey();
+    keys.enterFlow();
     keyAllowed = true;
-    Optional<Mark> from = mark(cursor.at());
+    Optional<Mark> from = TokenQueue.mark(cursor.at());
     cursor.skip();
-    Optional<Mark> to = mark(cursor.at());
+    Optional<Mark> to = TokenQueue.mark(cursor.at());
     tokens.add(
         bracket == '['
             ? new FlowSequenceStartToken(from, to)
@@ -363,92 +242,92 @@ final class TokenScanner implements Scanner {
   }
 
   private void fetchFlowEnd(char bracket) {
-    dropCandidate();
-    if (inFlow()) {
-      candidates.removeLast();
-    }
+    keys.drop();
+    keys.leaveFlow();
     keyAllowed = false;
-    Optional<Mark> from = mark(cursor.at());
+    Optional<Mark> from = TokenQueue.mark(cursor.at());
     cursor.skip();
-    Optional<Mark> to = mark(cursor.at());
+    Optional<Mark> to = TokenQueue.mark(cursor.at());
     tokens.add(
         bracket == ']' ? new FlowSequenceEndToken(from, to) : new FlowMappingEndToken(from, to));
   }
 
   private void fetchFlowEntry() {
-    dropCandidate();
+    keys.drop();
     keyAllowed = true;
-    Optional<Mark> from = mark(cursor.at());
+    Optional<Mark> from = TokenQueue.mark(cursor.at());
     cursor.skip();
-    tokens.add(new FlowEntryToken(from, mark(cursor.at())));
+    tokens.add(new FlowEntryToken(from, TokenQueue.mark(cursor.at())));
   }
 
   private void fetchBlockEntry() {
-    if (!inFlow()) {
+    if (!keys.inFlow()) {
       if (!keyAllowed) {
         throw cursor.invalid("a list item must start on a line of its own");
       }
       roll(cursor.column(), -1, false, cursor.at());
     }
-    dropCandidate();
+    keys.drop();
     keyAllowed = true;
-    Optional<Mark> from = mark(cursor.at());
+    Optional<Mark> from = TokenQueue.mark(cursor.at());
     cursor.skip();
-    tokens.add(new BlockEntryToken(from, mark(cursor.at())));
+    tokens.add(new BlockEntryToken(from, TokenQueue.mark(cursor.at())));
   }
 
   private void fetchKey() {
-    if (!inFlow()) {
+    if (!keys.inFlow()) {
       if (!keyAllowed) {
         throw cursor.invalid("a key must start on a line of its own");
       }
       roll(cursor.column(), -1, true, cursor.at());
     }
-    dropCandidate();
-    keyAllowed = !inFlow();
-    Optional<Mark> from = mark(cursor.at());
+    keys.drop();
+    keyAllowed = !keys.inFlow();
+    Optional<Mark> from = TokenQueue.mark(cursor.at());
     cursor.skip();
-    tokens.add(new KeyToken(from, mark(cursor.at())));
+    tokens.add(new KeyToken(from, TokenQueue.mark(cursor.at())));
   }
 
   private void fetchValue() {
-    KeyCandidate candidate = candidates.getLast();
+    KeyCandidates.Candidate candidate = keys.take();
     if (candidate.isPossible()) {
-      Optional<Mark> mark = mark(candidate.at());
-      tokens.add(head + candidate.token() - taken, new KeyToken(mark, mark));
+      Optional<Mark> mark = TokenQueue.mark(candidate.at());
+      tokens.insert(candidate.token(), new KeyToken(mark, mark));
       roll(candidate.column(), candidate.token(), true, candidate.at());
-      candidates.set(candidates.size() - 1, KeyCandidate.NONE);
       keyAllowed = false;
     } else {
-      if (!inFlow()) {
+      if (!keys.inFlow()) {
         if (!keyAllowed) {
           throw cursor.invalid("a second ': ' in one line; quote the value");
         }
         roll(cursor.column(), -1, true, cursor.at());
       }
-      keyAllowed = !inFlow();
+      keyAllowed = !keys.inFlow();
     }
-    Optional<Mark> from = mark(cursor.at());
+    Optional<Mark> from = TokenQueue.mark(cursor.at());
     cursor.skip();
-    tokens.add(new ValueToken(from, mark(cursor.at())));
+    tokens.add(new ValueToken(from, TokenQueue.mark(cursor.at())));
   }
 
   private void fetchProperty(char sign) {
-    saveCandidate();
+    saveKey();
     keyAllowed = false;
-    Optional<Mark> from = mark(cursor.at());
+    Optional<Mark> from = TokenQueue.mark(cursor.at());
     if (sign == '!') {
-      var tag = properties.tag(inFlow());
-      tokens.add(new TagToken(tag, from, mark(cursor.at())));
+      var tag = properties.tag(keys.inFlow());
+      tokens.add(new TagToken(tag, from, TokenQueue.mark(cursor.at())));
       return;
     }
     Anchor anchor = new Anchor(properties.anchor());
-    Optional<Mark> to = mark(cursor.at());
+    Optional<Mark> to = TokenQueue.mark(cursor.at());
     tokens.add(sign == '*' ? new AliasToken(anchor, from, to) : new AnchorToken(anchor, from, to));
   }
 
   private void fetchBlock(char indicator) {
-    dropCandidate();
+    if (keys.inFlow()) {
+      throw cannotStart(indicator);
+    }
+    keys.drop();
     keyAllowed = true;
     add(
         BlockScalarScanner.scan(cursor, indent),
@@ -456,7 +335,7 @@ final class TokenScanner implements Scanner {
   }
 
   private void fetchQuoted(char quote) {
-    saveCandidate();
+    saveKey();
     keyAllowed = false;
     add(
         QuotedScalarScanner.scan(cursor),
@@ -464,9 +343,9 @@ final class TokenScanner implements Scanner {
   }
 
   private void fetchPlain() {
-    saveCandidate();
+    saveKey();
     keyAllowed = false;
-    PlainScalarScanner.Result result = PlainScalarScanner.scan(cursor, indent + 1, inFlow());
+    PlainScalarScanner.Result result = PlainScalarScanner.scan(cursor, indent + 1, keys.inFlow());
     keyAllowed = result.endsLine();
     add(result.scalar(), ScalarStyle.PLAIN);
   }
@@ -478,11 +357,7 @@ final class TokenScanner implements Scanner {
             scalar.value(),
             style == ScalarStyle.PLAIN,
             style,
-            mark(scalar.span().start()),
-            mark(scalar.span().end())));
-  }
-
-  private static Optional<Mark> mark(int offset) {
-    return Optional.of(new Mark("", offset, 0, 0, NO_TEXT, 0));
+            TokenQueue.mark(scalar.span().start()),
+            TokenQueue.mark(scalar.span().end())));
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -32,6 +33,7 @@ final class TreeBuilder {
   static final int MOST_ALIASED = 200_000;
 
   private final SourceFile file;
+  private final Cursor cursor;
   private final Diagnostics diagnostics;
   private final Parser parser;
   private final ArrayDeque<Scalar> scalars;
@@ -52,8 +54,9 @@ final class TreeBuilder {
   /// A node under an anchor; none while it is being built.
   private record Anchored(Optional<YamlNode> node, int size, int height) {}
 
-  TreeBuilder(SourceFile file, Diagnostics diagnostics, Parser parser, ArrayDeque<Scalar> scalars) {
-    this.file = file;
+  TreeBuilder(Cursor cursor, Diagnostics diagnostics, Parser parser, ArrayDeque<Scalar> scalars) {
+    this.cursor = cursor;
+    this.file = cursor.file();
     this.diagnostics = diagnostics;
     this.parser = parser;
     this.scalars = scalars;
@@ -83,24 +86,32 @@ final class TreeBuilder {
     if (depth == DEEPEST) {
       throw new InvalidYaml(DiagnosticKind.TOO_DEEP, span(start, start), DEEPEST);
     }
-    Optional<String> anchor = event.getAnchor().map(each -> each.getValue());
     int sizeBefore = nodes++;
     int deepestBefore = deepest;
     deepest = depth++;
-    anchor.ifPresent(name -> define(name, start));
-    YamlNode node =
-        switch (event) {
-          case ScalarEvent scalar -> scalar(scalar, start);
-          case SequenceStartEvent sequence -> sequence(sequence, start);
-          case MappingStartEvent mapping -> mapping(mapping, start);
-          default -> throw new IllegalStateException(event.toString());
-        };
+    Optional<Anchor> anchor = event.getAnchor();
+    if (anchor.isPresent()) {
+      define(anchor.get().getValue(), start);
+    }
+    YamlNode node = content(event, start);
     depth--;
-    int height = deepest - depth;
-    anchor.ifPresent(
-        name -> anchors.put(name, new Anchored(Optional.of(node), nodes - sizeBefore, height)));
+    if (anchor.isPresent()) {
+      anchors.put(
+          anchor.get().getValue(),
+          new Anchored(Optional.of(node), nodes - sizeBefore, deepest - depth));
+    }
     deepest = Math.max(deepest, deepestBefore);
     return node;
+  }
+
+  /// No pattern switch: the first of them costs more than reading a small repository.
+  private YamlNode content(NodeEvent event, int start) {
+    if (event instanceof ScalarEvent scalar) {
+      return scalar(scalar, start);
+    }
+    return event instanceof MappingStartEvent mapping
+        ? mapping(mapping, start)
+        : sequence((SequenceStartEvent) event, start);
   }
 
   private void define(String name, int start) {
@@ -118,11 +129,9 @@ final class TreeBuilder {
     if (target == null) {
       throw invalid(span, "the alias *%s has no anchor before it".formatted(name));
     }
-    YamlNode node =
-        target
-            .node()
-            .orElseThrow(
-                () -> invalid(span, "the alias *%s stands inside its own anchor".formatted(name)));
+    if (target.node().isEmpty()) {
+      throw invalid(span, "the alias *%s stands inside its own anchor".formatted(name));
+    }
     if (depth + target.height() >= DEEPEST) {
       throw new InvalidYaml(DiagnosticKind.TOO_DEEP, span, DEEPEST);
     }
@@ -132,7 +141,7 @@ final class TreeBuilder {
     if (aliased > MOST_ALIASED) {
       throw new InvalidYaml(DiagnosticKind.TOO_MANY_ALIASES, span, MOST_ALIASED);
     }
-    return node;
+    return target.node().get();
   }
 
   private YamlNode scalar(ScalarEvent event, int start) {
@@ -151,7 +160,7 @@ final class TreeBuilder {
   /// Nothing at all, or only a tag or an anchor; a mark after white space belongs to what follows.
   private YamlNode nothing(ScalarEvent event, int start) {
     int mark = endOf(event);
-    if (mark > end && !Cursor.isBlankOrEnd(file.text().charAt(mark - 1))) {
+    if (mark > end && !Cursor.isBlankOrEnd(cursor.charAt(mark - 1))) {
       end = mark;
     }
     SourceSpan span = span(Math.min(start, end), end);
@@ -163,13 +172,12 @@ final class TreeBuilder {
   private YamlNode sequence(SequenceStartEvent event, int start) {
     boolean flow = event.getFlowStyle() == FlowStyle.FLOW;
     end = endOf(event);
-    int search = flow ? end : Math.max(start, 0);
+    // The event of a block sequence ends before its first dash, or after it.
+    int search = cursor.charAt(end) == '-' ? end : end - 1;
     List<YamlNode.Item> items = new ArrayList<>();
     while (!parser.checkEvent(Event.ID.SequenceEnd)) {
       int itemStart = flow ? startOf(parser.peekEvent()) : dash(search);
-      if (!flow) {
-        end = Math.max(end, itemStart + 1);
-      }
+      end = flow ? end : itemStart + 1;
       YamlNode value = node();
       items.add(new YamlNode.Item(span(itemStart, Math.max(itemStart, end)), value));
       search = end;
@@ -181,20 +189,16 @@ final class TreeBuilder {
     return Collections.sequence(span(start, end), items, event.getTag(), diagnostics);
   }
 
-  /// The next `-`, past white space, comments, a tag and an anchor.
+  /// The next `-`, past white space, comments and a byte order mark.
   private int dash(int from) {
-    String text = file.text();
-    int at = from;
-    while (at < text.length() && text.charAt(at) != '-') {
-      at = text.charAt(at) == '#' ? lineEnd(at) : at + 1;
-    }
-    return Math.min(at, text.length() - 1);
+    int at = cursor.afterSpace(from);
+    return cursor.charAt(at) == '-' ? at : cursor.afterSpace(at + 1);
   }
 
   private YamlNode mapping(MappingStartEvent event, int start) {
     boolean flow = event.getFlowStyle() == FlowStyle.FLOW;
     end = flow ? endOf(event) : end;
-    Collections.MappingBuilder entries = new Collections.MappingBuilder(diagnostics);
+    MappingBuilder entries = new MappingBuilder(diagnostics);
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       YamlNode key = key();
       if (!flow) {
@@ -211,27 +215,19 @@ final class TreeBuilder {
 
   /// snakeyaml-engine's parser takes `? key text` without a colon; PyYAML does not.
   private void checkColon() {
-    String text = file.text();
-    if (end < text.length() && text.charAt(end) == ':'
+    if (isColon(end)
         || !(parser.peekEvent() instanceof ScalarEvent scalar)
         || (scalar.isPlain() && scalar.getValue().isEmpty())) {
       return;
     }
-    int at = end;
-    while (Cursor.isBlankOrEnd(text.charAt(at)) || text.charAt(at) == '#') {
-      at = text.charAt(at) == '#' ? lineEnd(at) : at + 1;
-    }
-    if (text.charAt(at) != ':') {
+    int at = cursor.afterSpace(end);
+    if (!isColon(at)) {
       throw invalid(span(at, at), "expected a ':' after the key");
     }
   }
 
-  private int lineEnd(int from) {
-    int at = from;
-    while (at < file.text().length() && !Cursor.isBreak(file.text().charAt(at))) {
-      at++;
-    }
-    return at;
+  private boolean isColon(int at) {
+    return cursor.charAt(at) == ':' && Cursor.isBlankOrEnd(cursor.charAt(at + 1));
   }
 
   /// `=` is an ordinary key, and `<<` merges.
@@ -244,7 +240,7 @@ final class TreeBuilder {
         parser.next();
         Scalar key = scalars.remove();
         end = key.span().end();
-        String value = type == PlainScalars.Type.MERGE ? Collections.MERGE : key.value();
+        String value = type == PlainScalars.Type.MERGE ? MappingBuilder.MERGE : key.value();
         return new YamlNode.Text(key.span(), value, key.origin(), false);
       }
     }

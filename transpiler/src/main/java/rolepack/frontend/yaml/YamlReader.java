@@ -38,9 +38,14 @@ public final class YamlReader {
       return Optional.of(List.of(new YamlNode.Vault(file.span())));
     }
     try {
-      TokenScanner scanner = new TokenScanner(new Cursor(file));
+      Cursor cursor = new Cursor(file);
+      TokenScanner scanner = new TokenScanner(cursor);
       TreeBuilder builder =
-          new TreeBuilder(file, diagnostics, new ParserImpl(SETTINGS, scanner), scanner.scalars());
+          new TreeBuilder(
+              cursor,
+              diagnostics,
+              new ParserImpl(SETTINGS, new TokenStream(scanner)),
+              scanner.scalars());
       List<YamlNode> documents = new ArrayList<>();
       for (Optional<YamlNode> each = builder.nextDocument();
           each.isPresent();
