@@ -38,6 +38,21 @@ class PureLoader(Reader, Scanner, Parser, Composer, AnsibleConstructor, Resolver
         Resolver.__init__(self)
 
 
+class OrderedSet(dict):
+    """A set that keeps the order of the file, as the reader does."""
+
+
+def construct_set(constructor, node):
+    data = OrderedSet()
+    yield data
+    data.update(dict.fromkeys(constructor.construct_mapping(node)))
+
+
+AnsibleConstructor.add_constructor("tag:yaml.org,2002:set", construct_set)
+AnsibleLoader.add_constructor("tag:yaml.org,2002:set", construct_set)
+PureLoader.add_constructor("tag:yaml.org,2002:set", construct_set)
+
+
 class Printer:
     def __init__(self):
         self.open = set()
@@ -65,10 +80,6 @@ class Printer:
         try:
             if isinstance(value, dict):
                 return ["m", [[self.show(k), self.show(v)] for k, v in value.items()]]
-            if isinstance(value, (set, frozenset)):
-                # Unordered in Python; the reader keeps the order of the file.
-                keys = sorted((self.show(each) for each in value), key=json.dumps)
-                return ["m", [[key, ["n"]] for key in keys]]
             return ["l", [self.show(each) for each in value]]
         finally:
             self.open.remove(id(value))

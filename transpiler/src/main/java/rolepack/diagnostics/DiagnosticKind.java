@@ -21,6 +21,7 @@ public enum DiagnosticKind {
       Severity.ERROR,
       "its aliases expand to more than %s nodes",
       "write the values out, or use fewer aliases"),
+  TOO_MANY_VALUES(Severity.ERROR, "the file has more than %s values", "split it"),
   DUPLICATE_KEY(
       Severity.WARNING,
       "the key %s stands twice in this mapping; Ansible takes the last",

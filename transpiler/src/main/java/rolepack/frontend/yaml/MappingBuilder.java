@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rolepack.diagnostics.DiagnosticKind;
-import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SourceSpan;
 
@@ -22,13 +20,13 @@ final class MappingBuilder {
   /// Up to this many entries a search costs less than a table.
   private static final int MOST_SEARCHED = 12;
 
-  private final Diagnostics diagnostics;
+  private final DuplicateKeys duplicates;
   private final List<YamlNode.Entry> merged = new ArrayList<>(0);
   private final List<YamlNode.Entry> own = new ArrayList<>();
   private boolean onlyTexts = true;
 
-  MappingBuilder(Diagnostics diagnostics) {
-    this.diagnostics = diagnostics;
+  MappingBuilder(DuplicateKeys duplicates) {
+    this.duplicates = duplicates;
   }
 
   void add(YamlNode key, YamlNode value) {
@@ -98,8 +96,7 @@ final class MappingBuilder {
     }
     YamlNode first = entries.get(place).key();
     if (place >= warnFrom) {
-      diagnostics.report(
-          DiagnosticKind.DUPLICATE_KEY, entry.key().span(), entry.key().span().text());
+      duplicates.report(entry.key().span());
     }
     entries.set(
         place,

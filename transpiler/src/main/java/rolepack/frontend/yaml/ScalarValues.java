@@ -1,10 +1,7 @@
 package rolepack.frontend.yaml;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import rolepack.ir.yaml.YamlNode;
@@ -107,9 +104,7 @@ final class ScalarValues {
   /// Bytes become the text that they encode, which is what Ansible gives to a module.
   private static YamlNode binary(SourceSpan span, String value) {
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(value);
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text(span, text, new TextOrigin.Generated(span));
+      return text(span, Base64Text.decode(value), new TextOrigin.Generated(span));
     } catch (IllegalArgumentException _) {
       throw TreeBuilder.invalid(span, "the value is not base64");
     } catch (CharacterCodingException _) {

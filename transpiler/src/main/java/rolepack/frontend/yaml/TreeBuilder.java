@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -32,9 +33,13 @@ final class TreeBuilder {
   /// The most nodes that aliases may add to a file.
   static final int MOST_ALIASED = 200_000;
 
+  /// The most values that a file may have, so that its tree fits in some hundred megabytes.
+  private static final int MOST_NODES = 1_000_000;
+
   private final SourceFile file;
   private final Cursor cursor;
   private final Diagnostics diagnostics;
+  private final DuplicateKeys duplicates;
   private final Parser parser;
   private final ArrayDeque<Scalar> scalars;
   private final Map<String, Anchored> anchors = new HashMap<>();
@@ -43,9 +48,10 @@ final class TreeBuilder {
   /// The deepest level reached since the outermost anchored node under construction began.
   private int deepest;
 
-  /// Nodes made so far, each alias counted with all that it stands for.
+  /// Nodes made so far.
   private int nodes;
 
+  /// Nodes that aliases stood for so far.
   private int aliased;
 
   /// Where the last thing that is neither white space nor a comment ends.
@@ -58,6 +64,7 @@ final class TreeBuilder {
     this.cursor = cursor;
     this.file = cursor.file();
     this.diagnostics = diagnostics;
+    this.duplicates = new DuplicateKeys(diagnostics);
     this.parser = parser;
     this.scalars = scalars;
   }
@@ -86,7 +93,10 @@ final class TreeBuilder {
     if (depth == DEEPEST) {
       throw new InvalidYaml(DiagnosticKind.TOO_DEEP, span(start, start), DEEPEST);
     }
-    int sizeBefore = nodes++;
+    if (nodes == MOST_NODES) {
+      throw new InvalidYaml(DiagnosticKind.TOO_MANY_VALUES, span(start, start), shown(MOST_NODES));
+    }
+    int sizeBefore = nodes++ + aliased;
     int deepestBefore = deepest;
     deepest = depth++;
     Optional<Anchor> anchor = event.getAnchor();
@@ -98,7 +108,7 @@ final class TreeBuilder {
     if (anchor.isPresent()) {
       anchors.put(
           anchor.get().getValue(),
-          new Anchored(Optional.of(node), nodes - sizeBefore, deepest - depth));
+          new Anchored(Optional.of(node), nodes + aliased - sizeBefore, deepest - depth));
     }
     deepest = Math.max(deepest, deepestBefore);
     return node;
@@ -136,10 +146,9 @@ final class TreeBuilder {
       throw new InvalidYaml(DiagnosticKind.TOO_DEEP, span, DEEPEST);
     }
     deepest = Math.max(deepest, depth + target.height());
-    nodes += target.size();
     aliased += target.size();
     if (aliased > MOST_ALIASED) {
-      throw new InvalidYaml(DiagnosticKind.TOO_MANY_ALIASES, span, MOST_ALIASED);
+      throw new InvalidYaml(DiagnosticKind.TOO_MANY_ALIASES, span, shown(MOST_ALIASED));
     }
     return target.node().get();
   }
@@ -198,7 +207,8 @@ final class TreeBuilder {
   private YamlNode mapping(MappingStartEvent event, int start) {
     boolean flow = event.getFlowStyle() == FlowStyle.FLOW;
     end = flow ? endOf(event) : end;
-    MappingBuilder entries = new MappingBuilder(diagnostics);
+    boolean braced = flow && cursor.charAt(end - 1) == '{';
+    MappingBuilder entries = new MappingBuilder(duplicates);
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       YamlNode key = key();
       if (!flow) {
@@ -207,7 +217,7 @@ final class TreeBuilder {
       entries.add(key, node());
     }
     Event last = parser.next();
-    if (flow) {
+    if (braced) {
       end = endOf(last);
     }
     return Collections.mapping(span(start, end), entries, event.getTag(), diagnostics);
@@ -257,6 +267,10 @@ final class TreeBuilder {
 
   private SourceSpan span(int start, int end) {
     return new SourceSpan(file, start, end);
+  }
+
+  private static String shown(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   static InvalidYaml invalid(SourceSpan span, String what) {
