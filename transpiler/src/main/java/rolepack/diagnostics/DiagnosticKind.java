@@ -15,7 +15,7 @@ public enum DiagnosticKind {
       Severity.ERROR,
       "%s leads out of the repository and is not followed",
       "copy what it names into the repository"),
-  INVALID_YAML(Severity.ERROR, "invalid YAML: %s", "correct the file"),
+  INVALID_YAML(Severity.ERROR, "invalid YAML: %s", "%s"),
   TOO_DEEP(Severity.ERROR, "nested more than %s levels deep", "flatten it"),
   TOO_MANY_ALIASES(
       Severity.ERROR,

@@ -94,7 +94,9 @@ final class BlockScalarScanner {
       cursor.skipToBreak();
     }
     if (!Cursor.isBreakOrEnd(cursor.peek())) {
-      throw cursor.invalid("the text of a block starts on the line after | or >");
+      throw cursor.invalid(
+          "the text of a block starts on the line after | or >",
+          "put it there, indented, or quote the value if the sign is text");
     }
     cursor.skipBreak();
   }
@@ -131,7 +133,8 @@ final class BlockScalarScanner {
       }
       widest = Math.max(widest, cursor.column());
       if ((indent == 0 || cursor.column() < indent) && cursor.peek() == '\t') {
-        throw cursor.invalid("a tab stands where spaces indent; YAML is indented with spaces only");
+        throw cursor.invalid(
+            "a tab stands where spaces indent", "replace the tabs of the file by spaces");
       }
       if (cursor.isAtEnd() || !Cursor.isBreakOrEnd(cursor.peek())) {
         break;

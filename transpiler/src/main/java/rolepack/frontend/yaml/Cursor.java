@@ -1,7 +1,6 @@
 package rolepack.frontend.yaml;
 
 import java.util.Arrays;
-import rolepack.diagnostics.DiagnosticKind;
 import rolepack.source.SourceFile;
 import rolepack.source.SourceSpan;
 
@@ -79,10 +78,10 @@ final class Cursor {
         surrogates = true;
         i++;
       } else if (!isAllowed(each)) {
-        throw new InvalidYaml(
-            DiagnosticKind.INVALID_YAML,
+        throw TreeBuilder.invalid(
             new SourceSpan(file, i, i + 1),
-            "the character U+%04X may not stand in a YAML file".formatted((int) each));
+            "the character U+%04X may not stand in a YAML file".formatted((int) each),
+            "remove it, or write it as an escape in double quotes");
       }
     }
     return surrogates;
@@ -188,6 +187,11 @@ final class Cursor {
     return next(from, BREAK | END);
   }
 
+  /// The next white space from an offset on.
+  int wordEnd(int from) {
+    return next(from, BLANK | BREAK | END);
+  }
+
   private int next(int from, int types) {
     char[] characters = text;
     int found = from;
@@ -268,6 +272,10 @@ final class Cursor {
 
   /// The error at this place.
   InvalidYaml invalid(String what) {
-    return new InvalidYaml(DiagnosticKind.INVALID_YAML, span(at, at), what);
+    return TreeBuilder.invalid(span(at, at), what);
+  }
+
+  InvalidYaml invalid(String what, String hint) {
+    return TreeBuilder.invalid(span(at, at), what, hint);
   }
 }

@@ -93,7 +93,8 @@ final class KeyCandidates {
     if (candidate.required()) {
       throw TreeBuilder.invalid(
           cursor.span(candidate.at(), cursor.lineEnd(candidate.at())),
-          "this line is neither a key with a ':' nor part of the text above");
+          "this line is neither 'key: value' nor part of the value above",
+          "add the colon, or indent the line to continue the value");
     }
   }
 }

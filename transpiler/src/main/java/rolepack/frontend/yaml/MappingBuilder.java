@@ -46,7 +46,8 @@ final class MappingBuilder {
 
   private void merge(YamlNode value) {
     if (!(value instanceof YamlNode.Mapping mapping)) {
-      throw TreeBuilder.invalid(value.span(), "only mappings can be merged with <<");
+      throw TreeBuilder.invalid(
+          value.span(), "only mappings can be merged with <<", "quote the << if it is text");
     }
     merged.addAll(mapping.entries());
   }

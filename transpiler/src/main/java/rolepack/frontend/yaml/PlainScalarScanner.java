@@ -55,7 +55,7 @@ final class PlainScalarScanner {
     char next = cursor.peek(1);
     if (inFlow && ",[]{}?".indexOf(next) >= 0) {
       throw cursor.invalid(
-          "a ':' inside [] or {} needs a space after it, or quotes around the text");
+          "inside [] and {} a ':' needs a space after it", "add the space, or quote the text");
     }
     return Cursor.isBlankOrEnd(next);
   }
@@ -63,7 +63,8 @@ final class PlainScalarScanner {
   private void skipWhiteSpace(FoldedBreaks breaks, int indent) {
     while (!cursor.isAtEnd() && Cursor.isBlankOrEnd(cursor.peek())) {
       if (breaks.hasBreak() && cursor.peek() == '\t' && cursor.column() < indent) {
-        throw cursor.invalid("a tab stands where spaces indent; YAML is indented with spaces only");
+        throw cursor.invalid(
+            "a tab stands where spaces indent", "replace the tabs of the file by spaces");
       }
       breaks.take();
     }

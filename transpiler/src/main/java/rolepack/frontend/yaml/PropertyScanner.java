@@ -20,14 +20,17 @@ final class PropertyScanner {
   /// The name in `&name` or `*name`.
   String anchor() {
     char sign = cursor.peek();
+    int start = cursor.at();
     cursor.skip();
     String name = word();
     char next = cursor.peek();
     if (name.isEmpty() || !(Cursor.isBlankOrEnd(next) || "?:,]}%@`".indexOf(next) >= 0)) {
-      throw cursor.invalid(
+      throw TreeBuilder.invalid(
+          cursor.span(start, cursor.wordEnd(start)),
           sign == '*'
-              ? "a value that starts with * is an alias; quote it if it is text"
-              : "a value that starts with & is an anchor; quote it if it is text");
+              ? "a value that starts with * is an alias"
+              : "a value that starts with & is an anchor",
+          "quote it if it is text");
     }
     return name;
   }
@@ -42,9 +45,13 @@ final class PropertyScanner {
 
   /// `!name`, `!!name`, `!handle!name`, `!<uri>`; a `!` alone has no handle and the suffix `!`.
   TagTuple tag(boolean inFlow) {
+    int start = cursor.at();
     TagTuple tag = cursor.peek(1) == '<' ? verbatimTag() : shorthandTag();
     if (!Cursor.isBlankOrEnd(cursor.peek()) && !(inFlow && cursor.peek() == ',')) {
-      throw cursor.invalid("a value that starts with ! is a tag; quote it if it is text");
+      throw TreeBuilder.invalid(
+          cursor.span(start, cursor.wordEnd(start)),
+          "a value that starts with ! is a tag",
+          "quote it if it is text");
     }
     return tag;
   }
@@ -162,7 +169,7 @@ final class PropertyScanner {
   }
 
   private InvalidYaml unknownDirective() {
-    return cursor.invalid("a line that starts with % is a directive; quote it if it is text");
+    return cursor.invalid("a line that starts with % is a directive", "quote it if it is text");
   }
 
   private List<Object> version() {

@@ -50,7 +50,9 @@ final class QuotedScalarScanner {
 
   private InvalidYaml unclosed() {
     return TreeBuilder.invalid(
-        cursor.span(start, start + 1), "the %s here is never closed".formatted(quote));
+        cursor.span(start, start + 1),
+        "the %s here is never closed".formatted(quote),
+        "close it, or put the text in the other kind of quotes");
   }
 
   /// Up to white space, the closing quote or an escaped line break.
@@ -135,7 +137,10 @@ final class QuotedScalarScanner {
       case '_' -> '\u00A0';
       case 'L' -> '\u2028';
       case 'P' -> '\u2029';
-      default -> throw cursor.invalid("there is no escape \\%s".formatted(shown(escape)));
+      default ->
+          throw cursor.invalid(
+              "there is no escape \\%s".formatted(shown(escape)),
+              "write \\\\ for a backslash, or use single quotes");
     };
   }
 

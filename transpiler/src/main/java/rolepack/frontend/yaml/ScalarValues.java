@@ -39,12 +39,12 @@ final class ScalarValues {
         case NULL -> new YamlNode.Null(span);
         case TIMESTAMP -> timestamp(span, value);
         case MERGE, VALUE ->
-            throw TreeBuilder.invalid(span, "%s may only be a key; quote it".formatted(value));
+            throw TreeBuilder.invalid(span, "%s may only be a key".formatted(value), "quote it");
       };
     } catch (DateTimeException _) {
-      throw TreeBuilder.invalid(span, "there is no such date; quote it if it is text");
+      throw TreeBuilder.invalid(span, "there is no such date", "quote it if it is text");
     } catch (NumberFormatException _) {
-      throw TreeBuilder.invalid(span, "it looks like a number and is none; quote it");
+      throw TreeBuilder.invalid(span, "it looks like a number and is none", "quote it");
     }
   }
 
@@ -77,7 +77,10 @@ final class ScalarValues {
   }
 
   static InvalidYaml unknownTag(SourceSpan span, String tag) {
-    return TreeBuilder.invalid(span, "Ansible does not know the tag %s".formatted(shortName(tag)));
+    return TreeBuilder.invalid(
+        span,
+        "Ansible does not know the tag %s".formatted(shortName(tag)),
+        "quote it if it is text");
   }
 
   static String shortName(String tag) {

@@ -43,6 +43,9 @@ final class TokenScanner {
 
   private final ArrayDeque<Scalar> scalars = new ArrayDeque<>();
 
+  /// Where the last scalar starts.
+  private int lastScalar;
+
   /// The column of the innermost block collection, -1 outside of any.
   private int indent = -1;
 
@@ -131,8 +134,9 @@ final class TokenScanner {
 
   private InvalidYaml cannotStart(char each) {
     return each == '\t'
-        ? cursor.invalid("a tab stands where spaces indent; YAML is indented with spaces only")
-        : cursor.invalid("a value cannot start with %s; quote it".formatted(each));
+        ? cursor.invalid(
+            "a tab stands where spaces indent", "replace the tabs of the file by spaces")
+        : cursor.invalid("a value cannot start with %s".formatted(each), "quote it");
   }
 
   /// Past white space and comments. A tab is white space only where it cannot be indentation.
@@ -263,7 +267,9 @@ final class TokenScanner {
   private void fetchBlockEntry() {
     if (!keys.inFlow()) {
       if (!keyAllowed) {
-        throw cursor.invalid("a list item must start on a line of its own");
+        throw cursor.invalid(
+            "a list item must start on a line of its own",
+            "move it there, or quote it if it is text");
       }
       roll(cursor.column(), -1, false, cursor.at());
     }
@@ -277,7 +283,8 @@ final class TokenScanner {
   private void fetchKey() {
     if (!keys.inFlow()) {
       if (!keyAllowed) {
-        throw cursor.invalid("a key must start on a line of its own");
+        throw cursor.invalid(
+            "a key must start on a line of its own", "move it there, or quote it if it is text");
       }
       roll(cursor.column(), -1, true, cursor.at());
     }
@@ -298,7 +305,7 @@ final class TokenScanner {
     } else {
       if (!keys.inFlow()) {
         if (!keyAllowed) {
-          throw cursor.invalid("a second ': ' in one line; quote the value");
+          throw unexpectedValue();
         }
         roll(cursor.column(), -1, true, cursor.at());
       }
@@ -307,6 +314,15 @@ final class TokenScanner {
     Optional<Mark> from = TokenQueue.mark(cursor.at());
     cursor.skip();
     tokens.add(new ValueToken(from, TokenQueue.mark(cursor.at())));
+  }
+
+  private InvalidYaml unexpectedValue() {
+    boolean continuesText = tokens.lastId() == Token.ID.Scalar && lastScalar < cursor.lineStart();
+    return continuesText
+        ? cursor.invalid(
+            "this line goes on with the value above it, and has a ': '",
+            "indent it like the key that it belongs beside")
+        : cursor.invalid("a second ': ' in one line", "quote the value");
   }
 
   private void fetchProperty(char sign) {
@@ -352,6 +368,7 @@ final class TokenScanner {
 
   private void add(Scalar scalar, ScalarStyle style) {
     scalars.add(scalar);
+    lastScalar = scalar.span().start();
     tokens.add(
         new ScalarToken(
             scalar.value(),

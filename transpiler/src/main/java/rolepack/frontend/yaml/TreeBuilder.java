@@ -34,7 +34,7 @@ final class TreeBuilder {
   static final int MOST_ALIASED = 200_000;
 
   /// The most values that a file may have, so that its tree fits in some hundred megabytes.
-  private static final int MOST_NODES = 1_000_000;
+  private static final int MOST_NODES = 500_000;
 
   private final SourceFile file;
   private final Cursor cursor;
@@ -126,7 +126,8 @@ final class TreeBuilder {
 
   private void define(String name, int start) {
     if (anchors.containsKey(name)) {
-      throw invalid(span(start, start), "the anchor &%s is defined twice".formatted(name));
+      throw invalid(
+          span(start, start), "the anchor &%s is defined twice".formatted(name), "rename one");
     }
     anchors.put(name, new Anchored(Optional.empty(), 0, 0));
   }
@@ -137,10 +138,14 @@ final class TreeBuilder {
     SourceSpan span = span(start, end);
     Anchored target = anchors.get(name);
     if (target == null) {
-      throw invalid(span, "the alias *%s has no anchor before it".formatted(name));
+      throw invalid(
+          span, "the alias *%s has no anchor before it".formatted(name), "quote it if it is text");
     }
     if (target.node().isEmpty()) {
-      throw invalid(span, "the alias *%s stands inside its own anchor".formatted(name));
+      throw invalid(
+          span,
+          "the alias *%s stands inside its own anchor".formatted(name),
+          "write the value out");
     }
     if (depth + target.height() >= DEEPEST) {
       throw new InvalidYaml(DiagnosticKind.TOO_DEEP, span, DEEPEST);
@@ -274,6 +279,10 @@ final class TreeBuilder {
   }
 
   static InvalidYaml invalid(SourceSpan span, String what) {
-    return new InvalidYaml(DiagnosticKind.INVALID_YAML, span, what);
+    return invalid(span, what, "correct the file");
+  }
+
+  static InvalidYaml invalid(SourceSpan span, String what, String hint) {
+    return new InvalidYaml(DiagnosticKind.INVALID_YAML, span, what, hint);
   }
 }

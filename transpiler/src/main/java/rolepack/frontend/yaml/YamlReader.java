@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
-import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SourceFile;
@@ -51,10 +48,10 @@ public final class YamlReader {
           each.isPresent();
           each = builder.nextDocument()) {
         if (single && !documents.isEmpty()) {
-          throw new InvalidYaml(
-              DiagnosticKind.INVALID_YAML,
+          throw TreeBuilder.invalid(
               each.get().span(),
-              "a second document starts here; Ansible reads files with one");
+              "a second document starts here, and Ansible reads only files with one",
+              "split the file");
         }
         documents.add(each.get());
       }
@@ -63,15 +60,14 @@ public final class YamlReader {
               ? List.of(new YamlNode.Null(new SourceSpan(file, 0, 0)))
               : documents);
     } catch (InvalidYaml invalid) {
-      diagnostics.report(invalid.kind(), invalid.span(), invalid.arguments());
+      report(SyntaxErrors.explain(file, invalid), diagnostics);
     } catch (MarkedYamlEngineException invalid) {
-      int at = invalid.getProblemMark().map(Mark::getIndex).orElse(0);
-      diagnostics.report(
-          DiagnosticKind.INVALID_YAML, new SourceSpan(file, at, at), invalid.getProblem());
-    } catch (YamlEngineException invalid) {
-      diagnostics.report(
-          DiagnosticKind.INVALID_YAML, new SourceSpan(file, 0, 0), invalid.getMessage());
+      report(SyntaxErrors.explain(file, invalid), diagnostics);
     }
     return Optional.empty();
+  }
+
+  private static void report(InvalidYaml invalid, Diagnostics diagnostics) {
+    diagnostics.report(invalid.kind(), invalid.span(), invalid.arguments());
   }
 }

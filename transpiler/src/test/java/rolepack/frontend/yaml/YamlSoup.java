@@ -1,5 +1,6 @@
 package rolepack.frontend.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -157,6 +158,7 @@ final class YamlSoup {
         default -> throw new IllegalStateException();
       }
     }
-    return out.toString();
+    // Half a surrogate pair is no text; it becomes a question mark.
+    return new String(out.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }
