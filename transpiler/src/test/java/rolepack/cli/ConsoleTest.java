@@ -69,7 +69,10 @@ class ConsoleTest {
     Diagnostics diagnostics = new Diagnostics();
     SourceFile file = new SourceFile("a.yml", "line\n".repeat(20));
     diagnostics.report(
-        DiagnosticKind.INVALID_TEMPLATE, new SourceSpan(file, 0, 4), "warning: not an error");
+        DiagnosticKind.INVALID_YAML,
+        new SourceSpan(file, 0, 4),
+        "warning: not an error",
+        "correct the file");
     IntStream.range(0, warnings)
         .forEach(
             each ->
