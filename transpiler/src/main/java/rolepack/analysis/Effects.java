@@ -19,7 +19,23 @@ public record Effects(SequencedSet<Resource> reads, SequencedSet<Resource> write
   public Optional<Resource> conflict(Effects later) {
     return meeting(writes, later.writes)
         .or(() -> meeting(writes, later.reads))
-        .or(() -> meeting(reads, later.writes));
+        .or(() -> meeting(reads, later.writes))
+        .or(() -> serviceOf(later));
+  }
+
+  /// A service that the later task acts on, and whose unit or configuration this one may write: it
+  /// is not to be started without them. The other way round nothing is lost.
+  private Optional<Resource> serviceOf(Effects later) {
+    return later.writes.stream()
+        .filter(
+            each ->
+                each instanceof Resource.Service(String name)
+                    && writes.stream()
+                        .anyMatch(
+                            it ->
+                                it instanceof Resource.Path(String path, _)
+                                    && PackageNames.mayOwn(name, path)))
+        .findFirst();
   }
 
   /// Both effects together.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rolepack.analysis.PlayRoles;
 import rolepack.ir.Action;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
@@ -20,10 +21,10 @@ final class Decisions {
   private final Handlers handlers;
   private final OrderRule order;
 
-  Decisions(Repository repository, List<RoleItems> roles) {
+  Decisions(Repository repository, PlayRoles playRoles, List<RoleItems> roles) {
     this.repository = repository;
     this.roles = roles;
-    this.handlers = new Handlers(repository, roles);
+    this.handlers = new Handlers(repository, playRoles, roles);
     this.order = new OrderRule(handlers);
   }
 
@@ -44,7 +45,6 @@ final class Decisions {
       news |= keepHandlers();
       news |= keepFacts();
     }
-    keepIncludes();
     keepFlushes();
   }
 
@@ -196,44 +196,6 @@ final class Decisions {
                     "it runs only when " + each.source(),
                     each.span(),
                     "Drop the condition: a script restarts nothing that does not run."));
-  }
-
-  /// An include stays where a task of its file does. Innermost files first: an include may bring in
-  /// another one.
-  private void keepIncludes() {
-    boolean news = true;
-    while (news) {
-      news = false;
-      for (RoleItems role : roles) {
-        for (Item item : role.all().toList()) {
-          if (item.isKept()
-              || !(item.task().action() instanceof Action.Include include)
-              || include.resolved().isEmpty()) {
-            continue;
-          }
-          Optional<Item> kept =
-              role.all()
-                  .filter(
-                      each ->
-                          each.isKept()
-                              && each.candidate()
-                                  .instance()
-                                  .file()
-                                  .path()
-                                  .equals(include.resolved().get()))
-                  .findFirst();
-          if (kept.isPresent()) {
-            news |=
-                item.keep(
-                    new ResidualReason(
-                        kept.get().reason().orElseThrow().code(),
-                        "tasks of the file stay, first " + kept.get().text(),
-                        kept.get().task().span(),
-                        "Unblock those tasks."));
-          }
-        }
-      }
-    }
   }
 
   /// `flush_handlers` stays where handlers stay that may have been notified by then.

@@ -20,7 +20,22 @@ final class Exclusion {
   }
 
   private static boolean opposite(Expr left, Expr right) {
-    return normal(left, false).equals(normal(right, true)) || differ(left, right);
+    return normal(left, false).equals(normal(right, true))
+        || differ(left, right)
+        || branches(left, right)
+        || branches(right, left);
+  }
+
+  /// `a or b` is the opposite of what both are the opposite of, `a and b` of what one of them is.
+  private static boolean branches(Expr left, Expr right) {
+    if (!(left instanceof Expr.Logical logical)) {
+      return false;
+    }
+    boolean first = opposite(logical.left(), right);
+    return switch (logical.operator()) {
+      case AND -> first || opposite(logical.right(), right);
+      case OR -> first && opposite(logical.right(), right);
+    };
   }
 
   /// The text of an expression or of its negation, with the negations moved inwards, so that `not

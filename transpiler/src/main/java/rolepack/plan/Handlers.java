@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import rolepack.analysis.Effects;
+import rolepack.analysis.PlayRoles;
 import rolepack.analysis.Resource;
 import rolepack.ir.Play;
 import rolepack.ir.Repository;
@@ -16,11 +17,13 @@ import rolepack.ir.TaskNode;
 /// Who notifies which handler. Names are one space for the whole play, so a handler counts as
 /// notified by every task that says its name or a topic that it listens to.
 final class Handlers {
+  private final PlayRoles playRoles;
   private final Map<String, List<Item>> byName = new HashMap<>();
   private final Map<String, List<Item>> notifiers = new HashMap<>();
   private final List<String> notifiedByPlays = new ArrayList<>();
 
-  Handlers(Repository repository, List<RoleItems> roles) {
+  Handlers(Repository repository, PlayRoles playRoles, List<RoleItems> roles) {
+    this.playRoles = playRoles;
     for (RoleItems role : roles) {
       for (Item handler : role.handlers()) {
         add(byName, handler.task().name(), handler);
@@ -71,11 +74,40 @@ final class Handlers {
     return byName.getOrDefault(name, List.of());
   }
 
-  /// The tasks and handlers that notify a handler.
+  /// The tasks and handlers that notify a handler: those of its role, and those of roles that run
+  /// in the same play and have no handler of their own that does the same.
   List<Item> notifiersOf(Item handler) {
     List<Item> found = new ArrayList<>(notifiers.getOrDefault(HandlerNames.ANY, List.of()));
-    names(handler).forEach(each -> found.addAll(notifiers.getOrDefault(each, List.of())));
+    for (String name : names(handler)) {
+      for (Item notifier : notifiers.getOrDefault(name, List.of())) {
+        String role = notifier.scope().role().name();
+        if (role.equals(handler.scope().role().name())
+            || mayMeet(role, handler.scope().role().name()) && !hasSame(role, name, handler)) {
+          found.add(notifier);
+        }
+      }
+    }
     return found;
+  }
+
+  /// Whether two roles may run in one play; of roles that no chosen play runs that is not known.
+  private boolean mayMeet(String one, String other) {
+    List<Play> plays = playRoles.playsOf(one);
+    List<Play> others = playRoles.playsOf(other);
+    return plays.isEmpty()
+        || others.isEmpty()
+        || plays.stream().anyMatch(each -> others.stream().anyMatch(it -> it == each));
+  }
+
+  /// Whether a role has a handler of this name that does what another one does.
+  private boolean hasSame(String role, String name, Item handler) {
+    return allNamed(name).stream()
+        .filter(each -> each.scope().role().name().equals(role))
+        .anyMatch(each -> action(each).equals(action(handler)));
+  }
+
+  private static String action(Item handler) {
+    return handler.task().action().span().text().replaceAll("\\s+", " ");
   }
 
   /// Whether a task of a play notifies a handler; such tasks always stay.

@@ -31,7 +31,7 @@ final class IncludeOutcome {
     return switch (include.kind()) {
       case TASKS ->
           include.resolved().isPresent()
-              ? new Lowered.Folds(what)
+              ? new Lowered.Folds(what + "; its tasks are decided one by one")
               : new Lowered.Stays(
                   new ResidualReason(
                       ReasonCode.DYNAMIC_VALUE,

@@ -12,6 +12,7 @@ final class LowerSystem {
       case SystemCall.Modprobe modprobe -> modprobe(modprobe, context);
       case SystemCall.Seboolean seboolean -> seboolean(seboolean, context);
       case SystemCall.Capabilities capabilities -> capabilities(capabilities, context);
+      case SystemCall.Sysctl sysctl -> SysctlScript.lower(sysctl, context);
       case SystemCall other ->
           context.stays(
               ReasonCode.NOT_YET,

@@ -36,7 +36,7 @@ public final class Planner {
     planner.prepare();
     Set<String> pinned = planner.pinnedVariables();
     List<RoleItems> items = planner.items(pinned);
-    Decisions decisions = new Decisions(repository, items);
+    Decisions decisions = new Decisions(repository, planner.playRoles, items);
     decisions.settle();
     return PlanAssembly.assemble(repository, settings, planner.playRoles, items, decisions);
   }

@@ -2,15 +2,18 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import rolepack.analysis.Pin;
 import rolepack.analysis.PlayRoles;
+import rolepack.ir.Action;
 import rolepack.ir.Play;
 import rolepack.ir.Role;
 import rolepack.ir.TaskNode;
@@ -155,7 +158,27 @@ final class RolePlanBuilder {
         .all()
         .filter(each -> each.isKept() || isDead(each))
         .forEach(each -> kept.put(each.task(), comment(each)));
+    keepPathTo(kept);
     return new ResidualRole(role, composition.installs(), kept, List.of());
+  }
+
+  /// An include does nothing itself, but its line is needed while tasks of its file stay.
+  private void keepPathTo(Map<TaskNode.Task, String> kept) {
+    Set<String> files = new HashSet<>();
+    kept.keySet().forEach(each -> files.add(each.span().file().path()));
+    boolean news = true;
+    while (news) {
+      news = false;
+      for (Item item : items.all().toList()) {
+        if (!kept.containsKey(item.task())
+            && item.task().action() instanceof Action.Include include
+            && include.resolved().filter(files::contains).isPresent()) {
+          kept.put(item.task(), "rolepack: kept, since tasks of the file stay");
+          files.add(item.task().span().file().path());
+          news = true;
+        }
+      }
+    }
   }
 
   /// Tasks of files that nothing includes are left as they are.
