@@ -17,12 +17,15 @@ import rolepack.ir.Condition;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Loop;
 import rolepack.ir.VariableDefinition;
+import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Template;
 import rolepack.source.SourceSpan;
 
 /// Evaluates what a task says with the values that are known when the package is built.
 public final class BuildEvaluator {
+  private static final int DEEPEST = 8;
+
   private final VariableTable table;
   private final Map<String, DataTemplate> locals;
   private final Map<String, Value> values;
@@ -77,51 +80,57 @@ public final class BuildEvaluator {
     return run(template.span(), false, scope -> Evaluator.render(template, scope));
   }
 
-  /// As much of the start of a text as is known.
-  public String prefix(DataTemplate data) {
-    StringBuilder known = new StringBuilder();
-    if (data instanceof DataTemplate.Text text) {
-      for (Node node : text.template().body()) {
-        Optional<String> next = start(node);
-        if (next.isEmpty()) {
-          break;
-        }
-        known.append(next.get());
-      }
-    }
-    return known.toString();
+  /// What a text may start with, as much of it as is known: one for each branch of a condition that
+  /// is not.
+  public List<String> prefixes(DataTemplate data) {
+    return data instanceof DataTemplate.Text text
+        ? prefixes(text.template().body(), 0)
+        : List.of("");
   }
 
-  private Optional<String> start(Node node) {
-    return switch (node) {
-      case Node.Text text -> Optional.of(text.text());
-      case Node.Output output ->
-          run(
-                      output.span(),
-                      true,
-                      scope -> Values.toJava(Evaluator.evaluate(output.expression(), scope)))
-                  instanceof Evaluation.Known<Object>(Object value, _)
-              ? Optional.of(String.valueOf(value))
-              : Optional.empty();
-      case Node.If _,
-          Node.For _,
-          Node.Set _,
-          Node.SetBlock _,
-          Node.Macro _,
-          Node.CallBlock _,
-          Node.FilterBlock _,
-          Node.With _,
-          Node.AutoEscape _,
-          Node.Block _,
-          Node.Extends _,
-          Node.Include _,
-          Node.Import _,
-          Node.FromImport _,
-          Node.Do _,
-          Node.Break _,
-          Node.Continue _ ->
-          Optional.empty();
-    };
+  private List<String> prefixes(List<Node> body, int depth) {
+    StringBuilder known = new StringBuilder();
+    for (Node node : body) {
+      if (node instanceof Node.Text text) {
+        known.append(text.text());
+      } else if (node instanceof Node.Output output) {
+        Evaluation<Object> value =
+            run(
+                output.span(),
+                true,
+                scope -> Values.toJava(Evaluator.evaluate(output.expression(), scope)));
+        if (value instanceof Evaluation.Known<Object>(Object part, _)) {
+          known.append(part);
+        } else {
+          return starts(known, output.expression(), depth);
+        }
+      } else if (node instanceof Node.If branch) {
+        List<String> all = new ArrayList<>();
+        for (Node.Branch each : branch.branches()) {
+          prefixes(each.body(), depth).forEach(it -> all.add(known + it));
+        }
+        prefixes(branch.otherwise(), depth).forEach(each -> all.add(known + each));
+        return all;
+      } else {
+        break;
+      }
+    }
+    return List.of(known.toString());
+  }
+
+  /// A variable that is not known may start in a way that is.
+  private List<String> starts(StringBuilder known, Expr expression, int depth) {
+    if (depth < DEEPEST && expression instanceof Expr.Name name) {
+      Optional<DataTemplate> value =
+          Optional.ofNullable(locals.get(name.name()))
+              .or(() -> table.binding(name.name()).definition().map(VariableDefinition::value));
+      if (value.isPresent() && value.get() instanceof DataTemplate.Text text) {
+        return prefixes(text.template().body(), depth + 1).stream()
+            .map(each -> known + each)
+            .toList();
+      }
+    }
+    return List.of(known.toString());
   }
 
   /// One evaluator for each item of a loop. The items of a list that is written out stay as they

@@ -21,30 +21,30 @@ public final class EffectAnalysis {
   private final ModuleSpec spec;
   private final Map<String, Object> known;
   private final Map<String, DataTemplate> unknown;
-  private final Function<DataTemplate, String> prefix;
+  private final Function<DataTemplate, List<String>> prefixes;
 
   private EffectAnalysis(
       ModuleSpec spec,
       Map<String, Object> known,
       Map<String, DataTemplate> unknown,
-      Function<DataTemplate, String> prefix) {
+      Function<DataTemplate, List<String>> prefixes) {
     this.spec = spec;
     this.known = known;
     this.unknown = unknown;
-    this.prefix = prefix;
+    this.prefixes = prefixes;
   }
 
   /// The effects of a module of the catalogue.
   ///
   /// @param known the arguments that have a value, by canonical name
   /// @param unknown the others
-  /// @param prefix as much of an unknown value's start as is known
+  /// @param prefixes what an unknown value may start with, as much of it as is known
   public static Effects of(
       ModuleSpec spec,
       Map<String, Object> known,
       Map<String, DataTemplate> unknown,
-      Function<DataTemplate, String> prefix) {
-    EffectAnalysis analysis = new EffectAnalysis(spec, known, unknown, prefix);
+      Function<DataTemplate, List<String>> prefixes) {
+    EffectAnalysis analysis = new EffectAnalysis(spec, known, unknown, prefixes);
     boolean directory = "directory".equals(known.get("state")) && !isTrue(known.get("recurse"));
     for (Effect effect : spec.effects()) {
       // Making a folder touches nothing in it.
@@ -75,7 +75,7 @@ public final class EffectAnalysis {
     }
     for (String word : words) {
       int slash = word.indexOf('/');
-      if (slash >= 0 && !word.contains("://")) {
+      if (slash >= 0 && !word.contains("://") && word.chars().anyMatch(Character::isLetter)) {
         touched.add(new Resource.Path(clean(word.substring(slash)), true));
       } else if (word.length() > 2 && Character.isLetter(word.charAt(0))) {
         touched.add(new Resource.Word(word));
@@ -106,9 +106,10 @@ public final class EffectAnalysis {
       case PATH -> {
         String subject = effect.subject();
         String start = subject.substring(0, subject.indexOf('{'));
-        String known = start.isEmpty() ? prefix.apply(value) : start;
-        int slash = known.lastIndexOf('/');
-        into.add(new Resource.Path(slash <= 0 ? "/" : known.substring(0, slash), true));
+        for (String known : start.isEmpty() ? prefixes.apply(value) : List.of(start)) {
+          int slash = known.lastIndexOf('/');
+          into.add(new Resource.Path(slash <= 0 ? "/" : known.substring(0, slash), true));
+        }
       }
       // A package may bring anything.
       case PACKAGE -> into.add(new Resource.Everything());

@@ -51,11 +51,18 @@ public final class PackageNames {
           "xinetd.d",
           "limits.d");
 
+  /// Where packages of the distribution lay down nothing, or hardly anything.
+  private static final Set<String> SITE =
+      Set.of("/root/", "/home/", "/srv/", "/tmp/", "/usr/local/");
+
   private PackageNames() {}
 
   /// Whether a package may own a path: a folder on the way is named like it, or the file is and
   /// stands in a folder that all programs share.
   public static boolean mayOwn(String packageName, String path) {
+    if (isSite(path)) {
+      return false;
+    }
     String[] parts = path.split("/");
     boolean shared = true;
     for (int at = 0; at < parts.length; at++) {
@@ -70,6 +77,11 @@ public final class PackageNames {
       shared &= COMMON.contains(part);
     }
     return false;
+  }
+
+  /// Whether a path is where the site puts its own files.
+  public static boolean isSite(String path) {
+    return SITE.stream().anyMatch(path::startsWith);
   }
 
   /// Whether a package and an account, service, folder or file are named alike:

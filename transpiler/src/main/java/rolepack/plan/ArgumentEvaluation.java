@@ -26,18 +26,13 @@ record ArgumentEvaluation(
     Map<String, DataTemplate> unknown,
     Optional<ResidualReason> reason,
     List<Pin> pins) {
-  /// The arguments whose value is a content, by module; `_` is the free form.
+  /// The arguments whose value is a content that a template could give, by module; `_` is the free
+  /// form. What a script writes into a file is none: a script is made when the package is built.
   private static final Map<String, Set<String>> CONTENT =
-      Map.ofEntries(
-          Map.entry("copy", Set.of("content")),
-          Map.entry("lineinfile", Set.of("line", "regexp", "insertafter", "insertbefore")),
-          Map.entry("replace", Set.of("replace", "regexp")),
-          Map.entry("blockinfile", Set.of("block")),
-          Map.entry("ini_file", Set.of("value", "values")),
-          Map.entry("sysctl", Set.of("value")),
-          Map.entry("cron", Set.of("job", "value")),
-          Map.entry("debug", Set.of("msg", "var")),
-          Map.entry("user", Set.of("comment", "password")));
+      Map.of(
+          "copy", Set.of("content"),
+          "debug", Set.of("msg", "var"),
+          "user", Set.of("comment", "password"));
 
   /// Evaluates every argument.
   static ArgumentEvaluation of(Action.Module module, BuildEvaluator evaluator) {

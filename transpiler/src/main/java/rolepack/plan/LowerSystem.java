@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import rolepack.generated.modules.SystemCall;
 
@@ -13,6 +14,7 @@ final class LowerSystem {
       case SystemCall.Seboolean seboolean -> seboolean(seboolean, context);
       case SystemCall.Capabilities capabilities -> capabilities(capabilities, context);
       case SystemCall.Sysctl sysctl -> SysctlScript.lower(sysctl, context);
+      case SystemCall.Selinux selinux -> selinux(selinux, context);
       case SystemCall other ->
           context.stays(
               ReasonCode.NOT_YET,
@@ -55,6 +57,39 @@ final class LowerSystem {
             .formatted(persistent, Shell.quote(name), on ? "on" : "off");
     return new Lowered.Moves(
         List.of(context.always(summary, List.of(command))), summary, List.of());
+  }
+
+  /// Ansible rewrites the two settings of the file and, where SELinux runs, switches its mode.
+  private static Lowered selinux(SystemCall.Selinux selinux, LoweringContext context) {
+    String state = selinux.state().orElse("");
+    String path = selinux.configfile().orElse("/etc/selinux/config");
+    String summary = "sets SELinux to " + state;
+    String file = Shell.quote(path);
+    List<String> lines = new ArrayList<>();
+    lines.add("if [ -f %s ]; then".formatted(file));
+    lines.add("  t=$(mktemp)");
+    String policy =
+        selinux
+            .policy()
+            .map(each -> " -e " + Shell.quote("s/^SELINUXTYPE=.*/SELINUXTYPE=" + each + "/"))
+            .orElse("");
+    lines.add(
+        "  sed -e %s%s %s > \"$t\""
+            .formatted(Shell.quote("s/^SELINUX=.*/SELINUX=" + state + "/"), policy, file));
+    lines.add("  if ! cmp -s %1$s \"$t\"; then cat \"$t\" > %1$s; fi".formatted(file));
+    lines.add("  rm -f \"$t\"");
+    lines.add("fi");
+    if (!state.equals("disabled")) {
+      lines.add(
+          "if selinuxenabled 2>/dev/null; then setenforce %s || :; fi"
+              .formatted(state.equals("enforcing") ? "1" : "0"));
+    }
+    boolean plain =
+        state.matches("enforcing|permissive|disabled")
+            && selinux.policy().filter(each -> !each.matches("\\w+")).isEmpty();
+    return plain
+        ? new Lowered.Moves(List.of(context.always(summary, lines)), summary, List.of(path))
+        : LowerCopy.notYet("its state or policy is unusual", "policy", context, summary);
   }
 
   private static Lowered capabilities(

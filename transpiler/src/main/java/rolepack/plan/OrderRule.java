@@ -90,12 +90,9 @@ final class OrderRule {
     return earliest(item).compareTo(latest(earlier)) < 0;
   }
 
+  /// Packages are installed in the order in which their first tasks come.
   private static int rank(Item item, List<List<Condition>> guards) {
-    List<Condition> guard = item.candidate().guard();
-    if (guard.isEmpty()) {
-      return -1;
-    }
-    int known = guards.indexOf(guard);
+    int known = guards.indexOf(item.candidate().guard());
     return known < 0 ? guards.size() : known;
   }
 

@@ -39,6 +39,11 @@ final class PackageBuilder {
     return List.copyOf(prerequisites);
   }
 
+  /// Has another package installed before this one, in a transaction of its own.
+  void require(String packageName) {
+    prerequisites.add(packageName);
+  }
+
   void depend(Dependency dependency) {
     // A constraint says more than the bare name.
     dependencies.merge(

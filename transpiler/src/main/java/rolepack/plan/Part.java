@@ -34,7 +34,16 @@ sealed interface Part {
   record Lays(PayloadEntry entry) implements Part {
     @Override
     public Stage stage() {
-      return Stage.PAYLOAD;
+      return bringsRepository() ? Stage.PREREQUISITE : Stage.PAYLOAD;
+    }
+
+    /// Whether the package manager finds packages through it, so that it has to be there before
+    /// them.
+    boolean bringsRepository() {
+      return entry.path().startsWith("/etc/yum.repos.d/")
+          || entry.path().startsWith("/etc/apt/sources.list.d/")
+          || entry.path().startsWith("/etc/pki/rpm-gpg/")
+          || entry.path().startsWith("/etc/apt/keyrings/");
     }
   }
 

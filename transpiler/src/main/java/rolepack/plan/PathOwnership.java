@@ -59,10 +59,6 @@ final class PathOwnership {
           "/root/.bashrc",
           "/root/.bash_profile");
 
-  /// Where packages of the distribution lay down nothing, or hardly anything.
-  private static final Set<String> SITE =
-      Set.of("/root/", "/home/", "/srv/", "/tmp/", "/usr/local/");
-
   private final Set<String> packages = new HashSet<>();
   private final Set<String> made = new HashSet<>();
 
@@ -81,7 +77,7 @@ final class PathOwnership {
     if (BASE.contains(path)) {
       return true;
     }
-    if (SITE.stream().anyMatch(path::startsWith)) {
+    if (PackageNames.isSite(path)) {
       return false;
     }
     String folder = Paths.parent(path);

@@ -104,7 +104,7 @@ final class PlanAssembly {
               dependencies.of(role).stream()
                   .filter(mainPackages::containsKey)
                   .forEach(each -> builder.depend(Dependency.on(mainPackages.get(each))));
-            } else if (composition.hasMain()) {
+            } else if (composition.followsMain(builder)) {
               builder.depend(
                   new Dependency(main, java.util.Optional.of("= " + settings.release())));
             }

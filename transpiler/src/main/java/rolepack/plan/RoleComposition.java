@@ -21,6 +21,7 @@ final class RoleComposition {
   private final PayloadClaims claims;
   private final String mainName;
   private final SequencedMap<List<String>, PackageBuilder> packages = new LinkedHashMap<>();
+  private final SequencedMap<String, PackageBuilder> repositories = new LinkedHashMap<>();
   private final Map<List<String>, String> guardNames = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
   private final SequencedMap<List<String>, SequencedSet<String>> notified = new LinkedHashMap<>();
@@ -61,18 +62,40 @@ final class RoleComposition {
     }
   }
 
-  /// Whether there is a package for what is unconditional.
-  boolean hasMain() {
-    return packages.containsKey(List.of());
+  /// Whether a package is installed after the unconditional one, which it can depend on then.
+  boolean followsMain(PackageBuilder builder) {
+    List<PackageBuilder> order = List.copyOf(packages.values());
+    PackageBuilder main = packages.get(List.of());
+    return main != null && order.indexOf(main) < order.indexOf(builder);
   }
 
   private void add(Item item) {
     List<String> guard =
         item.candidate().guard().stream().map(Condition::source).distinct().toList();
     PackageBuilder builder = packages.computeIfAbsent(guard, this::start);
-    item.parts().forEach(each -> builder.add(each, claims));
-    homes.put(item.task(), builder.name());
+    boolean repository =
+        item.parts().stream()
+            .anyMatch(each -> each instanceof Part.Lays lays && lays.bringsRepository());
+    PackageBuilder home = repository ? repositories(builder) : builder;
+    item.parts().forEach(each -> home.add(each, claims));
+    homes.put(item.task(), home.name());
     notify(item, builder, guard, new LinkedHashSet<>());
+  }
+
+  /// The package of what brings repositories: it is installed before those that come from them.
+  private PackageBuilder repositories(PackageBuilder dependent) {
+    PackageBuilder found =
+        repositories.computeIfAbsent(
+            dependent.name(),
+            name ->
+                new PackageBuilder(
+                    name + "-repositories",
+                    items.scope().role().name(),
+                    "Package repositories of " + name + ".",
+                    List.of()));
+    dependent.depend(Dependency.on(found.name()));
+    dependent.require(found.name());
+    return found;
   }
 
   private PackageBuilder start(List<String> guard) {
@@ -117,6 +140,7 @@ final class RoleComposition {
             all.add(builder);
           }
         });
+    all.addAll(repositories.values());
     return all;
   }
 
@@ -135,18 +159,16 @@ final class RoleComposition {
               tags(),
               List.of()));
     }
-    packages.entrySet().stream()
-        .sorted((one, other) -> Boolean.compare(other.getKey().isEmpty(), one.getKey().isEmpty()))
-        .forEach(
-            each ->
-                tasks.add(
-                    new InstallTask(
-                        "install " + each.getValue().name(),
-                        List.of(each.getValue().name()),
-                        each.getKey(),
-                        privilege(),
-                        tags(),
-                        List.copyOf(notified.getOrDefault(each.getKey(), new LinkedHashSet<>())))));
+    packages.forEach(
+        (guard, builder) ->
+            tasks.add(
+                new InstallTask(
+                    "install " + builder.name(),
+                    List.of(builder.name()),
+                    guard,
+                    privilege(),
+                    tags(),
+                    List.copyOf(notified.getOrDefault(guard, new LinkedHashSet<>())))));
     return tasks;
   }
 

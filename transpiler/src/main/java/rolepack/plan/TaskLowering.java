@@ -243,7 +243,7 @@ final class TaskLowering {
               module.spec(),
               scope.directories().resolve(module.name(), arguments.named()),
               arguments.unknown(),
-              item::prefix);
+              item::prefixes);
       if (!module.spec().unknownEffects()) {
         return declared;
       }
