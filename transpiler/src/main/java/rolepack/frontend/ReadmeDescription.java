@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// A role's README -> its first paragraph, in one line.
 final class ReadmeDescription {
@@ -16,20 +15,19 @@ final class ReadmeDescription {
 
   private static final List<Markup> MARKUP =
       List.of(
-          Markup.of("`([^`<]+?)\\s*<[^>`]*>`_+", "$1"),
-          Markup.of(":[a-z:]+:`([^`]*)`", "$1"),
-          Markup.of("\\[([^\\]]+)\\]\\([^)]*\\)", "$1"),
-          Markup.of("\\[([^\\]]+)\\]\\[[^\\]]*\\]", "$1"),
-          Markup.of("`+_*", ""),
-          Markup.of("(?<![A-Za-z0-9])(\\*\\*|__)(.+?)\\1", "$2"),
-          Markup.of("\\s+", " "));
+          new Markup("`_", "`([^`<]+?)\\s*<[^>`]*>`_+", "$1"),
+          new Markup(":`", ":[a-z:]+:`([^`]*)`", "$1"),
+          new Markup("](", "\\[([^\\]]+)\\]\\([^)]*\\)", "$1"),
+          new Markup("][", "\\[([^\\]]+)\\]\\[[^\\]]*\\]", "$1"),
+          new Markup("`", "`+_*", ""),
+          new Markup("**", "(?<![A-Za-z0-9])\\*\\*(.+?)\\*\\*", "$1"),
+          new Markup("__", "(?<![A-Za-z0-9])__(.+?)__", "$1"),
+          new Markup("  ", "\\s+", " "));
 
   /// A mark of reStructuredText or Markdown, and what stays of it.
-  private record Markup(Pattern pattern, String text) {
-    static Markup of(String pattern, String text) {
-      return new Markup(Pattern.compile(pattern), text);
-    }
-  }
+  ///
+  /// @param sign stands in every text that has the mark; most have none
+  private record Markup(String sign, String pattern, String text) {}
 
   private ReadmeDescription() {}
 
@@ -44,13 +42,13 @@ final class ReadmeDescription {
 
   /// The first paragraph of prose; empty where there is none.
   static Optional<String> firstParagraph(String readme) {
-    String[] lines = readme.split("\\R", -1);
+    List<String> lines = readme.lines().toList();
     List<String> paragraph = new ArrayList<>();
     boolean inDirective = false;
     boolean inCode = false;
-    for (int index = 0; index < lines.length; index++) {
-      String line = lines[index].strip();
-      boolean indented = lines[index].startsWith(" ") || lines[index].startsWith("\t");
+    for (int index = 0; index < lines.size(); index++) {
+      String line = lines.get(index).strip();
+      boolean indented = lines.get(index).startsWith(" ") || lines.get(index).startsWith("\t");
       if (line.startsWith("```") || line.startsWith("~~~")) {
         inCode = !inCode;
       }
@@ -58,7 +56,7 @@ final class ReadmeDescription {
       boolean heading =
           line.startsWith("#")
               || isUnderline(line)
-              || index + 1 < lines.length && isUnderline(lines[index + 1].strip());
+              || index + 1 < lines.size() && isUnderline(lines.get(index + 1).strip());
       boolean prose =
           !line.isEmpty()
               && !heading
@@ -92,7 +90,7 @@ final class ReadmeDescription {
   private static String plain(String text) {
     String plain = text;
     for (Markup each : MARKUP) {
-      plain = each.pattern().matcher(plain).replaceAll(each.text());
+      plain = plain.contains(each.sign()) ? plain.replaceAll(each.pattern(), each.text()) : plain;
     }
     return plain.strip();
   }
