@@ -3,7 +3,7 @@ package rolepack.frontend.yaml;
 /// The type that a plain scalar has by its text, by the rules of YAML 1.1 as PyYAML writes them.
 ///
 /// Hand-written for speed: the first character decides which few forms are tried.
-final class PlainScalars {
+public final class PlainScalars {
   /// What a plain scalar is.
   enum Type {
     TEXT,
@@ -19,6 +19,11 @@ final class PlainScalars {
   }
 
   private PlainScalars() {}
+
+  /// Whether a plain scalar is a text, and nothing else.
+  public static boolean isText(String text) {
+    return type(text) == Type.TEXT;
+  }
 
   static Type type(String text) {
     if (text.isEmpty()) {
