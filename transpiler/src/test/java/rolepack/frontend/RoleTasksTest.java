@@ -81,6 +81,21 @@ class RoleTasksTest {
   }
 
   @Test
+  void theThreadsDoNotShow() {
+    Path demo = Path.of("../fixtures/demo");
+    String first = text(demo);
+    for (int time = 0; time < 5; time++) {
+      assertThat(text(demo)).isEqualTo(first);
+    }
+  }
+
+  private static String text(Path folder) {
+    Diagnostics diagnostics = new Diagnostics();
+    Repository read = RepositoryReader.read(ReadOptions.of(folder), diagnostics);
+    return read.playbooks() + "\n" + read.roles() + read.inventory() + diagnostics.sorted();
+  }
+
+  @Test
   void commonHasTheLinesOfTheRoadmap() {
     assumeTrue(Files.isDirectory(CORPUS), "needs the corpus");
     Repository repository =

@@ -48,8 +48,18 @@ final class ArgumentChecker {
         spec.freeForm() ? invocation.freeText().map(each -> each.value()) : Optional.empty();
     ModuleCalls.of(spec, values, unknown, text, problems);
     boolean certain = invocation.complete() && (freeText.isEmpty() || spec.freeForm());
+    Set<String> meant = new HashSet<>();
     for (ArgumentProblem problem : problems) {
-      report(problem, invocation.span(), arguments, certain);
+      if (problem.kind() == ArgumentProblem.Kind.UNKNOWN) {
+        meant.add(suggestion(problem.argument()));
+      }
+    }
+    for (ArgumentProblem problem : problems) {
+      boolean misspelt =
+          problem.kind() == ArgumentProblem.Kind.MISSING && meant.contains(problem.argument());
+      if (!misspelt) {
+        report(problem, invocation.span(), arguments, certain);
+      }
     }
   }
 
