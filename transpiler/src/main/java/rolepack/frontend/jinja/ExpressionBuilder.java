@@ -159,8 +159,16 @@ final class ExpressionBuilder {
       Expr signed = new Expr.Sign(span, token.getType() == SUB, made.expression());
       made = new Operand(signed, token.getStartIndex(), made.end());
     }
+    boolean bareTest = false;
     while (each < count) {
-      made = application(made, (ApplicationContext) context.getChild(each));
+      ApplicationContext application = (ApplicationContext) context.getChild(each);
+      boolean test = application instanceof TestContext;
+      if (test && bareTest) {
+        throw TemplateProblem.invalid(application.start, "%s", SyntaxMessages.TEST_AFTER_TEST);
+      }
+      bareTest =
+          test && application.getChild(application.getChildCount() - 1) instanceof TerminalNode;
+      made = application(made, application);
       each++;
     }
     return made;

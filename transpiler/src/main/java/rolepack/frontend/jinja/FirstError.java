@@ -7,14 +7,20 @@ import org.antlr.v4.runtime.Token;
 
 /// Ends the parse at the first token that does not fit, with a message for people.
 final class FirstError extends DefaultErrorStrategy {
+  private final SyntaxMessages messages;
+
+  FirstError(SyntaxMessages messages) {
+    this.messages = messages;
+  }
+
   @Override
   public void recover(Parser parser, RecognitionException error) {
-    throw problem(parser);
+    throw messages.at(parser.getCurrentToken().getTokenIndex());
   }
 
   @Override
   public Token recoverInline(Parser parser) {
-    throw problem(parser);
+    throw messages.at(parser.getCurrentToken().getTokenIndex());
   }
 
   @Override
@@ -22,9 +28,4 @@ final class FirstError extends DefaultErrorStrategy {
 
   @Override
   public void sync(Parser parser) {}
-
-  private static TemplateProblem problem(Parser parser) {
-    return TemplateProblem.invalid(
-        parser.getCurrentToken(), "unexpected '%s'", parser.getCurrentToken().getText());
-  }
 }

@@ -1,7 +1,6 @@
 package rolepack.frontend.jinja;
 
 import java.util.Arrays;
-import java.util.Optional;
 import rolepack.ir.jinja.TemplateSettings;
 import rolepack.source.SourceSpan;
 import rolepack.source.TextOrigin;
@@ -132,10 +131,5 @@ record SourceText(String text, TextOrigin origin, TemplateSettings settings) {
         case TextOrigin.Generated _ -> origin;
       };
     }
-  }
-
-  /// The text before any of its parts was parsed, if it holds nothing but text.
-  Optional<String> plain() {
-    return holdsDelimiters() ? Optional.empty() : Optional.of(text);
   }
 }

@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.atn.PredictionMode;
+import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.generated.jinja.JinjaParser;
+import rolepack.generated.jinja.JinjaParser.ConditionContext;
+import rolepack.generated.jinja.JinjaParser.TupleContext;
+import rolepack.ir.jinja.CompileProblem;
 import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.FreeVariables;
 import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Template;
 import rolepack.ir.jinja.TemplateSettings;
@@ -24,7 +29,9 @@ public final class TemplateParser {
   /// Parses a template file, as the module `template` reads it; a first line `#jinja2: …` changes
   /// its settings and is not part of it.
   public static Optional<Template> parseFile(SourceFile file, Diagnostics diagnostics) {
-    return parse(file.text(), TextOrigin.of(file), TemplateSettings.ANSIBLE, diagnostics);
+    SourceText whole = new SourceText(file.text(), TextOrigin.of(file), TemplateSettings.ANSIBLE);
+    return attempt(whole, diagnostics, TemplateHeader::apply)
+        .flatMap(each -> template(each, diagnostics));
   }
 
   /// Parses a string of a YAML file, as Ansible reads it: a backslash in a string inside of `{{ }}`
@@ -36,13 +43,30 @@ public final class TemplateParser {
   /// Parses a template with settings of one's own.
   public static Optional<Template> parse(
       String text, TextOrigin origin, TemplateSettings settings, Diagnostics diagnostics) {
-    SourceText whole = new SourceText(text, origin, settings);
-    SourceText plain = whole.withPlainNewlines();
+    return template(new SourceText(text, origin, settings), diagnostics);
+  }
+
+  private static Optional<Template> template(SourceText source, Diagnostics diagnostics) {
+    SourceText plain = DelimiterTranslation.apply(source.withPlainNewlines());
+    if (source.settings().literalBackslashes()) {
+      plain = BackslashDoubling.apply(plain);
+    }
+    SourceSpan span = source.span(0, source.text().length());
     return attempt(plain, diagnostics, TemplateParser::body)
-        .map(
-            body ->
-                new Template(
-                    whole.span(0, text.length()), body, whole.trailingNewlines(), settings));
+        .map(body -> new Template(span, body, source.trailingNewlines(), source.settings()))
+        .filter(made -> accepts(made, diagnostics));
+  }
+
+  /// Reports what Jinja2 parses and then does not compile.
+  private static boolean accepts(Template template, Diagnostics diagnostics) {
+    if (!Compilability.isInQuestion(template)) {
+      return true;
+    }
+    Optional<CompileProblem> problem = FreeVariables.problem(template);
+    problem.ifPresent(
+        found ->
+            diagnostics.report(DiagnosticKind.INVALID_TEMPLATE, found.span(), found.message()));
+    return problem.isEmpty();
   }
 
   /// Parses a bare expression, as it stands between `{{` and `}}`.
@@ -65,40 +89,49 @@ public final class TemplateParser {
   }
 
   private static <T> Optional<T> attempt(
-      SourceText source, Diagnostics diagnostics, Function<SourceText, T> parse) {
+      SourceText source, Diagnostics diagnostics, Function<SourceText, T> step) {
     try {
-      return Optional.of(parse.apply(source));
+      return Optional.of(step.apply(source));
     } catch (TemplateProblem problem) {
-      SourceSpan span = source.span(problem.start(), problem.end());
-      diagnostics.report(problem.kind(), span, problem.getMessage());
+      diagnostics.report(problem.kind(), problem.span(source), problem.getMessage());
       return Optional.empty();
     }
   }
 
   private static List<Node> body(SourceText source) {
     if (source.holdsDelimiters()) {
-      JinjaParser parser = parser(Tokenizer.ofTemplate(source.text(), source.settings()));
-      return new TreeBuilder(source).body(parser.template().body());
+      TokenRow tokens = Tokenizer.ofTemplate(source.text(), source.settings());
+      List<Node> body = new TreeBuilder(source).body(parser(source, tokens).template().body());
+      NestingLimit.check(body, tokens);
+      return body;
     }
+    String text = DelimiterTranslation.restore(source.text(), source.settings());
     SourceSpan span = source.span(0, source.text().length());
-    return source.text().isEmpty() ? List.of() : List.of(new Node.Text(span, source.text()));
+    return text.isEmpty() ? List.of() : List.of(new Node.Text(span, text));
   }
 
   private static Expr expression(SourceText source) {
-    JinjaParser parser = parser(Tokenizer.ofExpression(source.text()));
-    return new TreeBuilder(source).expressions().tuple(parser.bareExpression().tuple());
+    TokenRow tokens = Tokenizer.ofExpression(source.text());
+    TupleContext tuple = parser(source, tokens).bareExpression().tuple();
+    Expr made = new TreeBuilder(source).expressions().tuple(tuple);
+    NestingLimit.check(made, tokens);
+    return made;
   }
 
   private static Expr condition(SourceText source) {
-    JinjaParser parser = parser(Tokenizer.ofExpression(source.text()));
-    return new TreeBuilder(source).expressions().condition(parser.bareCondition().condition());
+    TokenRow tokens = Tokenizer.ofExpression(source.text());
+    ConditionContext condition = parser(source, tokens).bareCondition().condition();
+    Expr made = new TreeBuilder(source).expressions().condition(condition);
+    NestingLimit.check(made, tokens);
+    return made;
   }
 
-  private static JinjaParser parser(TokenRow tokens) {
+  private static JinjaParser parser(SourceText source, TokenRow tokens) {
+    NestingLimit.check(tokens);
     JinjaParser parser = new JinjaParser(tokens);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.removeErrorListeners();
-    parser.setErrorHandler(new FirstError());
+    parser.setErrorHandler(new FirstError(new SyntaxMessages(source, tokens)));
     return parser;
   }
 }

@@ -81,7 +81,7 @@ final class TextTrimming {
     if (opened == end) {
       return;
     }
-    int closing = text.lastIndexOf("{%", end);
+    int closing = text.lastIndexOf("{%", end - 1);
     add(opened, closing);
     endChunk(sign(closing + DELIMITER), false);
     startChunk(end, sign(end - DELIMITER - 1), true);
@@ -142,10 +142,8 @@ final class TextTrimming {
     if (pending.isEmpty()) {
       return Optional.empty();
     }
-    String left = pending.toString();
-    boolean unix = settings.newlineSequence().equals("\n");
     CommonToken token =
-        new CommonToken(TEXT, unix ? left : left.replace("\n", settings.newlineSequence()));
+        new CommonToken(TEXT, DelimiterTranslation.restore(pending.toString(), settings));
     token.setStartIndex(pendingStart);
     token.setStopIndex(pendingEnd - 1);
     pending.setLength(0);

@@ -16,11 +16,14 @@ import org.antlr.v4.runtime.misc.Interval;
 final class TokenRow implements TokenStream {
   private final List<CommonToken> tokens;
   private final TokenSource source;
+  private final boolean bare;
   private int index;
 
-  TokenRow(List<CommonToken> tokens, TokenSource source) {
+  /// @param bare whether the tokens are the inside of a tag
+  TokenRow(List<CommonToken> tokens, TokenSource source, boolean bare) {
     this.tokens = tokens;
     this.source = source;
+    this.bare = bare;
     for (int each = 0; each < tokens.size(); each++) {
       tokens.get(each).setTokenIndex(each);
     }
@@ -29,6 +32,11 @@ final class TokenRow implements TokenStream {
   /// The tokens in order.
   List<CommonToken> tokens() {
     return tokens;
+  }
+
+  /// Whether the tokens are the inside of a tag.
+  boolean isBare() {
+    return bare;
   }
 
   @Override

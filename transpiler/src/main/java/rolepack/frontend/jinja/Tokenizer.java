@@ -37,12 +37,12 @@ final class Tokenizer {
     return tokenizer.row(true);
   }
 
-  private TokenRow row(boolean value) {
+  private TokenRow row(boolean bare) {
     if (tokens.isEmpty() || tokens.getLast().getType() != Token.EOF) {
       tokens.add(end());
     }
-    WordRoles.assign(tokens, value);
-    return new TokenRow(tokens, lexer);
+    WordRoles.assign(tokens, bare);
+    return new TokenRow(tokens, lexer, bare);
   }
 
   private CommonToken end() {

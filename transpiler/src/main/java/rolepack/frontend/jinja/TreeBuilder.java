@@ -108,16 +108,25 @@ final class TreeBuilder {
 
   private Node ifNode(SourceSpan span, IfStatementContext context) {
     List<Node.Branch> branches = new ArrayList<>();
-    branches.add(branch(context, context.condition(), context.body()));
+    branches.add(branch(context, context.condition(), context.COLON(), context.body()));
     for (ElifContext each : context.elif()) {
-      branches.add(branch(each, each.condition(), each.body()));
+      branches.add(branch(each, each.condition(), each.COLON(), each.body()));
     }
     return new Node.If(span, branches, otherwise(context.otherwise()));
   }
 
-  private Node.Branch branch(ParserRuleContext from, ConditionContext condition, BodyContext body) {
+  private Node.Branch branch(
+      ParserRuleContext from, ConditionContext condition, TerminalNode colon, BodyContext body) {
     SourceSpan span = source.span(ExpressionBuilder.start(from), ExpressionBuilder.end(body));
-    return new Node.Branch(span, expressions.condition(condition), body(body));
+    return new Node.Branch(span, condition(condition, colon), body(body));
+  }
+
+  /// A comma too many can stand at the end of a tag, but not before a colon there.
+  private Expr condition(ConditionContext context, TerminalNode colon) {
+    if (colon != null && context.stop.getType() == COMMA) {
+      throw TemplateProblem.invalid(context.stop, "a value is missing behind this ','");
+    }
+    return expressions.condition(context);
   }
 
   private List<Node> otherwise(OtherwiseContext context) {
@@ -127,8 +136,8 @@ final class TreeBuilder {
   private Node forNode(SourceSpan span, ForStatementContext context) {
     return new Node.For(
         span,
-        targets.target(context.target(), true),
-        expressions.condition(context.condition()),
+        targets.target(context.target(), false),
+        condition(context.condition(), context.COLON()),
         Optional.ofNullable(context.expression()).map(expressions::expression),
         context.RECURSIVE() != null,
         body(context.body()),

@@ -33,10 +33,8 @@ final class WordRoles {
   /// Brackets that are open.
   private int depth;
 
-  /// Inside of `{% for`: before and behind its `in`.
+  /// Inside of `{% for`, before its `in`.
   private boolean loopTarget;
-
-  private boolean loopIterable;
 
   /// Inside of the parameters of `{% call(…) %}`.
   private boolean callParameters;
@@ -75,9 +73,6 @@ final class WordRoles {
     if (before == TAG_FILTER || before == IS_NOT || (before == IS && word != NOT)) {
       return NAME;
     }
-    if (loopTarget && depth == 0 && word == IN) {
-      return IN;
-    }
     if (testName) {
       boolean operator = word == AND || word == OR || word == ELSE || word == IS;
       return operator || isConstant(word) ? word : NAME;
@@ -98,7 +93,6 @@ final class WordRoles {
         switch (word) {
           case NOT -> !isArithmetic(before);
           case IN -> before == BETWEEN_NOT;
-          case RECURSIVE -> loopIterable && depth == 0 && (before == TAG_FOR || before == COMMA);
           case MISSING -> before == IGNORE;
           case CONTEXT -> before == WITH || before == WITHOUT;
           default -> false;
@@ -114,9 +108,9 @@ final class WordRoles {
         value = true;
       }
       case IN -> {
-        before = loopTarget && depth == 0 ? TAG_FOR : IN;
-        loopIterable |= loopTarget && depth == 0;
-        loopTarget &= depth > 0;
+        boolean ofLoop = loopTarget && depth == 0;
+        before = ofLoop ? TAG_FOR : IN;
+        loopTarget &= !ofLoop;
         value = true;
       }
       case NAME, TRUE, FALSE, NONE, KEYWORD, SCOPED, REQUIRED, MISSING, CONTEXT, RECURSIVE -> {
@@ -152,10 +146,7 @@ final class WordRoles {
         callParameters &= depth > 0;
       }
       case TAG_FOR -> loopTarget = true;
-      case BLOCK_END -> {
-        loopTarget = false;
-        loopIterable = false;
-      }
+      case BLOCK_END -> loopTarget = false;
       default -> {}
     }
   }

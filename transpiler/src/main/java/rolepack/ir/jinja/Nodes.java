@@ -32,6 +32,43 @@ public final class Nodes {
     };
   }
 
+  /// Gives the expressions of a statement, in the order of the text; not those of the statements
+  /// inside of it.
+  public static void expressions(Node node, Consumer<Expr> action) {
+    switch (node) {
+      case Node.Text _, Node.Break _, Node.Continue _, Node.Block _ -> {}
+      case Node.Output output -> action.accept(output.expression());
+      case Node.If choice -> choice.branches().forEach(each -> action.accept(each.condition()));
+      case Node.For loop -> {
+        action.accept(loop.iterable());
+        loop.filter().ifPresent(action);
+      }
+      case Node.Set set -> action.accept(set.value());
+      case Node.SetBlock set -> filters(set.filters(), action);
+      case Node.Macro macro -> defaults(macro.parameters(), action);
+      case Node.CallBlock call -> {
+        defaults(call.parameters(), action);
+        action.accept(call.call());
+      }
+      case Node.FilterBlock block -> filters(block.filters(), action);
+      case Node.With with -> with.assignments().forEach(each -> action.accept(each.value()));
+      case Node.AutoEscape escape -> action.accept(escape.enabled());
+      case Node.Extends parent -> action.accept(parent.parent());
+      case Node.Include include -> action.accept(include.template());
+      case Node.Import imported -> action.accept(imported.template());
+      case Node.FromImport imported -> action.accept(imported.template());
+      case Node.Do statement -> action.accept(statement.expression());
+    }
+  }
+
+  private static void filters(List<Node.FilterCall> filters, Consumer<Expr> action) {
+    filters.forEach(each -> Subexpressions.each(each.arguments(), action));
+  }
+
+  private static void defaults(List<Node.Parameter> parameters, Consumer<Expr> action) {
+    parameters.forEach(each -> each.defaultValue().ifPresent(action));
+  }
+
   /// Gives every statement, an outer one before those inside of it.
   public static void each(List<Node> nodes, Consumer<Node> action) {
     for (Node node : nodes) {
