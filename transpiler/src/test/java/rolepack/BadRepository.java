@@ -116,7 +116,7 @@ final class BadRepository {
         - name: configure lantern
           copy:
             content: "brightness = 7\\n"
-            dest: /etc/lantern/lantern.conf
+            dest: /etc/lantern.conf
         """);
     role("healthy-packages");
     write("roles/healthy-packages/tasks/main.yml", "- yum: name=lantern\n");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Input is untrusted: whatever is wrong with a repository is reported with its place, and the rest
 /// of it converts.
-@Disabled("until the pipeline reads and plans")
+@Disabled("until pipes, loops of links and deep templates are bounded")
 class BadRepositoryTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -64,7 +64,7 @@ class BadRepositoryTest {
   }
 
   private static void checkHealthyRoles(ConvertedRepository result) {
-    assertThat(result.payload("acme-healthy-files")).contains("/etc/lantern/lantern.conf");
+    assertThat(result.payload("acme-healthy-files")).contains("/etc/lantern.conf");
     assertThat(result.dependencies("acme-healthy-packages")).contains("lantern");
     for (String role : List.of("healthy-files", "healthy-packages")) {
       assertThat(result.roles().get(role).get("status").asString()).isEqualTo("ported");

@@ -64,7 +64,7 @@ record ConvertedRepository(Path output, int exit, String text, String messages) 
     return byName;
   }
 
-  /// Every task and handler of the report, as the oracle `tasks.py` prints them.
+  /// Every task and handler of the report, as the oracle `items.py` prints them.
   List<String> items() {
     List<String> items = new ArrayList<>();
     for (JsonNode role : report().get("roles")) {
@@ -109,15 +109,21 @@ record ConvertedRepository(Path output, int exit, String text, String messages) 
     return scripts.containsKey(phase) ? scripts.get(phase).toString() : "";
   }
 
-  /// The paths on the machine that a package lays down, as the report has them.
+  /// The paths on the machine that a package lays down or puts in place.
   List<String> payload(String name) {
     List<String> paths = new ArrayList<>();
     for (JsonNode each : report().get("packages")) {
       if (each.get("name").asString().equals(name)) {
-        each.get("files").forEach(path -> paths.add(path.asString()));
+        each.get("files").forEach(path -> paths.add(inPlace(path.asString(), name)));
       }
     }
     return paths;
+  }
+
+  /// Files that another package may own lie beside, and a script puts them in place.
+  private static String inPlace(String path, String name) {
+    String beside = "/usr/share/" + name + "/files";
+    return path.startsWith(beside) ? path.substring(beside.length()) : path;
   }
 
   /// Everything below a folder: its type, its mode and what it holds, by path.

@@ -27,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 
 /// The whole program on real input: every task is accounted for, and the rows of the roadmap that
 /// the original authors wrote hold. Needs the corpora beside the project.
-@Disabled("until the pipeline reads and plans")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MantlEndToEndTest {
   private static final Path CORPORA = Path.of("../../shared/corpus").toAbsolutePath().normalize();
@@ -58,10 +57,11 @@ class MantlEndToEndTest {
   }
 
   private final Map<Corpus, ConvertedRepository> converted = new EnumMap<>(Corpus.class);
-  @TempDir private Path temporary;
+  private Path temporary;
 
   @BeforeAll
-  void convertBoth() {
+  void convertBoth(@TempDir Path folder) {
+    temporary = folder;
     assumeTrue(Files.isDirectory(CORPORA), "needs the corpora in " + CORPORA);
     for (Corpus each : Corpus.values()) {
       converted.put(each, each.convert(temporary.resolve(each.folder)));
@@ -80,7 +80,7 @@ class MantlEndToEndTest {
   @ParameterizedTest
   @EnumSource
   void accountsForEveryTaskOnce(Corpus corpus) throws Exception {
-    List<String> expected = Oracle.run("tasks.py", "", corpus.path().toString());
+    List<String> expected = Oracle.run("items.py", "", corpus.path().toString());
     assertThat(expected.size()).isGreaterThan(400);
     assertThat(converted.get(corpus).items()).containsExactlyInAnyOrderElementsOf(expected);
   }
@@ -199,6 +199,7 @@ class MantlEndToEndTest {
         .hasSize(17);
   }
 
+  @Disabled("until the planner gets there")
   @Test
   void packagesNearlyHalfOfTheTasks() {
     JsonNode tasks = converted.get(Corpus.Y2015).report().at("/totals/tasks");
@@ -222,6 +223,7 @@ class MantlEndToEndTest {
     }
   }
 
+  @Disabled("until the planner gets there")
   @Test
   void commonSetsTheTimeZoneByALinkAndOwnsItsFolder() {
     assertThat(everything("mantl-common"))
@@ -251,12 +253,14 @@ class MantlEndToEndTest {
         .contains("visudo -cf");
   }
 
+  @Disabled("until the planner gets there")
   @Test
   void dropInsGoToSudoersD() {
     ConvertedRepository result = Corpus.Y2015.convert(temporary.resolve("drop-ins"), "--drop-ins");
     assertThat(result.payload("mantl-common")).anyMatch(each -> each.startsWith("/etc/sudoers.d/"));
   }
 
+  @Disabled("until the planner gets there")
   @Test
   void theRootCertificateIsCopiedAndTrusted() {
     assertThat(converted.get(Corpus.Y2015).payload("mantl-common"))
@@ -264,6 +268,7 @@ class MantlEndToEndTest {
     assertThat(scripts("mantl-common")).contains("update-ca-trust");
   }
 
+  @Disabled("until the planner gets there")
   @Test
   void logrotateIsSplitAmongThePackagesItServes() {
     for (String served : List.of("docker", "mesos", "zookeeper")) {

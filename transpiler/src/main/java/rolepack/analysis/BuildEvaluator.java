@@ -62,6 +62,15 @@ public final class BuildEvaluator {
     return java(data, false);
   }
 
+  /// Whether an argument's value is `omit`, which takes the argument away.
+  public boolean isOmitted(DataTemplate data) {
+    return data instanceof DataTemplate.Text text
+        && text.source().contains("omit")
+        && run(data.span(), true, scope -> Evaluator.evaluate(data, scope))
+            instanceof Evaluation.Known<Value>(Value value, _)
+        && value instanceof Value.Omit;
+  }
+
   private Evaluation<Object> java(DataTemplate data, boolean pins) {
     return run(
             data.span(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import rolepack.analysis.Binding.Origin;
 import rolepack.evaluation.EvaluationException;
+import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.Scope;
 import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
@@ -84,8 +85,13 @@ final class BuildScope implements Scope {
         }
         yield written(binding);
       }
-      case PER_HOST, HOST_FACT, TOPOLOGY, SECRET, UNKNOWN, DYNAMIC, CONTROLLER ->
+      case UNKNOWN -> {
+        if (!Evaluator.isGlobal(name)) {
           throw unbound(binding);
+        }
+        yield Optional.empty();
+      }
+      case PER_HOST, HOST_FACT, TOPOLOGY, SECRET, DYNAMIC, CONTROLLER -> throw unbound(binding);
     };
   }
 

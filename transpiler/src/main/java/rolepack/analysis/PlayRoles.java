@@ -17,7 +17,7 @@ public final class PlayRoles {
   private final Repository repository;
   private final List<Run> runs = new ArrayList<>();
 
-  private record Run(Play play, SequencedSet<String> roles) {}
+  private record Run(Playbook playbook, Play play, SequencedSet<String> roles) {}
 
   private PlayRoles(Repository repository) {
     this.repository = repository;
@@ -33,7 +33,7 @@ public final class PlayRoles {
         play.roles().forEach(each -> found.add(each, names, new LinkedHashSet<>()));
         found.addTasks(play.tasks(), names);
         found.addTasks(play.postTasks(), names);
-        found.runs.add(new Run(play, names));
+        found.runs.add(new Run(playbook, play, names));
       }
     }
     return found;
@@ -42,6 +42,22 @@ public final class PlayRoles {
   /// The plays in order.
   public List<Play> plays() {
     return runs.stream().map(Run::play).toList();
+  }
+
+  /// The plays of the playbook that a play stands in, in order.
+  public List<Play> playsBeside(Play play) {
+    List<Playbook> own =
+        runs.stream().filter(each -> each.play() == play).map(Run::playbook).toList();
+    return runs.stream().filter(each -> own.contains(each.playbook())).map(Run::play).toList();
+  }
+
+  /// Whether a task of a role, or of one that it includes, includes another role.
+  public boolean includes(String role, String other) {
+    SequencedSet<String> names = new LinkedHashSet<>();
+    repository
+        .role(role)
+        .ifPresent(each -> each.taskFiles().forEach(file -> addTasks(file.tasks(), names)));
+    return names.contains(other);
   }
 
   /// The names of the roles that a play runs, in the order in which they first run.

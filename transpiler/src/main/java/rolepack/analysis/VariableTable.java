@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import rolepack.analysis.Binding.Origin;
 import rolepack.ir.Configuration;
+import rolepack.ir.DataTemplate;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.VariableScope;
+import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SecretNames;
 import rolepack.source.SourceSpan;
 
@@ -64,7 +66,7 @@ public final class VariableTable {
     List<VariableDefinition> all = definitions.getOrDefault(name, List.of());
     Optional<VariableDefinition> winner = winner(all);
     Optional<SourceSpan> cause = winner.map(VariableDefinition::span);
-    if (isSecret(name)) {
+    if (isSecret(name) || all.stream().anyMatch(each -> isVaulted(each.value()))) {
       return new Binding(name, Origin.SECRET, winner, cause);
     }
     Optional<Origin> magic = MagicVariables.origin(name, platformFacts);
@@ -79,6 +81,17 @@ public final class VariableTable {
 
   private boolean isSecret(String name) {
     return configuration.isSecret(name).orElseGet(() -> SecretNames.says(name));
+  }
+
+  private static boolean isVaulted(DataTemplate value) {
+    return switch (value) {
+      case DataTemplate.Constant constant -> constant.node() instanceof YamlNode.Vault;
+      case DataTemplate.Text _, DataTemplate.Broken _ -> false;
+      case DataTemplate.Sequence sequence ->
+          sequence.items().stream().anyMatch(VariableTable::isVaulted);
+      case DataTemplate.Mapping mapping ->
+          mapping.entries().stream().anyMatch(each -> isVaulted(each.value()));
+    };
   }
 
   private Origin origin(VariableDefinition winner, List<VariableDefinition> all) {

@@ -15,6 +15,12 @@ import rolepack.ir.jinja.Template;
 public final class Evaluator {
   private Evaluator() {}
 
+  /// Whether a name that no variable has is one of the functions and values that every template
+  /// sees: `range`, `lookup`, `omit`, …
+  public static boolean isGlobal(String name) {
+    return Globals.isKnown(name);
+  }
+
   /// The value of an expression, with its type.
   public static Value evaluate(Expr expression, Scope scope) {
     return within(

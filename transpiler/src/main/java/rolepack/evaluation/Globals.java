@@ -2,10 +2,30 @@ package rolepack.evaluation;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.Set;
 
 /// The functions that every template can call.
 final class Globals {
+  private static final Set<String> NAMES =
+      Set.of(
+          "range",
+          "dict",
+          "namespace",
+          "cycler",
+          "joiner",
+          "lookup",
+          "query",
+          "q",
+          "undef",
+          "omit",
+          "now",
+          "lipsum");
+
   private Globals() {}
+
+  static boolean isKnown(String name) {
+    return NAMES.contains(name);
+  }
 
   static Optional<Value> find(String name, World world) {
     return switch (name) {

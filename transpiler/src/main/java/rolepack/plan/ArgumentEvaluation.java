@@ -43,6 +43,9 @@ record ArgumentEvaluation(
     boolean command = isCommand(module);
     Set<String> contents = CONTENT.getOrDefault(module.name(), Set.of());
     for (Argument argument : module.arguments()) {
+      if (evaluator.isOmitted(argument.value())) {
+        continue;
+      }
       boolean content = contents.contains(argument.name());
       add(argument.name(), argument.value(), content, evaluator, known, unknown, pins, reasons);
     }

@@ -88,11 +88,12 @@ final class FilePlacement {
 
   private static List<String> attributes(Wanted file, String path) {
     List<String> lines = new ArrayList<>();
-    file.mode().ifPresent(each -> lines.add("chmod %04o %s".formatted(each, path)));
     if (file.owner().isPresent() || file.group().isPresent()) {
       String who = file.owner().orElse("") + file.group().map(each -> ":" + each).orElse("");
       lines.add("chown %s %s".formatted(Shell.quote(who), path));
     }
+    // After the owner, whose change takes the set-id bits away.
+    file.mode().ifPresent(each -> lines.add("chmod %04o %s".formatted(each, path)));
     return lines;
   }
 

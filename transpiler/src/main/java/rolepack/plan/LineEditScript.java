@@ -25,7 +25,6 @@ final class LineEditScript {
     if (match.isPresent() != regexp.isPresent()
         || insert.isPresent() != anchor.isPresent()
         || edit.searchString().isPresent()
-        || edit.validate().isPresent()
         || line.contains("\n")
         || line.contains("\r")
         || backrefs && line.contains("\\")) {
@@ -37,7 +36,7 @@ final class LineEditScript {
     insert.ifPresent(each -> variables.add("anchor=" + Shell.quote(each)));
     List<String> program =
         absent ? remove(match.isPresent()) : put(edit, match.isPresent(), insert.isPresent());
-    List<String> lines = edit(edit.path().orElse(""), variables, program);
+    List<String> lines = edit(edit.path().orElse(""), edit.validate(), variables, program);
     boolean creates = !absent && edit.create().orElse(false);
     return Optional.of(creates ? creating(edit.path().orElse(""), line, lines) : lines);
   }
@@ -49,7 +48,6 @@ final class LineEditScript {
     if (regexp.isEmpty()
         || edit.after().isPresent()
         || edit.before().isPresent()
-        || edit.validate().isPresent()
         || replacement.contains("\\")
         || replacement.contains("\n")) {
       return Optional.empty();
@@ -60,6 +58,7 @@ final class LineEditScript {
     return Optional.of(
         edit(
             edit.path().orElse(""),
+            edit.validate(),
             List.of(
                 "regexp=" + Shell.quote(regexp.get()),
                 "text=" + Shell.quote(replacement.replace("&", "\\&"))),
@@ -135,7 +134,8 @@ final class LineEditScript {
         "}");
   }
 
-  private static List<String> edit(String path, List<String> variables, List<String> program) {
+  private static List<String> edit(
+      String path, Optional<String> validate, List<String> variables, List<String> program) {
     String file = Shell.quote(path);
     List<String> lines = new ArrayList<>();
     lines.add("if [ -f %s ]; then".formatted(file));
@@ -146,17 +146,34 @@ final class LineEditScript {
     program.forEach(each -> lines.add("    " + each));
     lines.add("  ' %s > \"$t\"".formatted(file));
     lines.add(
-        "  if ! cmp -s %s \"$t\"%s; then cat \"$t\" > %s; fi".formatted(file, check(path), file));
+        "  if ! cmp -s %s \"$t\"%s; then cat \"$t\" > %s; fi"
+            .formatted(file, check(path, validate), file));
     lines.add("  rm -f \"$t\"");
     lines.add("fi");
     return lines;
   }
 
   /// A broken sudoers file locks everybody out.
-  private static String check(String path) {
-    return path.equals("/etc/sudoers") || path.startsWith("/etc/sudoers.d/")
-        ? " && visudo -cf \"$t\" >/dev/null"
-        : "";
+  private static String check(String path, Optional<String> validate) {
+    boolean sudoers = path.equals("/etc/sudoers") || path.startsWith("/etc/sudoers.d/");
+    return validate
+        .flatMap(LineEditScript::validation)
+        .or(() -> Optional.of("visudo -cf \"$t\"").filter(_ -> sudoers))
+        .map(each -> " && " + each + " >/dev/null")
+        .orElse("");
+  }
+
+  /// The command of `validate`, which Ansible runs without a shell, on the new text.
+  static Optional<String> validation(String validate) {
+    return ShellWords.split(validate)
+        .filter(each -> each.size() > 1 && each.contains("%s"))
+        .map(
+            words ->
+                String.join(
+                    " ",
+                    words.stream()
+                        .map(each -> each.equals("%s") ? "\"$t\"" : Shell.quote(each))
+                        .toList()));
   }
 
   private static List<String> creating(String path, String line, List<String> lines) {

@@ -17,6 +17,7 @@ final class LowerEdits {
       case EditsCall.Lineinfile edit ->
           script(
               LineEditScript.lineInFile(edit),
+              edit.validate(),
               edit.mode(),
               edit.owner(),
               edit.group(),
@@ -24,7 +25,13 @@ final class LowerEdits {
               context);
       case EditsCall.Replace edit ->
           script(
-              LineEditScript.replace(edit), edit.mode(), edit.owner(), edit.group(), path, context);
+              LineEditScript.replace(edit),
+              edit.validate(),
+              edit.mode(),
+              edit.owner(),
+              edit.group(),
+              path,
+              context);
       case EditsCall other ->
           context.stays(
               ReasonCode.NOT_YET,
@@ -36,12 +43,20 @@ final class LowerEdits {
 
   private static Lowered script(
       Optional<List<String>> script,
+      Optional<String> validate,
       Optional<Object> mode,
       Optional<String> owner,
       Optional<String> group,
       String path,
       LoweringContext context) {
     String summary = "edits " + path;
+    if (validate.isPresent() && validate.flatMap(LineEditScript::validation).isEmpty()) {
+      return context.stays(
+          ReasonCode.FOREIGN_FILE,
+          "its validate has no word `%s` that stands for the new file",
+          "Write the command that checks the file, with %s in its place.",
+          summary);
+    }
     if (script.isEmpty()) {
       return context.stays(
           ReasonCode.FOREIGN_FILE,
@@ -50,6 +65,11 @@ final class LowerEdits {
           summary);
     }
     List<String> lines = new ArrayList<>(script.get());
+    if (owner.isPresent() || group.isPresent()) {
+      String who = owner.orElse("") + group.map(each -> ":" + each).orElse("");
+      lines.add("chown %s %s".formatted(Shell.quote(who), Shell.quote(path)));
+    }
+    // After the owner, whose change takes the set-id bits away.
     mode.ifPresent(
         each ->
             lines.add(
@@ -59,10 +79,6 @@ final class LowerEdits {
                             ? "%04o".formatted(number.longValue())
                             : Shell.quote(each.toString()),
                         Shell.quote(path))));
-    if (owner.isPresent() || group.isPresent()) {
-      String who = owner.orElse("") + group.map(each -> ":" + each).orElse("");
-      lines.add("chown %s %s".formatted(Shell.quote(who), Shell.quote(path)));
-    }
     return new Lowered.Moves(
         List.of(context.always(summary, lines)), summary, List.of(Paths.clean(path)));
   }

@@ -101,11 +101,12 @@ final class LowerFile {
 
   private static List<String> attributeCommands(FilesCall.File file, String path) {
     List<String> lines = new ArrayList<>();
-    file.mode().ifPresent(each -> lines.add("chmod %s %s".formatted(chmodMode(each), path)));
     if (file.owner().isPresent() || file.group().isPresent()) {
       String who = file.owner().orElse("") + file.group().map(each -> ":" + each).orElse("");
       lines.add("chown %s %s".formatted(Shell.quote(who), path));
     }
+    // After the owner, whose change takes the set-id bits away.
+    file.mode().ifPresent(each -> lines.add("chmod %s %s".formatted(chmodMode(each), path)));
     return lines;
   }
 

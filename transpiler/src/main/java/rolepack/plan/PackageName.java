@@ -9,6 +9,8 @@ public final class PackageName {
   private static final Pattern RPM_FILE =
       Pattern.compile(
           "(.+)-([^-]+)-([^-]+)\\.(?:noarch|x86_64|i[3-6]86|aarch64|ppc64le|s390x|src)\\.rpm");
+  private static final Pattern ARCHITECTURE =
+      Pattern.compile("\\.(?:noarch|x86_64|i[3-6]86|aarch64|ppc64le|s390x)$");
   private static final Pattern DEB_FILE = Pattern.compile("([^_]+)_([^_]+)(?:_[^_]+)?\\.deb");
   private static final Pattern COMPARED =
       Pattern.compile("([^\\s<>=!~]+)\\s*(<=|>=|==?|<|>)\\s*(\\S+)");
@@ -48,7 +50,7 @@ public final class PackageName {
     return Optional.of(
         versioned
             .filter(it -> it.group(2).contains("."))
-            .map(it -> exactly(it.group(1), it.group(2)))
+            .map(it -> exactly(it.group(1), ARCHITECTURE.matcher(it.group(2)).replaceFirst("")))
             .orElse(Dependency.on(text)));
   }
 

@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import rolepack.analysis.Effects;
 import rolepack.analysis.PlayRoles;
@@ -27,7 +28,9 @@ final class RoleDependencies {
       for (Play play : playRoles.playsOf(role)) {
         List<String> order = playRoles.rolesOf(play);
         for (String earlier : order.subList(0, order.indexOf(role))) {
-          if (effects.containsKey(earlier) && shares(effects.get(earlier), effects.get(role))) {
+          if (effects.containsKey(earlier)
+              && !playRoles.includes(earlier, role)
+              && shares(effects.get(earlier), effects.get(role))) {
             needs.add(earlier);
           }
         }
@@ -39,12 +42,18 @@ final class RoleDependencies {
     return dependencies;
   }
 
-  private static java.util.Optional<String> base(PlayRoles playRoles, String role) {
-    return playRoles.plays().stream()
-        .filter(each -> each.hosts().equals("all") && !playRoles.rolesOf(each).isEmpty())
+  /// The first role of the playbook's first play on all hosts; playbooks have no order.
+  private static Optional<String> base(PlayRoles playRoles, String role) {
+    return playRoles.playsOf(role).stream()
         .findFirst()
+        .flatMap(
+            own ->
+                playRoles.playsBeside(own).stream()
+                    .filter(each -> each.hosts().equals("all"))
+                    .filter(each -> !playRoles.rolesOf(each).isEmpty())
+                    .findFirst())
         .map(each -> playRoles.rolesOf(each).getFirst())
-        .filter(_ -> !playRoles.playsOf(role).isEmpty());
+        .filter(each -> !playRoles.includes(each, role));
   }
 
   /// What a role writes, less what cannot be told.

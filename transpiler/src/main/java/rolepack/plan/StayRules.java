@@ -62,6 +62,9 @@ final class StayRules {
 
   private static Optional<ResidualReason> cluster(TaskInstance instance) {
     Optional<DataTemplate> delegate = instance.inherited(Keywords::delegateTo);
+    if (delegate.flatMap(StayRules::constant).filter(StayRules::isController).isPresent()) {
+      return Optional.of(onController(delegate.get().span()));
+    }
     if (delegate.isPresent()) {
       return Optional.of(
           new ResidualReason(
@@ -82,6 +85,10 @@ final class StayRules {
                     "If every host may do it, drop run_once."));
   }
 
+  private static boolean isController(String host) {
+    return host.equals("localhost") || host.equals("127.0.0.1");
+  }
+
   private static Optional<ResidualReason> secret(TaskInstance instance) {
     return instance
         .inherited(Keywords::noLog)
@@ -93,6 +100,11 @@ final class StayRules {
                     "no_log says that it handles a secret",
                     each.span(),
                     "Drop no_log if nothing in it is secret."));
+  }
+
+  /// Whether no report may quote the task: `no_log`.
+  static boolean hidesWords(TaskInstance instance) {
+    return instance.inherited(Keywords::noLog).filter(each -> !isFalse(each)).isPresent();
   }
 
   private static Optional<ResidualReason> privilege(TaskInstance instance) {

@@ -80,8 +80,9 @@ final class TaskLowering {
         effects = Effects.NONE;
         return condition.get();
       }
+      String shown = StayRules.hidesWords(instance) ? what : lowered.summary();
       return keyword
-          .map(each -> (Lowered) new Lowered.Stays(each, lowered.summary()))
+          .map(each -> (Lowered) new Lowered.Stays(each, shown))
           .or(() -> condition)
           .orElse(lowered);
     }
