@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param privilege the keyword that the role's own tasks use, `sudo` or `become`; empty where none
 ///   of them uses one
 /// @param tags the tags of the tasks that the packages took over, each once
+/// @param repository a repository that is disabled and enabled for this installation only
 /// @param notifies the handlers that stay and that those tasks notify
 public record InstallTask(
     String name,
@@ -17,11 +18,23 @@ public record InstallTask(
     List<String> when,
     Optional<String> privilege,
     List<String> tags,
-    List<String> notifies) {
+    List<String> notifies,
+    Optional<String> repository) {
   public InstallTask {
     packages = List.copyOf(packages);
     when = List.copyOf(when);
     tags = List.copyOf(tags);
     notifies = List.copyOf(notifies);
+  }
+
+  /// From the repositories that are enabled anyway.
+  public InstallTask(
+      String name,
+      List<String> packages,
+      List<String> when,
+      Optional<String> privilege,
+      List<String> tags,
+      List<String> notifies) {
+    this(name, packages, when, privilege, tags, notifies, Optional.empty());
   }
 }

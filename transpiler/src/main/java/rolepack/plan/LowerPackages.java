@@ -26,6 +26,7 @@ final class LowerPackages {
           "Build it as a package of its own and install that.",
           summary);
     }
+    Optional<String> repository = repository(call);
     Optional<String> option = selectsRepository(call);
     if (option.isPresent()) {
       return context.stays(
@@ -55,7 +56,7 @@ final class LowerPackages {
       parts.add(
           removes
               ? new Part.Excludes(found.name())
-              : new Part.Needs(found, PackageName.isRepository(found.name())));
+              : new Part.Needs(found, PackageName.isRepository(found.name()), repository));
     }
     return new Lowered.Moves(parts, summary, List.of());
   }
@@ -72,8 +73,20 @@ final class LowerPackages {
     return names;
   }
 
+  /// The repositories that are enabled for this installation; the task that installs the package
+  /// enables them too.
+  private static Optional<String> repository(PackagesCall call) {
+    return call.argument("enablerepo")
+        .map(each -> each instanceof List<?> list ? join(list) : each.toString())
+        .filter(each -> each.matches("[\\w.,:-]+"));
+  }
+
+  private static String join(List<?> list) {
+    return String.join(",", list.stream().map(Object::toString).toList());
+  }
+
   private static Optional<String> selectsRepository(PackagesCall call) {
-    return List.of("enablerepo", "disablerepo", "default_release", "installroot").stream()
+    return List.of("disablerepo", "default_release", "installroot").stream()
         .filter(
             each ->
                 call.argument(each)

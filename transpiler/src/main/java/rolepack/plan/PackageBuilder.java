@@ -34,6 +34,10 @@ final class PackageBuilder {
     return name;
   }
 
+  List<String> guard() {
+    return guard;
+  }
+
   /// The packages that have to be installed before this one, since they bring repositories.
   List<String> prerequisites() {
     return List.copyOf(prerequisites);
@@ -53,7 +57,7 @@ final class PackageBuilder {
   /// Adds a piece; a path that another package lays down already is put in place by script.
   void add(Part part, PayloadClaims claims) {
     switch (part) {
-      case Part.Needs(Dependency dependency, boolean prerequisite) -> {
+      case Part.Needs(Dependency dependency, boolean prerequisite, _) -> {
         depend(dependency);
         if (prerequisite) {
           prerequisites.add(dependency.name());

@@ -1,5 +1,7 @@
 package rolepack.plan;
 
+import java.util.Optional;
+
 /// A piece of a package: what one task, or one item of its loop, becomes.
 sealed interface Part {
   /// When the package brings it about.
@@ -15,7 +17,10 @@ sealed interface Part {
   }
 
   /// A package of the distribution, or one of a repository that others come from.
-  record Needs(Dependency dependency, boolean prerequisite) implements Part {
+  ///
+  /// @param repository one that is disabled, and enabled for its installation only
+  record Needs(Dependency dependency, boolean prerequisite, Optional<String> repository)
+      implements Part {
     @Override
     public Stage stage() {
       return prerequisite ? Stage.PREREQUISITE : Stage.DEPENDENCY;

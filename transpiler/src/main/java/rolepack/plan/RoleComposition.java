@@ -22,6 +22,7 @@ final class RoleComposition {
   private final String mainName;
   private final SequencedMap<List<String>, PackageBuilder> packages = new LinkedHashMap<>();
   private final SequencedMap<String, PackageBuilder> repositories = new LinkedHashMap<>();
+  private final Map<String, SequencedMap<String, PackageBuilder>> selections = new HashMap<>();
   private final Map<List<String>, String> guardNames = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
   private final SequencedMap<List<String>, SequencedSet<String>> notified = new LinkedHashMap<>();
@@ -76,7 +77,10 @@ final class RoleComposition {
     boolean repository =
         item.parts().stream()
             .anyMatch(each -> each instanceof Part.Lays lays && lays.bringsRepository());
-    PackageBuilder home = repository ? repositories(builder) : builder;
+    PackageBuilder home =
+        repository
+            ? repositories(builder)
+            : selected(item).map(each -> from(each, builder)).orElse(builder);
     item.parts().forEach(each -> home.add(each, claims));
     homes.put(item.task(), home.name());
     notify(item, builder, guard, new LinkedHashSet<>());
@@ -95,6 +99,33 @@ final class RoleComposition {
                     List.of()));
     dependent.depend(Dependency.on(found.name()));
     dependent.require(found.name());
+    return found;
+  }
+
+  private static Optional<String> selected(Item item) {
+    return item.parts().stream()
+        .flatMap(
+            each ->
+                each instanceof Part.Needs needs
+                    ? needs.repository().stream()
+                    : java.util.stream.Stream.empty())
+        .findFirst();
+  }
+
+  /// The package of what comes from a repository that is enabled for its installation only.
+  private PackageBuilder from(String repository, PackageBuilder dependent) {
+    PackageBuilder found =
+        selections
+            .computeIfAbsent(dependent.name(), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(
+                repository,
+                each ->
+                    new PackageBuilder(
+                        dependent.name() + "-from-" + PackageNaming.of(each),
+                        items.scope().role().name(),
+                        "What %s needs from %s.".formatted(dependent.name(), each),
+                        dependent.guard()));
+    dependent.depend(Dependency.on(found.name()));
     return found;
   }
 
@@ -141,6 +172,7 @@ final class RoleComposition {
           }
         });
     all.addAll(repositories.values());
+    selections.values().forEach(each -> all.addAll(each.values()));
     return all;
   }
 
@@ -160,16 +192,27 @@ final class RoleComposition {
               List.of()));
     }
     packages.forEach(
-        (guard, builder) ->
-            tasks.add(
-                new InstallTask(
-                    "install " + builder.name(),
-                    List.of(builder.name()),
-                    guard,
-                    privilege(),
-                    tags(),
-                    List.copyOf(notified.getOrDefault(guard, new LinkedHashSet<>())))));
+        (guard, builder) -> {
+          selections
+              .getOrDefault(builder.name(), new LinkedHashMap<>())
+              .forEach(
+                  (repository, each) -> tasks.add(install(each, guard, Optional.of(repository))));
+          tasks.add(install(builder, guard, Optional.empty()));
+        });
     return tasks;
+  }
+
+  private InstallTask install(
+      PackageBuilder builder, List<String> guard, Optional<String> repository) {
+    SequencedSet<String> handlers = notified.getOrDefault(guard, new LinkedHashSet<>());
+    return new InstallTask(
+        "install " + builder.name(),
+        List.of(builder.name()),
+        guard,
+        privilege(),
+        tags(),
+        repository.isPresent() ? List.of() : List.copyOf(handlers),
+        repository);
   }
 
   private List<Item> moved() {

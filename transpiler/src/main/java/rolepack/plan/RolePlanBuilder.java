@@ -218,7 +218,7 @@ final class RolePlanBuilder {
     TreeSet<String> names = new TreeSet<>();
     for (Item item : items.tasks()) {
       for (Part part : item.parts()) {
-        if (part instanceof Part.Needs(Dependency dependency, _)) {
+        if (part instanceof Part.Needs(Dependency dependency, _, _)) {
           names.add(dependency.name());
         }
       }

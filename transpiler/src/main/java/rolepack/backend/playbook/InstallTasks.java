@@ -16,10 +16,12 @@ final class InstallTasks {
     lines.add("- name: " + YamlScalar.inline(task.name()));
     if (task.packages().size() == 1 && isPlain(task.packages().getFirst())) {
       lines.add(
-          "  %s: name=%s state=present"
-              .formatted(target.packageManager(), task.packages().getFirst()));
+          "  %s: name=%s state=present%s"
+              .formatted(target.packageManager(), task.packages().getFirst(), repository(task)));
     } else {
-      lines.add("  %s: name={{ item }} state=present".formatted(target.packageManager()));
+      lines.add(
+          "  %s: name={{ item }} state=present%s"
+              .formatted(target.packageManager(), repository(task)));
       lines.add("  with_items: " + flow(task.packages()));
     }
     task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
@@ -37,6 +39,10 @@ final class InstallTasks {
       lines.add("  tags: " + flow(task.tags()));
     }
     return lines;
+  }
+
+  private static String repository(InstallTask task) {
+    return task.repository().map(each -> " enablerepo=" + each).orElse("");
   }
 
   private static String flow(List<String> texts) {
