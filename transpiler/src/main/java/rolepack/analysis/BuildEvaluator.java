@@ -91,13 +91,13 @@ public final class BuildEvaluator {
 
   /// What a text may start with, as much of it as is known: one for each branch of a condition that
   /// is not.
-  public List<String> prefixes(DataTemplate data) {
+  public List<KnownStart> prefixes(DataTemplate data) {
     return data instanceof DataTemplate.Text text
         ? prefixes(text.template().body(), 0)
-        : List.of("");
+        : List.of(new KnownStart("", false));
   }
 
-  private List<String> prefixes(List<Node> body, int depth) {
+  private List<KnownStart> prefixes(List<Node> body, int depth) {
     StringBuilder known = new StringBuilder();
     for (Node node : body) {
       if (node instanceof Node.Text text) {
@@ -111,35 +111,37 @@ public final class BuildEvaluator {
         if (value instanceof Evaluation.Known<Object>(Object part, _)) {
           known.append(part);
         } else {
-          return starts(known, output.expression(), depth);
+          return starts(known, output.expression(), depth, node == body.getLast());
         }
       } else if (node instanceof Node.If branch) {
-        List<String> all = new ArrayList<>();
+        List<KnownStart> all = new ArrayList<>();
         for (Node.Branch each : branch.branches()) {
-          prefixes(each.body(), depth).forEach(it -> all.add(known + it));
+          prefixes(each.body(), depth)
+              .forEach(it -> all.add(it.after(known, node == body.getLast())));
         }
-        prefixes(branch.otherwise(), depth).forEach(each -> all.add(known + each));
+        prefixes(branch.otherwise(), depth)
+            .forEach(each -> all.add(each.after(known, node == body.getLast())));
         return all;
       } else {
-        break;
+        return List.of(new KnownStart(known.toString(), false));
       }
     }
-    return List.of(known.toString());
+    return List.of(new KnownStart(known.toString(), true));
   }
 
   /// A variable that is not known may start in a way that is.
-  private List<String> starts(StringBuilder known, Expr expression, int depth) {
+  private List<KnownStart> starts(StringBuilder known, Expr expression, int depth, boolean last) {
     if (depth < DEEPEST && expression instanceof Expr.Name name) {
       Optional<DataTemplate> value =
           Optional.ofNullable(locals.get(name.name()))
               .or(() -> table.binding(name.name()).definition().map(VariableDefinition::value));
       if (value.isPresent() && value.get() instanceof DataTemplate.Text text) {
         return prefixes(text.template().body(), depth + 1).stream()
-            .map(each -> known + each)
+            .map(each -> each.after(known, last))
             .toList();
       }
     }
-    return List.of(known.toString());
+    return List.of(new KnownStart(known.toString(), false));
   }
 
   /// One evaluator for each item of a loop. The items of a list that is written out stay as they

@@ -21,13 +21,13 @@ public final class EffectAnalysis {
   private final ModuleSpec spec;
   private final Map<String, Object> known;
   private final Map<String, DataTemplate> unknown;
-  private final Function<DataTemplate, List<String>> prefixes;
+  private final Function<DataTemplate, List<KnownStart>> prefixes;
 
   private EffectAnalysis(
       ModuleSpec spec,
       Map<String, Object> known,
       Map<String, DataTemplate> unknown,
-      Function<DataTemplate, List<String>> prefixes) {
+      Function<DataTemplate, List<KnownStart>> prefixes) {
     this.spec = spec;
     this.known = known;
     this.unknown = unknown;
@@ -43,7 +43,7 @@ public final class EffectAnalysis {
       ModuleSpec spec,
       Map<String, Object> known,
       Map<String, DataTemplate> unknown,
-      Function<DataTemplate, List<String>> prefixes) {
+      Function<DataTemplate, List<KnownStart>> prefixes) {
     EffectAnalysis analysis = new EffectAnalysis(spec, known, unknown, prefixes);
     boolean directory = "directory".equals(known.get("state")) && !isTrue(known.get("recurse"));
     for (Effect effect : spec.effects()) {
@@ -106,9 +106,15 @@ public final class EffectAnalysis {
       case PATH -> {
         String subject = effect.subject();
         String start = subject.substring(0, subject.indexOf('{'));
-        for (String known : start.isEmpty() ? prefixes.apply(value) : List.of(start)) {
-          int slash = known.lastIndexOf('/');
-          into.add(new Resource.Path(slash <= 0 ? "/" : known.substring(0, slash), true));
+        List<KnownStart> starts =
+            start.isEmpty() ? prefixes.apply(value) : List.of(new KnownStart(start, false));
+        for (KnownStart each : starts) {
+          if (each.whole()) {
+            resource(effect.kind(), each.text().strip(), effect.tree()).ifPresent(into::add);
+          } else {
+            int slash = each.text().lastIndexOf('/');
+            into.add(new Resource.Path(slash <= 0 ? "/" : each.text().substring(0, slash), true));
+          }
         }
       }
       // A package may bring anything.

@@ -34,6 +34,7 @@ final class Decisions {
 
   /// Runs the rules until none keeps anything more.
   void settle() {
+    foldShadowedHandlers();
     boolean news = true;
     while (news) {
       news = false;
@@ -46,6 +47,16 @@ final class Decisions {
       news |= keepFacts();
     }
     keepFlushes();
+  }
+
+  private void foldShadowedHandlers() {
+    for (RoleItems role : roles) {
+      for (Item handler : role.handlers()) {
+        if (handlers.isShadowed(handler)) {
+          handler.neverRuns("never runs: other roles of the plays have a handler of its name");
+        }
+      }
+    }
   }
 
   /// A task that runs at several places moves at all of them or at none.
@@ -174,7 +185,7 @@ final class Decisions {
     boolean news = false;
     for (RoleItems role : roles) {
       for (Item handler : role.handlers()) {
-        if (handler.isKept()) {
+        if (handler.isKept() || handler.idle().isPresent()) {
           continue;
         }
         Optional<ResidualReason> reason = handlers.reason(handler).or(() -> conditional(handler));

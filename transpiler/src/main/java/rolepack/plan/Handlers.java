@@ -1,6 +1,7 @@
 package rolepack.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +18,14 @@ import rolepack.ir.TaskNode;
 /// Who notifies which handler. Names are one space for the whole play, so a handler counts as
 /// notified by every task that says its name or a topic that it listens to.
 final class Handlers {
+  private final Repository repository;
   private final PlayRoles playRoles;
   private final Map<String, List<Item>> byName = new HashMap<>();
   private final Map<String, List<Item>> notifiers = new HashMap<>();
   private final List<String> notifiedByPlays = new ArrayList<>();
 
   Handlers(Repository repository, PlayRoles playRoles, List<RoleItems> roles) {
+    this.repository = repository;
     this.playRoles = playRoles;
     for (RoleItems role : roles) {
       for (Item handler : role.handlers()) {
@@ -90,13 +93,21 @@ final class Handlers {
     return found;
   }
 
-  /// Whether two roles may run in one play; of roles that no chosen play runs that is not known.
+  /// Whether two roles run in one play; roles that no chosen play runs meet those that they need,
+  /// or that need them.
   private boolean mayMeet(String one, String other) {
     List<Play> plays = playRoles.playsOf(one);
     List<Play> others = playRoles.playsOf(other);
-    return plays.isEmpty()
-        || others.isEmpty()
-        || plays.stream().anyMatch(each -> others.stream().anyMatch(it -> it == each));
+    return plays.isEmpty() || others.isEmpty()
+        ? needs(one, other) || needs(other, one)
+        : plays.stream().anyMatch(each -> others.stream().anyMatch(it -> it == each));
+  }
+
+  private boolean needs(String one, String other) {
+    return repository
+        .role(one)
+        .filter(role -> playRoles.dependenciesOf(role).contains(other))
+        .isPresent();
   }
 
   /// Whether a role has a handler of this name that does what another one does.
@@ -120,6 +131,34 @@ final class Handlers {
     List<String> names = new ArrayList<>(handler.task().keywords().listen());
     names.add(handler.task().name());
     return names;
+  }
+
+  /// Whether in every play with its role nobody notifies a handler, or other roles define one of
+  /// its name before it and after it: Ansible 1.x takes the first of them, 2.x the last.
+  boolean isShadowed(Item handler) {
+    String role = handler.scope().role().name();
+    List<Play> plays = playRoles.playsOf(role);
+    return !plays.isEmpty()
+        && names(handler).size() == 1
+        && !isNotifiedByPlay(handler)
+        && plays.stream().allMatch(each -> isShadowed(handler, role, playRoles.rolesOf(each)));
+  }
+
+  private boolean isShadowed(Item handler, String role, List<String> order) {
+    String name = handler.task().name();
+    List<String> defining =
+        allNamed(name).stream()
+            .map(each -> each.scope().role().name())
+            .filter(order::contains)
+            .sorted(Comparator.comparingInt(order::indexOf))
+            .toList();
+    boolean between =
+        defining.indexOf(role) > 0 && defining.lastIndexOf(role) < defining.size() - 1;
+    boolean notified =
+        notifiers.containsKey(HandlerNames.ANY)
+            || notifiers.getOrDefault(name, List.of()).stream()
+                .anyMatch(each -> order.contains(each.scope().role().name()));
+    return between || !notified;
   }
 
   /// The services that the handlers of a task restart: what it does concerns them. What else the

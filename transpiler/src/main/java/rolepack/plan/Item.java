@@ -9,6 +9,7 @@ final class Item {
   private final Candidate candidate;
   private final boolean handler;
   private Optional<ResidualReason> reason;
+  private Optional<String> idle = Optional.empty();
 
   Item(RoleScope scope, Candidate candidate, boolean handler) {
     this.scope = scope;
@@ -56,9 +57,20 @@ final class Item {
     return true;
   }
 
+  /// Why it never runs; empty where it may.
+  Optional<String> idle() {
+    return idle;
+  }
+
+  /// Notes that it never runs, whatever it would do.
+  void neverRuns(String why) {
+    idle = Optional.of(why);
+    reason = Optional.empty();
+  }
+
   /// The pieces of a package that it becomes; none where it stays or folds.
   java.util.List<Part> parts() {
-    return !isKept() && candidate.lowered() instanceof Lowered.Moves moves
+    return !isKept() && idle.isEmpty() && candidate.lowered() instanceof Lowered.Moves moves
         ? moves.parts()
         : java.util.List.of();
   }

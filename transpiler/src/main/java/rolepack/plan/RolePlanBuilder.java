@@ -103,7 +103,7 @@ final class RolePlanBuilder {
           List.of());
     }
     Optional<String> home = home(item);
-    if (lowered instanceof Lowered.Moves moves && home.isPresent()) {
+    if (item.idle().isEmpty() && lowered instanceof Lowered.Moves moves && home.isPresent()) {
       return new TaskOutcome(
           file,
           item.task(),
@@ -116,7 +116,9 @@ final class RolePlanBuilder {
           moves.wrote());
     }
     String summary =
-        item.isHandler() ? lowered.summary() + "; nothing notifies it" : lowered.summary();
+        item.idle().isPresent()
+            ? item.idle().get()
+            : item.isHandler() ? lowered.summary() + "; nothing notifies it" : lowered.summary();
     return new TaskOutcome(
         file,
         item.task(),
