@@ -3,7 +3,8 @@ package rolepack.diagnostics;
 import rolepack.source.SourceFile;
 import rolepack.source.SourceSpan;
 
-/// Prints a diagnostic the way compilers do: place, message, the line, a caret, a hint.
+/// Prints a diagnostic the way compilers do: place, message, the line, a caret, a hint. What may be
+/// a secret in the line is not shown.
 public final class DiagnosticPrinter {
   private static final int WIDEST_LINE = 160;
 
@@ -28,11 +29,15 @@ public final class DiagnosticPrinter {
   private static void printLine(SourceSpan span, StringBuilder out) {
     SourceFile file = span.file();
     int line = span.startLine();
-    String text = file.lineText(line);
-    int from = Math.min(span.start() - file.lineStart(line), text.length());
+    int lineStart = file.lineStart(line);
+    int lineLength = file.lineEnd(line) - lineStart;
+    MaskedLine masked = new MaskedLine(file, line);
+    String text = masked.text();
+    int from = masked.start(Math.min(span.start() - lineStart, lineLength));
+    int until = masked.end(Math.clamp(span.end() - lineStart, 0, lineLength));
     int shownFrom = Math.max(0, from - WIDEST_LINE / 2);
     int shownTo = Math.min(text.length(), shownFrom + WIDEST_LINE);
-    int to = Math.clamp(span.end() - file.lineStart(line), Math.min(from + 1, shownTo), shownTo);
+    int to = Math.clamp(until, Math.min(from + 1, shownTo), shownTo);
     String gutter = Integer.toString(line);
     String shown = printable(text.substring(shownFrom, shownTo));
     out.append("  ").append(gutter).append(" | ").append(shown).append('\n');

@@ -17,8 +17,12 @@ public final class Diagnostics {
   private final List<Diagnostic> collected = new ArrayList<>();
 
   /// Reports one message. The arguments fill the kind's message first; those left over fill its
-  /// remedy.
-  public synchronized void report(DiagnosticKind kind, SourceSpan span, Object... arguments) {
+  /// remedy. Words of a secret at that place do not get into either.
+  public void report(DiagnosticKind kind, SourceSpan span, Object... written) {
+    Object[] arguments = written.clone();
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = MaskedLine.clean(arguments[i], span);
+    }
     int used = placeholders(kind.format());
     String message = kind.format().formatted(arguments);
     String hint =
@@ -27,7 +31,11 @@ public final class Diagnostics {
                 List.of(arguments)
                     .subList(Math.min(used, arguments.length), arguments.length)
                     .toArray());
-    collected.add(new Diagnostic(kind, span, message, hint));
+    add(new Diagnostic(kind, span, message, hint));
+  }
+
+  private synchronized void add(Diagnostic diagnostic) {
+    collected.add(diagnostic);
   }
 
   private static int placeholders(String format) {

@@ -1,0 +1,90 @@
+package rolepack.diagnostics;
+
+import java.util.List;
+import rolepack.diagnostics.SecretText.Range;
+import rolepack.source.SourceFile;
+import rolepack.source.SourceSpan;
+
+/// A line of the input with `********` for every part that may be a secret, whatever its length.
+final class MaskedLine {
+  private static final String MASK = "********";
+
+  /// Shorter words of a secret stand in too many messages by chance.
+  private static final int SHORTEST_WORD = 3;
+
+  private final String line;
+  private final List<Range> secrets;
+
+  MaskedLine(SourceFile file, int number) {
+    this.line = file.lineText(number);
+    this.secrets = SecretText.in(file, number);
+  }
+
+  String text() {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (Range each : secrets) {
+      out.append(line, from, each.from()).append(MASK);
+      from = each.to();
+    }
+    return out.append(line, from, line.length()).toString();
+  }
+
+  /// Where the character at an offset of the line stands in the text; the start of the mask for a
+  /// hidden one.
+  int start(int offset) {
+    int shift = 0;
+    for (Range each : secrets) {
+      if (offset < each.from()) {
+        break;
+      }
+      if (offset < each.to()) {
+        return each.from() + shift;
+      }
+      shift += MASK.length() - (each.to() - each.from());
+    }
+    return offset + shift;
+  }
+
+  /// Where a part that ends at an offset of the line ends in the text; the end of the mask where it
+  /// ends in a hidden one.
+  int end(int offset) {
+    int shift = 0;
+    for (Range each : secrets) {
+      if (offset <= each.from()) {
+        break;
+      }
+      shift += MASK.length() - (each.to() - each.from());
+      if (offset < each.to()) {
+        return each.to() + shift;
+      }
+    }
+    return offset + shift;
+  }
+
+  /// The argument of a message about a place, without the words of secrets that stand there.
+  static Object clean(Object argument, SourceSpan span) {
+    if (!(argument instanceof String text)) {
+      return argument;
+    }
+    SourceFile file = span.file();
+    String cleaned = text;
+    int last = Math.min(span.endLine(), span.startLine() + 100);
+    for (int line = span.startLine(); line <= last; line++) {
+      cleaned = new MaskedLine(file, line).clean(cleaned);
+    }
+    return cleaned;
+  }
+
+  private String clean(String message) {
+    String cleaned = message;
+    for (Range each : secrets) {
+      for (String word : line.substring(each.from(), each.to()).split("[^\\p{L}\\p{N}_.-]+")) {
+        if (word.length() >= SHORTEST_WORD && cleaned.contains(word)) {
+          cleaned = cleaned.replace(word, MASK);
+        }
+      }
+    }
+    return cleaned;
+  }
+}
