@@ -46,7 +46,7 @@ def visit(path):
                     strings(document, path)
             elif os.sep + "templates" + os.sep in path or path.endswith(".j2"):
                 write("file", file.read(), path)
-    except (yaml.YAMLError, UnicodeDecodeError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         pass
 
 

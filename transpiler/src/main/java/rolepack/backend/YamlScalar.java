@@ -42,7 +42,7 @@ public final class YamlScalar {
     }
     String padding = " ".repeat(indent);
     StringBuilder out = new StringBuilder(" |");
-    if (text.startsWith(" ") || text.startsWith("\n")) {
+    if (text.startsWith(" ") || text.startsWith("\t") || text.startsWith("\n")) {
       out.append(2);
     }
     for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {

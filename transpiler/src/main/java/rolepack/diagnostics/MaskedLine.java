@@ -79,12 +79,29 @@ final class MaskedLine {
   private String clean(String message) {
     String cleaned = message;
     for (Range each : secrets) {
-      for (String word : line.substring(each.from(), each.to()).split("[^\\p{L}\\p{N}_.-]+")) {
-        if (word.length() >= SHORTEST_WORD && cleaned.contains(word)) {
-          cleaned = cleaned.replace(word, MASK);
+      int at = each.from();
+      while (at < each.to()) {
+        int start = at;
+        while (at < each.to() && isWordCharacter(line.charAt(at))) {
+          at++;
         }
+        if (at - start >= SHORTEST_WORD && !isKey(start, at)) {
+          cleaned = cleaned.replace(line.substring(start, at), MASK);
+        }
+        at = Math.max(at, start + 1);
       }
     }
     return cleaned;
+  }
+
+  private static boolean isWordCharacter(char each) {
+    return Character.isLetterOrDigit(each)
+        || Character.isSurrogate(each)
+        || "_.-".indexOf(each) >= 0;
+  }
+
+  /// Whether a word is the next key of a mapping in braces: `{secret: x, key: y}`.
+  private boolean isKey(int start, int end) {
+    return line.startsWith(": ", end) && (line.startsWith(", ", start - 2));
   }
 }
