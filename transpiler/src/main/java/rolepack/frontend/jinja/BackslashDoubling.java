@@ -2,46 +2,73 @@ package rolepack.frontend.jinja;
 
 import static rolepack.generated.jinja.JinjaLexer.*;
 
+import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import rolepack.ir.jinja.TemplateSettings;
 
 /// Doubles the backslashes of strings inside of `{{ }}`, as Ansible does with what stands in YAML
 /// files: `'\1'` -> `'\\1'`, so that they survive Jinja2's reading.
+///
+/// Ansible puts the text together again from Jinja2's tokens, from which the white space before a
+/// `-` is gone.
 final class BackslashDoubling {
-  private BackslashDoubling() {}
+  private final String text;
+  private final SourceText.Rewriting out = new SourceText.Rewriting();
+  private int copied;
+
+  /// The next white space that is gone.
+  private int gap;
+
+  private BackslashDoubling(String text) {
+    this.text = text;
+  }
 
   static SourceText apply(SourceText source) {
     String text = source.text();
     if (text.indexOf('\\') < 0 || !text.contains("{{")) {
       return source;
     }
-    SourceText.Rewriting rewriting = new SourceText.Rewriting();
-    int copied = 0;
+    BackslashDoubling doubling = new BackslashDoubling(text);
+    doubling.rewrite();
+    return doubling.out.of(source).withPlainNewlines();
+  }
+
+  private void rewrite() {
+    TextTrimming trimming = new TextTrimming(text, TemplateSettings.ANSIBLE);
     boolean variable = false;
-    for (CommonToken token : Tokenizer.ofTemplate(text, TemplateSettings.ANSIBLE).tokens()) {
+    for (CommonToken token : Tokenizer.ofTemplate(text, trimming).tokens()) {
       switch (token.getType()) {
         case VARIABLE_START -> variable = true;
         case VARIABLE_END -> variable = false;
         case STRING -> {
           if (variable) {
-            rewriting.copy(text, copied, token.getStartIndex());
-            copied = token.getStopIndex() + 1;
-            doubled(text, token.getStartIndex(), copied, rewriting);
+            copy(token.getStartIndex(), trimming);
+            doubled(token.getStopIndex() + 1);
           }
         }
         default -> {}
       }
     }
-    rewriting.copy(text, copied, text.length());
-    return rewriting.of(source).withPlainNewlines();
+    copy(text.length(), trimming);
   }
 
-  private static void doubled(String text, int start, int end, SourceText.Rewriting rewriting) {
-    for (int at = start; at < end; at++) {
-      rewriting.append(text.charAt(at), at);
+  private void copy(int end, TextTrimming trimming) {
+    List<int[]> gaps = trimming.stripped();
+    for (; gap < gaps.size() && gaps.get(gap)[1] <= end; gap++) {
+      out.copy(text, copied, gaps.get(gap)[0]);
+      copied = gaps.get(gap)[1];
+    }
+    out.copy(text, copied, end);
+    copied = end;
+  }
+
+  private void doubled(int end) {
+    for (int at = copied; at < end; at++) {
+      out.append(text.charAt(at), at);
       if (text.charAt(at) == '\\') {
-        rewriting.append('\\', at);
+        out.append('\\', at);
       }
     }
+    copied = end;
   }
 }

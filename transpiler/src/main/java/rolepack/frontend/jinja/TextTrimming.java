@@ -3,6 +3,8 @@ package rolepack.frontend.jinja;
 import static rolepack.generated.jinja.JinjaLexer.TEXT;
 import static rolepack.generated.jinja.JinjaLexer.VARIABLE_START;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -25,6 +27,9 @@ final class TextTrimming {
 
   private int pendingStart;
   private int pendingEnd;
+
+  /// The white space that a `-` takes from the end of texts: where it starts and ends.
+  private final List<int[]> stripped = new ArrayList<>();
 
   /// The chunk between the last tag and the next: what its beginning is left with is known.
   private int chunkStart;
@@ -87,6 +92,11 @@ final class TextTrimming {
     startChunk(end, sign(end - DELIMITER - 1), true);
   }
 
+  /// The white space that a `-` took from the end of texts, each as its start and end.
+  List<int[]> stripped() {
+    return stripped;
+  }
+
   /// The text at the end, if anything is left.
   Optional<CommonToken> endOfTemplate() {
     append(chunkStart, chunkEnd);
@@ -102,6 +112,7 @@ final class TextTrimming {
     int end = chunkEnd;
     if (sign == '-') {
       end = PythonCharacters.dropSpace(text, chunkStart, chunkEnd);
+      stripped.add(new int[] {end, chunkEnd});
     } else if (sign == 0 && settings.lstripBlocks() && !variable) {
       int line = text.lastIndexOf('\n', chunkEnd - 1) + 1;
       if (line > chunkStart || lineStart) {

@@ -24,8 +24,13 @@ final class Tokenizer {
 
   /// The tokens of a whole template; its texts are trimmed, and two are never side by side.
   static TokenRow ofTemplate(String text, TemplateSettings settings) {
+    return ofTemplate(text, new TextTrimming(text, settings));
+  }
+
+  /// The same; the trimming can then say what it did.
+  static TokenRow ofTemplate(String text, TextTrimming trimming) {
     Tokenizer tokenizer = new Tokenizer(text);
-    tokenizer.readTemplate(new TextTrimming(text, settings));
+    tokenizer.readTemplate(trimming);
     return tokenizer.row(false);
   }
 

@@ -22,13 +22,13 @@ public final class FreeVariables {
     return walk(template).free();
   }
 
-  /// The free variables of an expression, in order.
+  /// The free variables of an expression, in order; `self` is the template that it stands in.
   public static Set<String> of(Expr expression) {
     Set<String> names = new TreeSet<>();
     Subexpressions.names(
         expression,
         name -> {
-          if (!GLOBALS.contains(name)) {
+          if (!GLOBALS.contains(name) && !name.equals("self")) {
             names.add(name);
           }
         });

@@ -1,6 +1,7 @@
 package rolepack.frontend.jinja;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ import rolepack.source.TextOrigin;
 final class Agreement {
   private Agreement() {}
 
-  /// The differences, each with its template.
+  /// Some of the differences, each with its template.
   static List<String> differences(List<Request> requests) {
     List<Answer> answers = JinjaOracle.ask(requests);
     List<String> differences = new ArrayList<>();
@@ -37,7 +38,8 @@ final class Agreement {
                               Json.quoted(request.text()),
                               found)));
     }
-    return differences;
+    // the shortest ones say most
+    return differences.stream().sorted(Comparator.comparing(String::length)).limit(5).toList();
   }
 
   private static Optional<String> difference(Answer theirs, Answer ours) {

@@ -159,7 +159,13 @@ final class TemplateGenerator {
     return body(2);
   }
 
-  /// The same with a few characters or words taken away, doubled or exchanged.
+  /// A bare expression.
+  String expression() {
+    oddity = new int[] {0, 1, 5, 30}[pick(4)];
+    return space() + tuple(2) + space();
+  }
+
+  /// A template with a few characters or words taken away, doubled or exchanged.
   String damaged() {
     StringBuilder text = new StringBuilder(template());
     for (int times = 1 + pick(3); times > 0 && !text.isEmpty(); times--) {
