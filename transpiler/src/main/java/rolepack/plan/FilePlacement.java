@@ -38,7 +38,7 @@ final class FilePlacement {
                   isConfiguration(file.path()),
                   context.origin())));
     }
-    return beside(file, context.packageName(), context.origin());
+    return List.of(new Part.Places(file, context.origin()));
   }
 
   /// The file beside, and the script that puts it in place.

@@ -17,13 +17,14 @@ final class GuardName {
 
   /// `mesos_mode == "leader"` → `mesos-mode-leader`, `not tls|bool` → `no-tls`.
   ///
+  /// @param role the role's name, whose words are left out
   /// @param taken names in use, by the conditions they stand for; the new one is added
-  static String of(List<String> conditions, Map<List<String>, String> taken) {
+  static String of(String role, List<String> conditions, Map<List<String>, String> taken) {
     String known = taken.get(conditions);
     if (known != null) {
       return known;
     }
-    String base = shorten(words(String.join(" and ", conditions)));
+    String base = shorten(words(role, String.join(" and ", conditions)));
     String name = base;
     for (int number = 2; taken.containsValue(name); number++) {
       name = base + "-" + number;
@@ -32,13 +33,17 @@ final class GuardName {
     return name;
   }
 
-  private static List<String> words(String text) {
+  private static List<String> words(String role, String text) {
+    List<String> known = List.of(role.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
     List<String> words = new ArrayList<>();
     String plain = text.toLowerCase(Locale.ROOT).replace("!=", " not ");
     for (String word : plain.split("[^a-z0-9]+")) {
       if (word.equals("not")) {
         words.add("no");
-      } else if (!word.isEmpty() && !SILENT.contains(word) && !words.contains(word)) {
+      } else if (!word.isEmpty()
+          && !SILENT.contains(word)
+          && !words.contains(word)
+          && !known.contains(word)) {
         words.add(word);
       }
     }

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import rolepack.source.SourceSpan;
 
 /// Gathers what goes into one package.
 final class PackageBuilder {
@@ -65,6 +66,8 @@ final class PackageBuilder {
       }
       case Part.Excludes(String other) -> conflicts.add(other);
       case Part.Lays(PayloadEntry entry) -> lay(entry, claims);
+      case Part.Places(FilePlacement.Wanted file, SourceSpan origin) ->
+          FilePlacement.beside(file, name, origin).forEach(each -> add(each, claims));
       case Part.Runs(ScriptStep step) -> steps.add(step);
     }
   }

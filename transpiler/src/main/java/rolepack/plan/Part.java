@@ -1,6 +1,7 @@
 package rolepack.plan;
 
 import java.util.Optional;
+import rolepack.source.SourceSpan;
 
 /// A piece of a package: what one task, or one item of its loop, becomes.
 sealed interface Part {
@@ -49,6 +50,14 @@ sealed interface Part {
           || entry.path().startsWith("/etc/apt/sources.list.d/")
           || entry.path().startsWith("/etc/pki/rpm-gpg/")
           || entry.path().startsWith("/etc/apt/keyrings/");
+    }
+  }
+
+  /// A file that lies beside in the package, and that a script puts in place.
+  record Places(FilePlacement.Wanted file, SourceSpan origin) implements Part {
+    @Override
+    public Stage stage() {
+      return Stage.AFTER_INSTALL;
     }
   }
 

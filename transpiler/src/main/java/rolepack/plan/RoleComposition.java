@@ -130,7 +130,10 @@ final class RoleComposition {
   }
 
   private PackageBuilder start(List<String> guard) {
-    String name = guard.isEmpty() ? mainName : mainName + "-" + GuardName.of(guard, guardNames);
+    String name =
+        guard.isEmpty()
+            ? mainName
+            : mainName + "-" + GuardName.of(items.scope().role().name(), guard, guardNames);
     return new PackageBuilder(
         name, items.scope().role().name(), items.scope().role().description(), guard);
   }

@@ -147,7 +147,7 @@ final class RolePlanBuilder {
       switch (part) {
         case Part.Needs _ -> kinds.add("dependency");
         case Part.Excludes _ -> kinds.add("conflict");
-        case Part.Lays _ -> kinds.add("payload");
+        case Part.Lays _, Part.Places _ -> kinds.add("payload");
         case Part.Runs(ScriptStep step) -> kinds.add(step.phases().getFirst().key());
       }
     }
