@@ -41,6 +41,6 @@ public final class Transpiler {
     Repository repository = RepositoryReader.read(request.input(), diagnostics);
     UselessSettings.report(request.settings().configuration(), repository, diagnostics);
     progress.accept(Phase.PLAN);
-    return Planner.plan(repository, request.settings());
+    return Planner.plan(repository, request.settings(), diagnostics);
   }
 }

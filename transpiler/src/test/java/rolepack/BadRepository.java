@@ -258,6 +258,7 @@ final class BadRepository {
     write(
         "roles/pipes/tasks/main.yml",
         "- copy: src=parts/ dest=/srv/parts\n- template: src=pipe.j2 dest=/etc/pipe.conf\n");
+    expect(DiagnosticKind.UNREADABLE_FILE, "roles/pipes/templates/pipe.j2", 1, 1);
     for (String pipe : List.of("files/parts/pipe", "templates/pipe.j2", "vars/main.yml")) {
       Path path = folder.resolve("roles/pipes").resolve(pipe);
       Files.createDirectories(path.getParent());

@@ -3,11 +3,13 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import rolepack.analysis.Effects;
 import rolepack.analysis.PlayRoles;
 import rolepack.analysis.Resource;
@@ -23,6 +25,7 @@ final class Handlers {
   private final Map<String, List<Item>> byName = new HashMap<>();
   private final Map<String, List<Item>> notifiers = new HashMap<>();
   private final List<String> notifiedByPlays = new ArrayList<>();
+  private final Set<String> definedByPlays = new HashSet<>();
 
   Handlers(Repository repository, PlayRoles playRoles, List<RoleItems> roles) {
     this.repository = repository;
@@ -37,6 +40,7 @@ final class Handlers {
     }
     for (var playbook : repository.playbooks()) {
       for (Play play : playbook.plays()) {
+        define(play.handlers());
         collect(play.preTasks());
         collect(play.tasks());
         collect(play.postTasks());
@@ -63,6 +67,23 @@ final class Handlers {
 
   private static void add(Map<String, List<Item>> map, String name, Item item) {
     map.computeIfAbsent(name, _ -> new ArrayList<>()).add(item);
+  }
+
+  private void define(List<TaskNode> nodes) {
+    for (TaskNode node : nodes) {
+      switch (node) {
+        case TaskNode.Task task -> {
+          definedByPlays.add(task.name());
+          definedByPlays.addAll(task.keywords().listen());
+        }
+        case TaskNode.Block block -> define(block.body());
+      }
+    }
+  }
+
+  /// Whether some handler has a name or listens to it.
+  boolean isDefined(String name) {
+    return byName.containsKey(name) || definedByPlays.contains(name);
   }
 
   /// The handlers that a name means to a role: its own, else those of the others.

@@ -22,6 +22,7 @@ final class LowerCopy {
           copy,
           context,
           List.of(new Source(new FileContent.Text(copy.content().get()), dest)),
+          List.of(),
           summary);
     }
     String source = copy.src().orElse("");
@@ -30,35 +31,54 @@ final class LowerCopy {
     if (found.isEmpty()) {
       return context.missing(source, summary);
     }
+    Optional<Integer> folderMode = context.mode(copy.directoryMode(), 0755, true);
+    if (folderMode.isEmpty()) {
+      return badMode(context, summary);
+    }
+    CopiedFolders folders = new CopiedFolders(copy, context, folderMode.get());
+    if (!context.files().isDirectory(found.get())) {
+      boolean known = context.directories().contains(dest);
+      String path = known ? Paths.join(dest, Paths.name(found.get())) : dest;
+      Optional<String> top = Optional.of(Paths.clean(dest)).filter(_ -> dest.endsWith("/"));
+      return files(
+          copy,
+          context,
+          List.of(new Source(new FileContent.Copy(found.get()), path)),
+          folders.parts(top, List.of(), path),
+          summary);
+    }
+    // With a slash at its end a folder's content is copied, else the folder itself.
+    String base = source.endsWith("/") ? dest : Paths.join(dest, Paths.name(found.get()));
     try {
-      return files(copy, context, sources(source, found.get(), dest, context), summary);
-    } catch (IOException _) {
-      return context.missing(source, summary);
+      List<Source> sources = new ArrayList<>();
+      for (String each : context.files().below(found.get())) {
+        sources.add(
+            new Source(
+                new FileContent.Copy(found.get() + "/" + each),
+                Paths.clean(Paths.join(base, each))));
+      }
+      List<String> paths = sources.stream().map(Source::path).toList();
+      String top = Paths.clean(dest);
+      return files(copy, context, sources, folders.parts(Optional.of(top), paths, top), summary);
+    } catch (IOException problem) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "the folder holds something that is neither a file nor a folder: " + problem.getMessage(),
+          "Take it out of the folder.",
+          summary);
     }
   }
 
   /// A file to lay down: its content, and where.
   private record Source(FileContent content, String path) {}
 
-  private static List<Source> sources(
-      String source, String found, String dest, LoweringContext context) throws IOException {
-    if (!context.files().isDirectory(found)) {
-      String path =
-          context.directories().contains(dest) ? Paths.join(dest, Paths.name(found)) : dest;
-      return List.of(new Source(new FileContent.Copy(found), path));
-    }
-    // With a slash at its end a folder's content is copied, else the folder itself.
-    String base = source.endsWith("/") ? dest : Paths.join(dest, Paths.name(found));
-    List<Source> files = new ArrayList<>();
-    for (String each : context.files().below(found)) {
-      files.add(new Source(new FileContent.Copy(found + "/" + each), Paths.join(base, each)));
-    }
-    return files;
-  }
-
   private static Lowered files(
-      FilesCall.Copy copy, LoweringContext context, List<Source> sources, String summary) {
-    List<Part> parts = new ArrayList<>();
+      FilesCall.Copy copy,
+      LoweringContext context,
+      List<Source> sources,
+      List<Part> folders,
+      String summary) {
+    List<Part> parts = new ArrayList<>(folders);
     List<String> wrote = new ArrayList<>();
     for (Source source : sources) {
       if (source.content() instanceof FileContent.Copy(String path)
@@ -111,6 +131,12 @@ final class LowerCopy {
     if (copy.remoteSrc().orElse(false)) {
       return Optional.of(
           notYet("it copies a file that lies on the host", "remote_src", context, summary));
+    }
+    if (copy.setype().or(copy::seuser).or(copy::serole).or(copy::selevel).isPresent()) {
+      return Optional.of(notYet("it sets the file's SELinux context", "setype", context, summary));
+    }
+    if (copy.attributes().isPresent()) {
+      return Optional.of(notYet("it sets attributes by chattr", "attributes", context, summary));
     }
     if (copy.validate().isPresent()) {
       return Optional.of(

@@ -10,6 +10,7 @@ import rolepack.analysis.PlayRoles;
 import rolepack.analysis.RoleFlow;
 import rolepack.analysis.TaskInstance;
 import rolepack.analysis.VariableTables;
+import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Configuration;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
@@ -31,13 +32,17 @@ public final class Planner {
   }
 
   /// Plans the conversion of a repository.
-  public static MigrationPlan plan(Repository repository, PlanSettings settings) {
+  public static MigrationPlan plan(
+      Repository repository, PlanSettings settings, Diagnostics diagnostics) {
     Planner planner = new Planner(repository, settings);
     planner.prepare();
     Set<String> pinned = planner.pinnedVariables();
     List<RoleItems> items = planner.items(pinned);
     Decisions decisions = new Decisions(repository, planner.playRoles, items);
     decisions.settle();
+    PlanDiagnostics findings = new PlanDiagnostics(diagnostics);
+    findings.reportVariableCycles(planner.scopes);
+    findings.reportUnknownHandlers(items, decisions.handlers());
     return PlanAssembly.assemble(repository, settings, planner.playRoles, items, decisions);
   }
 

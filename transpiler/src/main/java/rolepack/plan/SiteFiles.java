@@ -2,6 +2,9 @@ package rolepack.plan;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,19 +57,31 @@ final class SiteFiles {
   }
 
   /// Every file below a folder of the repository, relative to it, in order.
+  ///
+  /// @throws IOException where something in it can neither be read nor entered: a link to nowhere
+  ///   or into a folder above it, a pipe
   List<String> below(String folder) throws IOException {
     List<String> found = new ArrayList<>();
-    collect(folder, "", found);
+    collect(folder, "", List.of(), found);
     return found;
   }
 
-  private void collect(String folder, String prefix, List<String> found) throws IOException {
-    for (String name : repository.files().list(folder)) {
+  private void collect(String folder, String prefix, List<Path> above, List<String> found)
+      throws IOException {
+    RepositoryFiles files = repository.files();
+    Path real = files.find(folder).orElseThrow(() -> new NoSuchFileException(folder)).toRealPath();
+    if (above.contains(real)) {
+      throw new FileSystemLoopException(folder);
+    }
+    List<Path> inside = Stream.concat(above.stream(), Stream.of(real)).toList();
+    for (String name : files.list(folder)) {
       String path = folder + "/" + name;
-      if (repository.files().isDirectory(path)) {
-        collect(path, prefix + name + "/", found);
-      } else {
+      if (files.isDirectory(path)) {
+        collect(path, prefix + name + "/", inside, found);
+      } else if (files.isFile(path)) {
         found.add(prefix + name);
+      } else {
+        throw new NoSuchFileException(path);
       }
     }
   }

@@ -3,6 +3,7 @@ package rolepack.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +56,11 @@ public final class RepositoryFiles {
 
   /// The bytes of a file.
   ///
-  /// @throws IOException where it is not there or cannot be read
+  /// @throws IOException where it is not there, is no regular file (a pipe has no end) or cannot be
+  ///   read
   public byte[] read(String path) throws IOException {
-    Path found = find(path).orElseThrow(() -> new java.nio.file.NoSuchFileException(path));
+    Path found =
+        find(path).filter(Files::isRegularFile).orElseThrow(() -> new NoSuchFileException(path));
     return Files.readAllBytes(found);
   }
 

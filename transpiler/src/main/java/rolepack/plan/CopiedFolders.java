@@ -1,0 +1,78 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import rolepack.generated.modules.FilesCall;
+
+/// The folders that `copy` makes: those of a folder that it copies, and a destination that is not
+/// there yet.
+final class CopiedFolders {
+  private final FilesCall.Copy copy;
+  private final LoweringContext context;
+  private final int mode;
+
+  /// @param mode what `directory_mode` gives a new folder
+  CopiedFolders(FilesCall.Copy copy, LoweringContext context, int mode) {
+    this.copy = copy;
+    this.context = context;
+    this.mode = mode;
+  }
+
+  /// What makes them; it comes before the files.
+  ///
+  /// @param top the destination, where it is a folder that only has to be there
+  /// @param files the files that are copied below `inside`
+  /// @param inside the folder all of whose folders get the task's mode and owner
+  List<Part> parts(Optional<String> top, List<String> files, String inside) {
+    List<Part> parts = new ArrayList<>();
+    top.filter(this::isForeign)
+        .ifPresent(
+            each ->
+                parts.add(
+                    context.always("make " + each, List.of("mkdir -p " + Shell.quote(each)))));
+    for (String folder : folders(files, inside)) {
+      if (isForeign(folder)) {
+        parts.add(context.always("make " + folder, commands(folder)));
+      } else if (copy.directoryMode().isPresent()
+          || copy.owner().isPresent()
+          || copy.group().isPresent()) {
+        FileAttributes attributes =
+            new FileAttributes(mode, copy.owner().orElse("root"), copy.group().orElse("root"));
+        parts.add(new Part.Lays(new PayloadEntry.Directory(folder, attributes, context.origin())));
+      }
+    }
+    return parts;
+  }
+
+  /// The folders of the files, those above before those below.
+  private static List<String> folders(List<String> files, String inside) {
+    TreeSet<String> folders = new TreeSet<>();
+    for (String file : files) {
+      String folder = Paths.parent(file);
+      while (folder.startsWith(inside + "/")) {
+        folders.add(folder);
+        folder = Paths.parent(folder);
+      }
+    }
+    return List.copyOf(folders);
+  }
+
+  /// Whether files in a folder are put in place by a script, which has to find it.
+  private boolean isForeign(String folder) {
+    return !KnownDirectories.isStandard(folder)
+        && context.ownership().isForeign(Paths.join(folder, "any"));
+  }
+
+  private List<String> commands(String folder) {
+    String path = Shell.quote(folder);
+    List<String> lines = new ArrayList<>(List.of("mkdir -p " + path));
+    if (copy.owner().isPresent() || copy.group().isPresent()) {
+      String who = copy.owner().orElse("") + copy.group().map(each -> ":" + each).orElse("");
+      lines.add("chown %s %s".formatted(Shell.quote(who), path));
+    }
+    copy.directoryMode().ifPresent(_ -> lines.add("chmod %04o %s".formatted(mode, path)));
+    return lines;
+  }
+}
