@@ -23,14 +23,18 @@ def write(kind, text, place):
     print(json.dumps({"kind": kind, "text": text, "place": place}))
 
 
-def strings(value, place, key=""):
+def strings(value, place, seen, key=""):
+    if isinstance(value, (dict, list)):
+        if id(value) in seen:
+            return  # an alias
+        seen.add(id(value))
     if isinstance(value, dict):
         for name, item in value.items():
-            strings(name, place)
-            strings(item, place, name)
+            strings(name, place, seen)
+            strings(item, place, seen, name)
     elif isinstance(value, list):
         for item in value:
-            strings(item, place, key)
+            strings(item, place, seen, key)
     elif isinstance(value, str):
         if "{{" in value or "{%" in value or "{#" in value:
             write("inline", value, place)
@@ -42,8 +46,8 @@ def visit(path):
     try:
         with open(path, encoding="utf-8", newline="") as file:
             if path.endswith((".yml", ".yaml")) and os.sep + "templates" + os.sep not in path:
-                for document in yaml.load_all(file, Loader):
-                    strings(document, path)
+                for document in list(yaml.load_all(file, Loader)):
+                    strings(document, path, set())
             elif os.sep + "templates" + os.sep in path or path.endswith(".j2"):
                 write("file", file.read(), path)
     except (yaml.YAMLError, ValueError, RecursionError):

@@ -118,30 +118,40 @@ final class SyntaxMessages {
   private TemplateProblem insideTag(int index, Token token, OpenConstructs open) {
     int before = index == 0 ? TEXT : tokens.get(index - 1).getType();
     String found = token.getType() == Token.EOF || closes(token) ? "" : ", not " + shown(token);
-    String after = index == 0 ? "" : " behind " + shown(tokens.get(index - 1));
-    switch (before) {
-      case PIPE, TAG_FILTER -> {
-        return TemplateProblem.invalid(token, "the name of a filter is expected%s%s", after, found);
-      }
-      case IS -> {
-        return TemplateProblem.invalid(token, "the name of a test is expected%s%s", after, found);
-      }
-      case DOT -> {
-        return TemplateProblem.invalid(token, "a name or a number is expected%s%s", after, found);
-      }
-      case TAG_SET, TAG_FOR, TAG_MACRO, TAG_BLOCK, AS, IMPORT -> {
-        return TemplateProblem.invalid(token, "a name is expected%s%s", after, found);
-      }
-      default -> {}
-    }
     if (!endsValue(before)) {
-      return TemplateProblem.invalid(token, "a value is expected%s%s", after, found);
+      String behind = index == 0 ? "" : " behind " + shown(tokens.get(index - 1));
+      return TemplateProblem.invalid(token, "%s is expected%s%s", wanted(index), behind, found);
     }
     if (token.getType() == ASSIGN) {
       return TemplateProblem.invalid(token, "'=' cannot stand here; '==' compares");
     }
     return TemplateProblem.invalid(
-        token, "%s expected%s", expected(open), found.isEmpty() ? " here" : found);
+        token,
+        "%s expected%s%s",
+        expected(open),
+        found.isEmpty() ? " here" : found,
+        of(open, token));
+  }
+
+  /// What is missing at a token, where no value stands before it.
+  private String wanted(int index) {
+    return switch (index == 0 ? TEXT : tokens.get(index - 1).getType()) {
+      case PIPE, TAG_FILTER -> "the name of a filter";
+      case IS -> "the name of a test";
+      case NOT ->
+          index > 1 && tokens.get(index - 2).getType() == IS ? "the name of a test" : "a value";
+      case DOT -> "a name or a number";
+      case TAG_SET, TAG_FOR, TAG_MACRO, TAG_BLOCK, AS, IMPORT -> "a name";
+      default -> "a value";
+    };
+  }
+
+  /// Names the tag that a token stands in, where that starts on another line.
+  private String of(OpenConstructs open, Token token) {
+    return open.tag()
+        .filter(tag -> line(tag) != line(token))
+        .map(tag -> ", for the '%s' of line %d".formatted(start(tag), line(tag)))
+        .orElse("");
   }
 
   /// What can follow a value, as far as it is worth saying.

@@ -3,6 +3,7 @@ package rolepack.frontend.jinja;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
+import rolepack.ir.jinja.Arguments;
 import rolepack.ir.jinja.TemplateSettings;
 import rolepack.source.SourceFile;
 import rolepack.source.SourceSpan;
@@ -39,11 +40,8 @@ public final class TreeDump {
         line(label + (list.isEmpty() ? "[]" : ""), depth);
         list.forEach(each -> print("", each, depth + 1));
       }
-      case TemplateSettings settings -> {
-        if (!settings.withLiteralBackslashes(false).equals(TemplateSettings.ANSIBLE)) {
-          line(label + settings, depth);
-        }
-      }
+      case TemplateSettings settings -> settings(settings, depth);
+      case Arguments arguments when arguments.equals(Arguments.NONE) -> {}
       case Record record -> record(label, record, depth);
       case String text -> line(label + quoted(text), depth);
       default -> line(label + value, depth);
@@ -66,6 +64,18 @@ public final class TreeDump {
       Object value = value(record, each);
       if (!(value instanceof SourceSpan) && !isPlain(value)) {
         print(each.getName() + ": ", value, depth + 1);
+      }
+    }
+  }
+
+  /// The settings that are not Ansible's, each on a line.
+  private void settings(TemplateSettings settings, int depth) {
+    for (RecordComponent each : TemplateSettings.class.getRecordComponents()) {
+      Object value = value(settings, each);
+      if (!value.equals(value(TemplateSettings.ANSIBLE, each))) {
+        Object inner = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        String shown = inner instanceof String text ? quoted(text) : String.valueOf(inner);
+        line("setting " + each.getName() + "=" + shown, depth);
       }
     }
   }
