@@ -145,7 +145,11 @@ public final class EffectAnalysis {
               : Optional.empty();
       case PACKAGE -> Optional.of(new Resource.Package(packageName(subject)));
       case SERVICE -> Optional.of(new Resource.Service(serviceName(subject)));
-      case ACCOUNT, GROUP -> Optional.of(new Resource.Account(subject));
+      // No task makes or removes root.
+      case ACCOUNT, GROUP ->
+          subject.equals("root") || subject.equals("0")
+              ? Optional.empty()
+              : Optional.of(new Resource.Account(subject));
       case REPOSITORY -> Optional.of(new Resource.Path("/etc/yum.repos.d/", true));
       case FIREWALL, SECURITY, KERNEL, MOUNT, DEVICE -> Optional.of(new Resource.Word(kind.name()));
       case CONTROLLER, VARIABLE, NETWORK, DATABASE, CLUSTER -> Optional.empty();

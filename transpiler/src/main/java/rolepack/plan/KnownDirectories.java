@@ -140,6 +140,13 @@ final class KnownDirectories {
     return resolved;
   }
 
+  /// Whether a folder is there so that others put their files into it.
+  static boolean takesFiles(String path) {
+    return path.endsWith(".d")
+        || path.equals("/etc/pki/ca-trust/source/anchors")
+        || path.equals("/usr/local/share/ca-certificates");
+  }
+
   /// Whether every installed system has the folder.
   static boolean isStandard(String path) {
     return STANDARD.contains(path);

@@ -14,6 +14,8 @@ final class LowerEdits {
     String path = call.argument("path").map(Object::toString).orElse("");
     String summary = "edits " + path;
     return switch (call) {
+      case EditsCall.Lineinfile edit when SudoersDropIn.applies(edit, context) ->
+          SudoersDropIn.lower(edit, context);
       case EditsCall.Lineinfile edit ->
           script(
               LineEditScript.lineInFile(edit),

@@ -84,6 +84,9 @@ final class PathOwnership {
     if (isMade(folder)) {
       return false;
     }
+    if (KnownDirectories.takesFiles(folder)) {
+      return isNamedLikePackage(Paths.name(path));
+    }
     return !KnownDirectories.isStandard(folder) || isNamedLikePackage(path);
   }
 

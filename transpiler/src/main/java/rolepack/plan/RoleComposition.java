@@ -16,6 +16,9 @@ import rolepack.ir.TaskNode;
 /// Puts the pieces that a role's tasks became into packages: one for what is unconditional, one for
 /// each guard.
 final class RoleComposition {
+  /// The role that prepares every machine, where a repository has it.
+  private static final String BASE = "common";
+
   private final RoleItems items;
   private final Handlers handlers;
   private final PayloadClaims claims;
@@ -51,7 +54,30 @@ final class RoleComposition {
         composition.add(item);
       }
     }
+    if (items.scope().role().name().equals(BASE)) {
+      composition.addPrefixFolder();
+    }
     return composition;
+  }
+
+  /// The folder of the site below /etc, where the packages of the prefix keep what they know of the
+  /// host; it belongs to the role that prepares every machine.
+  private void addPrefixFolder() {
+    items
+        .scope()
+        .role()
+        .main()
+        .ifPresent(
+            main ->
+                packages
+                    .computeIfAbsent(List.of(), this::start)
+                    .add(
+                        new Part.Lays(
+                            new PayloadEntry.Directory(
+                                "/etc/" + items.scope().settings().prefix(),
+                                FileAttributes.NEW_DIRECTORY,
+                                main.source().span())),
+                        claims));
   }
 
   /// Takes pieces of another role's tasks into the unconditional package: where that is installed
