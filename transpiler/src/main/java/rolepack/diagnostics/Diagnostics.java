@@ -1,19 +1,12 @@
 package rolepack.diagnostics;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import rolepack.source.SourceSpan;
 
 /// Collects the messages of a run; code reports here and goes on. Safe for several threads.
 public final class Diagnostics {
-  private static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparing((Diagnostic each) -> each.span().file().path())
-          .thenComparing(each -> each.span().start())
-          .thenComparing(Diagnostic::kind)
-          .thenComparing(Diagnostic::message);
-
   private final List<Diagnostic> collected = new ArrayList<>();
 
   /// Reports one message. The arguments fill the kind's message first; those left over fill its
@@ -45,7 +38,17 @@ public final class Diagnostics {
   /// Everything reported so far, ordered by file and place whatever the order of reporting, each
   /// message once.
   public synchronized List<Diagnostic> sorted() {
-    return collected.stream().distinct().sorted(BY_PLACE).collect(Collectors.toUnmodifiableList());
+    return collected.stream()
+        .distinct()
+        .sorted(Diagnostics::byPlace)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static int byPlace(Diagnostic one, Diagnostic other) {
+    int order = one.span().file().path().compareTo(other.span().file().path());
+    order = order != 0 ? order : Integer.compare(one.span().start(), other.span().start());
+    order = order != 0 ? order : one.kind().compareTo(other.kind());
+    return order != 0 ? order : one.message().compareTo(other.message());
   }
 
   /// Whether an error stands in a file whose path starts with a prefix.

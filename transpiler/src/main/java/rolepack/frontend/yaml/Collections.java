@@ -26,7 +26,7 @@ final class Collections {
                   .toList());
       case STANDARD + "omap", STANDARD + "pairs" ->
           new YamlNode.Sequence(span, items.stream().map(Collections::pair).toList());
-      case String other -> throw misplaced(span, other);
+      default -> throw misplaced(span, tag.orElseThrow());
     };
   }
 
@@ -50,7 +50,7 @@ final class Collections {
                           new YamlNode.Entry(
                               unsafe(each.key(), diagnostics), unsafe(each.value(), diagnostics)))
                   .toList());
-      case String other -> throw misplaced(span, other);
+      default -> throw misplaced(span, tag.orElseThrow());
     };
   }
 

@@ -31,7 +31,7 @@ public final class YamlReader {
 
   private static Optional<List<YamlNode>> documents(
       SourceFile file, Diagnostics diagnostics, boolean single) {
-    if (file.text().startsWith("$ANSIBLE_VAULT;")) {
+    if (file.text().startsWith("$ANSIBLE_VAULT")) {
       return Optional.of(List.of(new YamlNode.Vault(file.span())));
     }
     try {

@@ -9,8 +9,8 @@ import rolepack.source.TextOrigin;
 /// A YAML value with its place, typed as PyYAML's safe loader types it (YAML 1.1), with Ansible's
 /// tags. Aliases are resolved: a node that is referred to twice stands in the tree twice.
 ///
-/// Spans cover the node's own text: from its first character (a quote, a block indicator, the first
-/// key) to its last one that is neither white space nor a comment.
+/// Spans cover the node's own text: from its first character (its tag or anchor, a quote, a block
+/// indicator, the first key) to its last one that is neither white space nor a comment.
 public sealed interface YamlNode {
   SourceSpan span();
 
@@ -67,7 +67,12 @@ public sealed interface YamlNode {
 
     /// The entry with a string key.
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(each -> each.isNamed(key)).findFirst();
+      for (Entry each : entries) {
+        if (each.isNamed(key)) {
+          return Optional.of(each);
+        }
+      }
+      return Optional.empty();
     }
   }
 
