@@ -5,7 +5,8 @@ Every line of the input is a document, base64 of its UTF-8 text; every line of t
 ["s", text], ["u", unsafe text], ["i", decimal], ["f", bits], ["b", bool], ["n"], ["t", text],
 ["v"] (vaulted), ["l", items], ["m", [[key, value], ...]].
 
-Argument: `single` (one document, what Ansible reads), `all` (a list of every document), `pure`
+Argument: `file` (a file of one document as Ansible reads it: JSON, else YAML), `single` (one document
+of YAML), `all` (a list of every document), `pure`
 (one document, PyYAML's parser in Python instead of the one in C), `keys` (the duplicate keys that
 Ansible warns of).
 """
@@ -17,6 +18,7 @@ import sys
 
 import yaml
 from ansible import constants
+from ansible.parsing.utils.yaml import from_yaml
 from ansible.parsing.yaml.constructor import AnsibleConstructor, display
 from ansible.parsing.yaml.loader import AnsibleLoader
 from ansible.parsing.yaml.objects import AnsibleVaultEncryptedUnicode
@@ -86,6 +88,8 @@ class Printer:
 
 
 def load(mode, text):
+    if mode == "file":
+        return from_yaml(text)
     loader = PureLoader(text) if mode == "pure" else AnsibleLoader(text)
     try:
         if mode != "all":

@@ -76,6 +76,28 @@ final class Collections {
                 new YamlNode.Item(entry.value().span(), entry.value()))));
   }
 
+  /// A value of which no text is a template.
+  static YamlNode unsafe(YamlNode node) {
+    if (node instanceof YamlNode.Text(SourceSpan span, String value, TextOrigin origin, _)) {
+      return new YamlNode.Text(span, value, origin, true);
+    }
+    if (node instanceof YamlNode.Sequence(SourceSpan span, List<YamlNode.Item> items)) {
+      return new YamlNode.Sequence(
+          span,
+          items.stream()
+              .map(each -> new YamlNode.Item(each.span(), unsafe(each.value())))
+              .toList());
+    }
+    if (node instanceof YamlNode.Mapping(SourceSpan span, List<YamlNode.Entry> entries)) {
+      return new YamlNode.Mapping(
+          span,
+          entries.stream()
+              .map(each -> new YamlNode.Entry(unsafe(each.key()), unsafe(each.value())))
+              .toList());
+    }
+    return node;
+  }
+
   /// A part of a collection tagged `!unsafe`. Ansible copies such a collection before those inside
   /// it are filled, so that they stay empty.
   private static YamlNode unsafe(YamlNode node, Diagnostics diagnostics) {

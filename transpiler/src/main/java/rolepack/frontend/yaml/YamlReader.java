@@ -21,7 +21,8 @@ public final class YamlReader {
   /// The one document of a file; [YamlNode.Null] where it has none. Nothing, and a diagnostic,
   /// where it is not valid YAML or has several documents, which Ansible does not read.
   public static Optional<YamlNode> read(SourceFile file, Diagnostics diagnostics) {
-    return documents(file, diagnostics, true).map(List::getFirst);
+    Optional<YamlNode> json = JsonReader.read(file);
+    return json.isPresent() ? json : documents(file, diagnostics, true).map(List::getFirst);
   }
 
   /// Every document of a file; none where one of them is not valid.

@@ -60,6 +60,15 @@ class ScalarOriginTest {
   }
 
   @Test
+  void textsInJsonMapBack() {
+    YamlNode.Text text = only("{\"a\": \"\\ud83d\\ude00 \\/ {{ x }}\", \"b\": 1e3}");
+    assertThat(text.value()).isEqualTo("😀 / {{ x }}");
+    assertThat(text.origin().span(0, 2).text()).isEqualTo("\\ud83d\\ude00");
+    assertThat(text.origin().span(5, 12).text()).isEqualTo("{{ x }}");
+    assertThat(text.span().text()).startsWith("\"").endsWith("\"");
+  }
+
+  @Test
   void aContiguousTextIsVerbatim() {
     for (String each : List.of("plain text", "'quoted'", "\"quoted\"", "|\n  one line\n", "''")) {
       assertThat(only("a: " + each + "\n").origin()).isInstanceOf(TextOrigin.Verbatim.class);

@@ -19,7 +19,7 @@ import rolepack.source.SourceFile;
 class YamlAgreementTest {
   /// docs/limitations.md, "YAML".
   private static final Pattern KNOWN_DIFFERENCE =
-      Pattern.compile("[\\[,]\\s*\\?\\s*[],:]|<<\\s*: *!|&a\\s*\\{?<<: *\\*a");
+      Pattern.compile("[\\[,]\\s*\\?\\s*[],:]|<<\\s*:[^\\n]*!|&a\\s*\\{?<<: *\\*a");
 
   private static final int DOCUMENTS = Integer.getInteger("fuzz.documents", 6000);
   private static final int SEED = Integer.getInteger("fuzz.seed", 2015);
@@ -29,7 +29,7 @@ class YamlAgreementTest {
     List<SourceFile> files = YamlCorpus.files();
     List<String> texts = files.stream().map(SourceFile::text).toList();
     assertThat(texts).isNotEmpty();
-    List<PyYaml.Result> expected = PyYaml.load("single", texts);
+    List<PyYaml.Result> expected = PyYaml.load("file", texts);
     assertThat(differences(texts, expected, files.stream().map(SourceFile::path).toList()))
         .isEmpty();
   }
@@ -37,7 +37,7 @@ class YamlAgreementTest {
   @Test
   void almostYamlIsReadAsByPyYaml() throws Exception {
     List<String> documents = documents();
-    List<PyYaml.Result> expected = PyYaml.load("single", documents);
+    List<PyYaml.Result> expected = PyYaml.load("file", documents);
     assertThat(expected.stream().filter(PyYaml.Result::accepted).count())
         .as("documents that are YAML")
         .isGreaterThan(documents.size() / 5);

@@ -104,6 +104,10 @@ final class YamlSeeds {
           {"json": [1, 2.5, "a", true, null], "nested": {"k": [{"a": "b"}, []]}}
           """,
           """
+          [{"a": -1.5e3, "b": 1E+2, "c": 10, "d": [], "e": {}, "f": NaN, "g": -Infinity, "a": 0},
+          \t"\\ud83d\\ude00 \\/ \\" \\n", {"__ansible_unsafe": {"x": ["{{ y }}", 1]}}, {"__ansible_vault": "x"}]
+          """,
+          """
           ? complex
           : value
           ? - a
