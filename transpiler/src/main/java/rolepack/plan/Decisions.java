@@ -34,7 +34,7 @@ final class Decisions {
 
   /// Runs the rules until none keeps anything more.
   void settle() {
-    foldShadowedHandlers();
+    foldIdleHandlers();
     boolean news = true;
     while (news) {
       news = false;
@@ -49,12 +49,10 @@ final class Decisions {
     keepFlushes();
   }
 
-  private void foldShadowedHandlers() {
+  private void foldIdleHandlers() {
     for (RoleItems role : roles) {
       for (Item handler : role.handlers()) {
-        if (handlers.isShadowed(handler)) {
-          handler.neverRuns("never runs: other roles of the plays have a handler of its name");
-        }
+        handlers.idle(handler).ifPresent(handler::neverRuns);
       }
     }
   }

@@ -154,32 +154,39 @@ final class Handlers {
     return names;
   }
 
-  /// Whether in every play with its role nobody notifies a handler, or other roles define one of
-  /// its name before it and after it: Ansible 1.x takes the first of them, 2.x the last.
-  boolean isShadowed(Item handler) {
+  /// Why a handler never runs: in every play with its role nobody notifies it, or other roles
+  /// define one of its name before it and after it. Ansible 1.x takes the first of them, 2.x the
+  /// last.
+  Optional<String> idle(Item handler) {
     String role = handler.scope().role().name();
     List<Play> plays = playRoles.playsOf(role);
-    return !plays.isEmpty()
-        && names(handler).size() == 1
-        && !isNotifiedByPlay(handler)
-        && plays.stream().allMatch(each -> isShadowed(handler, role, playRoles.rolesOf(each)));
+    if (plays.isEmpty() || names(handler).size() != 1 || isNotifiedByPlay(handler)) {
+      return Optional.empty();
+    }
+    String name = handler.task().name();
+    List<List<String>> orders = plays.stream().map(playRoles::rolesOf).toList();
+    if (orders.stream().noneMatch(each -> isNotified(name, each))) {
+      return Optional.of("never runs: nothing in the plays notifies it");
+    }
+    return orders.stream().allMatch(each -> isBetween(name, role, each) || !isNotified(name, each))
+        ? Optional.of("never runs: roles before and after it have a handler of its name")
+        : Optional.empty();
   }
 
-  private boolean isShadowed(Item handler, String role, List<String> order) {
-    String name = handler.task().name();
+  private boolean isBetween(String name, String role, List<String> order) {
     List<String> defining =
         allNamed(name).stream()
             .map(each -> each.scope().role().name())
             .filter(order::contains)
             .sorted(Comparator.comparingInt(order::indexOf))
             .toList();
-    boolean between =
-        defining.indexOf(role) > 0 && defining.lastIndexOf(role) < defining.size() - 1;
-    boolean notified =
-        notifiers.containsKey(HandlerNames.ANY)
-            || notifiers.getOrDefault(name, List.of()).stream()
-                .anyMatch(each -> order.contains(each.scope().role().name()));
-    return between || !notified;
+    return defining.indexOf(role) > 0 && defining.lastIndexOf(role) < defining.size() - 1;
+  }
+
+  private boolean isNotified(String name, List<String> order) {
+    return notifiers.containsKey(HandlerNames.ANY)
+        || notifiers.getOrDefault(name, List.of()).stream()
+            .anyMatch(each -> order.contains(each.scope().role().name()));
   }
 
   /// The services that the handlers of a task restart: what it does concerns them. What else the

@@ -9,6 +9,7 @@ import rolepack.generated.commands.CommandSpec;
 import rolepack.generated.commands.CommandTable;
 import rolepack.generated.modules.CommandsCall;
 import rolepack.generated.modules.ModuleReason;
+import rolepack.source.SourceSpan;
 
 /// Programs of the catalogue, and commands that `creates` or `removes` guard, as scripts.
 final class KnownCommands {
@@ -57,6 +58,21 @@ final class KnownCommands {
             .flatMap(KnownCommands::find)
             .filter(each -> each.reason().isEmpty())
             .map(EffectAnalysis::ofCommand);
+  }
+
+  /// Why a command line never moves, as far as its program says it; its other words may be unknown.
+  static Optional<ResidualReason> neverMoves(String text, SourceSpan span) {
+    int open = text.indexOf("{{");
+    List<String> words = TaskSummary.words(open < 0 ? text : text.substring(0, open));
+    return find(words)
+        .flatMap(CommandSpec::reason)
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.valueOf(each.code()),
+                    "%s %s".formatted(Paths.name(words.getFirst()), each.message()),
+                    span,
+                    sentence(each.remedy())));
   }
 
   private static Optional<CommandSpec> find(List<String> words) {

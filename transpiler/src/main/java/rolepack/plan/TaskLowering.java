@@ -19,6 +19,7 @@ import rolepack.analysis.VariableTable;
 import rolepack.generated.modules.ArgumentProblem;
 import rolepack.generated.modules.ModuleCall;
 import rolepack.generated.modules.ModuleCalls;
+import rolepack.generated.modules.ModuleFamily;
 import rolepack.ir.Action;
 import rolepack.ir.Condition;
 import rolepack.ir.DataTemplate;
@@ -207,7 +208,7 @@ final class TaskLowering {
       if (module.spec().reason().isEmpty()
           && arguments.reason().isPresent()
           && !SetFact.needsNoValues(module)) {
-        return new Lowered.Stays(arguments.reason().get(), what);
+        return new Lowered.Stays(program(module).orElse(arguments.reason().get()), what);
       }
       List<ArgumentProblem> problems = new ArrayList<>();
       Optional<ModuleCall> call =
@@ -235,6 +236,15 @@ final class TaskLowering {
         pins.addAll(arguments.pins());
       }
       return lowered;
+    }
+
+    /// What a command's program says weighs more than a word of it that is not known.
+    private Optional<ResidualReason> program(Action.Module module) {
+      return module.spec().family() == ModuleFamily.COMMANDS
+          ? module
+              .freeForm()
+              .flatMap(each -> KnownCommands.neverMoves(each.span().text(), each.span()))
+          : Optional.empty();
     }
 
     private Effects effects(
