@@ -105,8 +105,7 @@ final class YamlFilters {
           throw invalid();
         }
       }
-      case YamlNode.Sequence sequence ->
-          sequence.items().forEach(each -> refuseTags(each.value()));
+      case YamlNode.Sequence sequence -> sequence.items().forEach(each -> refuseTags(each.value()));
       case YamlNode.Mapping mapping ->
           mapping
               .entries()

@@ -61,8 +61,7 @@ final class YamlLine {
     }
   }
 
-  void indicator(
-      String indicator, boolean needsSpace, boolean isWhitespace, boolean isIndention) {
+  void indicator(String indicator, boolean needsSpace, boolean isWhitespace, boolean isIndention) {
     if (needsSpace && !whitespace) {
       put(' ');
     }
@@ -173,8 +172,7 @@ final class YamlLine {
       case 0xa0 -> "\\_";
       case 0x2028 -> "\\L";
       case 0x2029 -> "\\P";
-      default ->
-          (c < 0x100 ? "\\x%02X" : c < 0x10000 ? "\\u%04X" : "\\U%08X").formatted(c);
+      default -> (c < 0x100 ? "\\x%02X" : c < 0x10000 ? "\\u%04X" : "\\U%08X").formatted(c);
     };
   }
 }

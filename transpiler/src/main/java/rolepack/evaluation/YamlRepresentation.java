@@ -81,8 +81,7 @@ final class YamlRepresentation {
     return switch (Types.known(value)) {
       case Value.None _ -> new YamlEvent.Scalar("null", true);
       case Value.Bool bool -> new YamlEvent.Scalar(bool.value() ? "true" : "false", true);
-      case Value.Int number ->
-          new YamlEvent.Scalar(Representation.integer(number.value()), true);
+      case Value.Int number -> new YamlEvent.Scalar(Representation.integer(number.value()), true);
       case Value.Float number -> new YamlEvent.Scalar(real(number.value()), true);
       case Value.Timestamp time -> new YamlEvent.Scalar(time.text(), true);
       case Value.Str text when text.kind() != Value.Str.Kind.MARKUP ->
@@ -92,7 +91,8 @@ final class YamlRepresentation {
       case Value.Dict dict -> mapping(dict);
       case Value.Omit _, Value.Set _, Value.Unknown _ ->
           throw EvaluationException.unsupported("%s as YAML".formatted(Types.name(value)));
-      case Value.Undefined undefined -> throw new EvaluationException.Undefined(undefined.message());
+      case Value.Undefined undefined ->
+          throw new EvaluationException.Undefined(undefined.message());
       case Value.Str _, Value.Range _, Value.View _, Value.Function _, Value.Instance _ ->
           throw EvaluationException.filterError(
               "to_yaml - cannot represent an object of type " + Types.name(value));
@@ -116,8 +116,7 @@ final class YamlRepresentation {
     items.forEach(each -> events.add(event(each)));
     Meter.leave();
     boolean scalars = events.stream().allMatch(YamlEvent.Scalar.class::isInstance);
-    return new YamlEvent.Sequence(
-        anchors.getOrDefault(value, ""), events, flow.orElse(scalars));
+    return new YamlEvent.Sequence(anchors.getOrDefault(value, ""), events, flow.orElse(scalars));
   }
 
   private YamlEvent mapping(Value.Dict dict) {
@@ -126,8 +125,7 @@ final class YamlRepresentation {
     boolean scalars = true;
     for (Map.Entry<Value, Value> entry : entries(dict)) {
       YamlEvent.Pair pair = new YamlEvent.Pair(event(entry.getKey()), event(entry.getValue()));
-      scalars &=
-          pair.key() instanceof YamlEvent.Scalar && pair.value() instanceof YamlEvent.Scalar;
+      scalars &= pair.key() instanceof YamlEvent.Scalar && pair.value() instanceof YamlEvent.Scalar;
       pairs.add(pair);
     }
     Meter.leave();

@@ -20,8 +20,7 @@ final class YamlWriter {
 
   private YamlWriter(int indent, int width) {
     this.bestIndent = indent < 2 || indent > 9 ? 2 : indent;
-    int bestWidth =
-        width < 0 ? Integer.MAX_VALUE : width <= this.bestIndent * 2 ? 80 : width;
+    int bestWidth = width < 0 ? Integer.MAX_VALUE : width <= this.bestIndent * 2 ? 80 : width;
     this.line = new YamlLine(bestWidth);
   }
 
