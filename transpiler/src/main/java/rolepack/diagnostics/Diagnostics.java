@@ -12,10 +12,7 @@ public final class Diagnostics {
   /// Reports one message. The arguments fill the kind's message first; those left over fill its
   /// remedy. Words of a secret at that place do not get into either.
   public void report(DiagnosticKind kind, SourceSpan span, Object... written) {
-    Object[] arguments = written.clone();
-    for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = MaskedLine.clean(arguments[i], span);
-    }
+    Object[] arguments = MaskedLine.clean(written, span);
     int used = placeholders(kind.format());
     String message = kind.format().formatted(arguments);
     String hint =

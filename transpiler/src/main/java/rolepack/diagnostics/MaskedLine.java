@@ -9,6 +9,9 @@ import rolepack.source.SourceSpan;
 final class MaskedLine {
   private static final String MASK = "********";
 
+  /// A message is about the first lines of its place.
+  private static final int MOST_LINES = 20;
+
   /// Shorter words of a secret stand in too many messages by chance.
   private static final int SHORTEST_WORD = 3;
 
@@ -62,16 +65,17 @@ final class MaskedLine {
     return offset + shift;
   }
 
-  /// The argument of a message about a place, without the words of secrets that stand there.
-  static Object clean(Object argument, SourceSpan span) {
-    if (!(argument instanceof String text)) {
-      return argument;
-    }
-    SourceFile file = span.file();
-    String cleaned = text;
-    int last = Math.min(span.endLine(), span.startLine() + 100);
+  /// The arguments of a message about a place, without the words of secrets that stand there.
+  static Object[] clean(Object[] arguments, SourceSpan span) {
+    Object[] cleaned = arguments.clone();
+    int last = Math.min(span.endLine(), span.startLine() + MOST_LINES - 1);
     for (int line = span.startLine(); line <= last; line++) {
-      cleaned = new MaskedLine(file, line).clean(cleaned);
+      MaskedLine masked = new MaskedLine(span.file(), line);
+      if (!masked.secrets.isEmpty()) {
+        for (int i = 0; i < cleaned.length; i++) {
+          cleaned[i] = cleaned[i] instanceof String text ? masked.clean(text) : cleaned[i];
+        }
+      }
     }
     return cleaned;
   }

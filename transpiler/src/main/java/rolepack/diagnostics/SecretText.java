@@ -12,7 +12,7 @@ import rolepack.source.SourceFile;
 /// parse; where it errs, it hides too much.
 final class SecretText {
   /// How far above a line the start of its value is looked for.
-  private static final int FURTHEST = 2000;
+  private static final int FURTHEST = 300;
 
   private static final int SHORTEST_ENCODED = 40;
 
@@ -177,14 +177,19 @@ final class SecretText {
   /// Whether a quote that opens after a secret name above is still open here.
   private boolean isInQuotes(int number) {
     for (int above = number - 1; above > Math.max(0, number - FURTHEST); above--) {
-      String text = file.lineText(above);
-      int value = afterSecretName(text);
-      if (value < 0 || (text.charAt(value) != '"' && text.charAt(value) != '\'')) {
-        continue;
+      if (hasQuote(file.lineStart(above), file.lineStart(above + 1))) {
+        String text = file.lineText(above);
+        int value = afterSecretName(text);
+        if (value >= 0 && (text.charAt(value) == '"' || text.charAt(value) == '\'')) {
+          return closing(file.text(), file.lineStart(above) + value) >= file.lineStart(number);
+        }
       }
-      return closing(file.text(), file.lineStart(above) + value) >= file.lineStart(number);
     }
     return false;
+  }
+
+  private boolean hasQuote(int from, int to) {
+    return file.text().indexOf('"', from, to) >= 0 || file.text().indexOf('\'', from, to) >= 0;
   }
 
   /// The offset of the quote that closes the one at an offset, or the end of the text.

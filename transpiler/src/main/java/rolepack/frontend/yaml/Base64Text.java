@@ -24,10 +24,10 @@ final class Base64Text {
     int digits = 0;
     int left = 0;
     int padding = 0;
+    if (encoded.chars().anyMatch(each -> each >= 128)) {
+      throw new IllegalArgumentException();
+    }
     for (char each : encoded.toCharArray()) {
-      if (each >= 128) {
-        throw new IllegalArgumentException();
-      }
       if (each == '=') {
         padding++;
         if (digits >= 2 && digits + padding >= 4) {
