@@ -29,9 +29,21 @@ final class AwkRegex {
   /// awk the longest, so only expressions are taken in which both are the same.
   static Optional<String> substitution(String regex) {
     AwkRegex translation = new AwkRegex(regex, false);
-    return translation.translate() && translation.quantifiers <= 1 && translation.plain
+    return !matchesNothing(regex)
+            && translation.translate()
+            && translation.quantifiers <= 1
+            && translation.plain
         ? Optional.of(translation.out.toString())
         : Optional.empty();
+  }
+
+  /// Whether an expression matches the empty text, which Python finds behind the last newline too.
+  private static boolean matchesNothing(String regex) {
+    try {
+      return java.util.regex.Pattern.compile(regex).matcher("").find();
+    } catch (java.util.regex.PatternSyntaxException _) {
+      return true;
+    }
   }
 
   private boolean translate() {

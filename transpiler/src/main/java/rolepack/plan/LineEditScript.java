@@ -12,7 +12,7 @@ final class LineEditScript {
 
   /// The script of a `lineinfile`; empty where its expressions cannot be said in awk.
   static Optional<List<String>> lineInFile(EditsCall.Lineinfile edit) {
-    Optional<String> regexp = edit.regexp().filter(each -> !each.isEmpty());
+    Optional<String> regexp = edit.regexp();
     Optional<String> match = regexp.flatMap(AwkRegex::search);
     Optional<String> anchor =
         edit.insertbefore()
@@ -65,13 +65,26 @@ final class LineEditScript {
             program));
   }
 
+  /// What Python matches: the line with its newline, which the last one may not have.
+  private static final String LINE =
+      "    s = text[i] (i < NR || ENVIRON[\"newline\"] == 1 ? \"\\n\" : \"\")";
+
+  private static final String MATCHES = "s ~ ENVIRON[\"regexp\"]";
+
+  private static final String IS_SAME =
+      "text[i] == ENVIRON[\"line\"] || text[i] == ENVIRON[\"line\"] \"\\r\"";
+
   private static List<String> remove(boolean regexp) {
     List<String> program = new ArrayList<>();
-    program.add(
-        regexp
-            ? "($0 \"\\n\") !~ ENVIRON[\"regexp\"] { out[++n] = $0; last = NR }"
-            : "$0 != ENVIRON[\"line\"] && $0 != ENVIRON[\"line\"] \"\\r"
-                + "\" { out[++n] = $0; last = NR }");
+    program.add("{ text[NR] = $0 }");
+    program.add("END {");
+    program.add("  for (i = 1; i <= NR; i++) {");
+    program.add(LINE);
+    program.add("    if (%s) continue".formatted(regexp ? MATCHES : IS_SAME));
+    program.add("    out[++n] = text[i]");
+    program.add("    last = i");
+    program.add("  }");
+    program.add("}");
     // Where the last line goes, the one before it ends with its newline.
     program.addAll(printing("last < NR"));
     return program;
@@ -84,19 +97,7 @@ final class LineEditScript {
         edit.insertbefore().equals(Optional.of("BOF"))
             || edit.insertafter().equals(Optional.of("BOF"));
     boolean backrefs = edit.backrefs().orElse(false);
-    List<String> program = new ArrayList<>();
-    program.add("{ text[NR] = $0 }");
-    program.add(
-        (regexp
-                ? "($0 \"\\n\") ~ ENVIRON[\"regexp\"]"
-                : "$0 == ENVIRON[\"line\"] || $0 == ENVIRON[\"line\"] \"\\r\"")
-            + (first ? " { if (!match_at) match_at = NR; next }" : " { match_at = NR; next }"));
-    if (insert) {
-      program.add(
-          "($0 \"\\n\") ~ ENVIRON[\"anchor\"]"
-              + (first ? " { if (!anchor_at) anchor_at = NR }" : " { anchor_at = NR }"));
-    }
-    program.add("END {");
+    List<String> program = new ArrayList<>(find(first, regexp, insert));
     if (top && !backrefs) {
       program.add("  if (!match_at) out[++n] = ENVIRON[\"line\"]");
     }
@@ -116,9 +117,33 @@ final class LineEditScript {
     boolean atEnd = !top && !backrefs;
     program.addAll(
         printing(
-            "NR && match_at == NR"
+            "NR && match_at == NR || !NR"
                 + (atEnd ? " || !match_at && !anchor_at" : "")
                 + (insert && !before && !backrefs ? " || !match_at && anchor_at == NR" : "")));
+    return program;
+  }
+
+  /// Finds the line that is replaced and the one beside which a new one goes. Where nothing
+  /// matches, a line that is there already is enough.
+  private static List<String> find(boolean first, boolean regexp, boolean insert) {
+    List<String> program = new ArrayList<>();
+    program.add("{ text[NR] = $0 }");
+    program.add("END {");
+    program.add("  for (i = 1; i <= NR; i++) {");
+    program.add(LINE);
+    if (regexp) {
+      program.add(
+          "    if (%s) { %smatch_at = i; continue }"
+              .formatted(MATCHES, first ? "if (!match_at) " : ""));
+    }
+    program.add("    if (%s) { same_at = i; continue }".formatted(IS_SAME));
+    if (insert) {
+      program.add(
+          "    if (%ss ~ ENVIRON[\"anchor\"]) anchor_at = i"
+              .formatted(first ? "!anchor_at && " : ""));
+    }
+    program.add("  }");
+    program.add("  if (!match_at) match_at = same_at");
     return program;
   }
 
