@@ -2,12 +2,22 @@
 // (DelimiterTranslation). Whatever takes white space away is not decided here: the tokens carry their
 // signs, and TextTrimming applies them together with the settings.
 //
-// A word is a keyword only where an operator can stand: `{{ if }}` prints a variable. WordRoles makes
-// a NAME of every other one before the parser reads it.
+// A word is a keyword only where an operator can stand: `{{ if }}` prints a variable. So every word is
+// a NAME here, and WordRoles makes keywords of some; likewise TagNames tells the tags apart. The plain
+// words, the blanks and the texts, which are most of a template, never come here: Tokenizer finds them
+// by itself, for speed.
 lexer grammar JinjaLexer;
 
 tokens {
-    KEYWORD // the `name` of `name=value` among arguments or parameters, made by WordRoles
+    // Made by WordRoles. KEYWORD is the `name` of `name=value` among arguments or parameters.
+    KEYWORD, AND, OR, NOT, IS, IN, IF, ELSE, RECURSIVE, SCOPED, REQUIRED, IGNORE, MISSING, WITH, WITHOUT,
+    CONTEXT, AS, IMPORT, TRUE, FALSE, NONE,
+
+    // Made by TagNames. TAG_CALL_PARAMETERS is a `{% call` with parameters behind it.
+    TAG_IF, TAG_ELIF, TAG_ELSE, TAG_ENDIF, TAG_FOR, TAG_ENDFOR, TAG_SET, TAG_ENDSET, TAG_MACRO,
+    TAG_ENDMACRO, TAG_CALL, TAG_ENDCALL, TAG_FILTER, TAG_ENDFILTER, TAG_WITH,
+    TAG_ENDWITH, TAG_AUTOESCAPE, TAG_ENDAUTOESCAPE, TAG_BLOCK, TAG_ENDBLOCK, TAG_EXTENDS, TAG_INCLUDE,
+    TAG_IMPORT, TAG_FROM, TAG_DO, TAG_BREAK, TAG_CONTINUE, TAG_PRINT, TAG_UNKNOWN, TAG_CALL_PARAMETERS
 }
 
 // Outside of tags.
@@ -17,43 +27,11 @@ TEXT : ~'{'+ | '{' ;
 COMMENT : '{#' SIGN? ( .*? '#}' | EOF ) ;
 UNCLOSED_COMMENT : '{#' ;
 
-RAW
-    : OPEN 'raw' SPACE* '-'? '%}' ( .*? OPEN 'endraw' SPACE* SIGN? '%}' | EOF )
-    ;
+RAW : OPEN 'raw' SPACE* '-'? '%}' ( .*? OPEN 'endraw' SPACE* SIGN? '%}' | EOF ) ;
 
 VARIABLE_START : '{{' SIGN? -> pushMode(INSIDE) ;
 
-TAG_IF : OPEN 'if' -> pushMode(INSIDE) ;
-TAG_ELIF : OPEN 'elif' -> pushMode(INSIDE) ;
-TAG_ELSE : OPEN 'else' -> pushMode(INSIDE) ;
-TAG_ENDIF : OPEN 'endif' -> pushMode(INSIDE) ;
-TAG_FOR : OPEN 'for' -> pushMode(INSIDE) ;
-TAG_ENDFOR : OPEN 'endfor' -> pushMode(INSIDE) ;
-TAG_SET : OPEN 'set' -> pushMode(INSIDE) ;
-TAG_ENDSET : OPEN 'endset' -> pushMode(INSIDE) ;
-TAG_MACRO : OPEN 'macro' -> pushMode(INSIDE) ;
-TAG_ENDMACRO : OPEN 'endmacro' -> pushMode(INSIDE) ;
-TAG_CALL : OPEN 'call' -> pushMode(INSIDE) ;
-TAG_CALL_PARAMETERS : OPEN 'call' SPACE* '(' -> pushMode(INSIDE), pushMode(NESTED) ;
-TAG_ENDCALL : OPEN 'endcall' -> pushMode(INSIDE) ;
-TAG_FILTER : OPEN 'filter' -> pushMode(INSIDE) ;
-TAG_ENDFILTER : OPEN 'endfilter' -> pushMode(INSIDE) ;
-TAG_WITH : OPEN 'with' -> pushMode(INSIDE) ;
-TAG_ENDWITH : OPEN 'endwith' -> pushMode(INSIDE) ;
-TAG_AUTOESCAPE : OPEN 'autoescape' -> pushMode(INSIDE) ;
-TAG_ENDAUTOESCAPE : OPEN 'endautoescape' -> pushMode(INSIDE) ;
-TAG_BLOCK : OPEN 'block' -> pushMode(INSIDE) ;
-TAG_ENDBLOCK : OPEN 'endblock' -> pushMode(INSIDE) ;
-TAG_EXTENDS : OPEN 'extends' -> pushMode(INSIDE) ;
-TAG_INCLUDE : OPEN 'include' -> pushMode(INSIDE) ;
-TAG_IMPORT : OPEN 'import' -> pushMode(INSIDE) ;
-TAG_FROM : OPEN 'from' -> pushMode(INSIDE) ;
-TAG_DO : OPEN 'do' -> pushMode(INSIDE) ;
-TAG_BREAK : OPEN 'break' -> pushMode(INSIDE) ;
-TAG_CONTINUE : OPEN 'continue' -> pushMode(INSIDE) ;
-TAG_PRINT : OPEN 'print' -> pushMode(INSIDE) ;
-TAG_UNKNOWN : OPEN WORD ;
-TAG_NAMELESS : OPEN ;
+TAG : OPEN WORD? -> pushMode(INSIDE) ;
 
 fragment OPEN : '{%' SIGN? SPACE* ;
 
@@ -76,7 +54,7 @@ fragment DIGIT : [\p{Nd}] ;
 
 fragment DIGITS : DIGIT+ ( '_' DIGIT+ )* ;
 
-fragment INTEGER
+fragment NUMBER
     : '0' [bB] ( '_'? [01] )+
     | '0' [oO] ( '_'? [0-7] )+
     | '0' [xX] ( '_'? ( DIGIT | [a-fA-F] ) )+
@@ -84,9 +62,12 @@ fragment INTEGER
     | '0' ( '_'? '0' )*
     ;
 
-fragment SINGLE_QUOTED : '\'' ( ~['\\] | '\\' . )* '\'' ;
+fragment DECIMAL : DIGITS ( '.' DIGITS )? [eE] [-+]? DIGITS | DIGITS '.' DIGITS ;
 
-fragment DOUBLE_QUOTED : '"' ( ~["\\] | '\\' . )* '"' ;
+fragment QUOTED
+    : '\'' ( ~['\\] | '\\' . )* '\''
+    | '"' ( ~["\\] | '\\' . )* '"'
+    ;
 
 // Inside of `{{ }}` and `{% %}`.
 mode INSIDE;
@@ -123,36 +104,11 @@ RPAREN : ')' ;
 RBRACKET : ']' ;
 RBRACE : '}' ;
 
-AND : 'and' ;
-OR : 'or' ;
-NOT : 'not' ;
-IS : 'is' ;
-IN : 'in' ;
-IF : 'if' ;
-ELSE : 'else' ;
-
-RECURSIVE : 'recursive' ;
-SCOPED : 'scoped' ;
-REQUIRED : 'required' ;
-IGNORE : 'ignore' ;
-MISSING : 'missing' ;
-WITH : 'with' ;
-WITHOUT : 'without' ;
-CONTEXT : 'context' ;
-AS : 'as' ;
-IMPORT : 'import' ;
-
-TRUE : 'true' | 'True' ;
-FALSE : 'false' | 'False' ;
-NONE : 'none' | 'None' ;
-
 NAME : WORD ;
-
-FLOAT : DIGITS ( '.' DIGITS )? [eE] [-+]? DIGITS | DIGITS '.' DIGITS ;
-INT : INTEGER ;
-DOT_INT : '.' INTEGER ; // `a.0.1` holds no float
-
-STRING : SINGLE_QUOTED | DOUBLE_QUOTED ;
+FLOAT : DECIMAL ;
+INT : NUMBER ;
+DOT_INT : '.' NUMBER ; // so that `a.0.1` holds no float
+STRING : QUOTED ;
 
 UNEXPECTED : . ;
 
@@ -188,24 +144,10 @@ NESTED_RPAREN : ')' -> type(RPAREN), popMode ;
 NESTED_RBRACKET : ']' -> type(RBRACKET), popMode ;
 NESTED_RBRACE : '}' -> type(RBRACE), popMode ;
 
-NESTED_AND : 'and' -> type(AND) ;
-NESTED_OR : 'or' -> type(OR) ;
-NESTED_NOT : 'not' -> type(NOT) ;
-NESTED_IS : 'is' -> type(IS) ;
-NESTED_IN : 'in' -> type(IN) ;
-NESTED_IF : 'if' -> type(IF) ;
-NESTED_ELSE : 'else' -> type(ELSE) ;
-
-NESTED_TRUE : ( 'true' | 'True' ) -> type(TRUE) ;
-NESTED_FALSE : ( 'false' | 'False' ) -> type(FALSE) ;
-NESTED_NONE : ( 'none' | 'None' ) -> type(NONE) ;
-
 NESTED_NAME : WORD -> type(NAME) ;
-
-NESTED_FLOAT : ( DIGITS ( '.' DIGITS )? [eE] [-+]? DIGITS | DIGITS '.' DIGITS ) -> type(FLOAT) ;
-NESTED_INT : INTEGER -> type(INT) ;
-NESTED_DOT_INT : '.' INTEGER -> type(DOT_INT) ;
-
-NESTED_STRING : ( SINGLE_QUOTED | DOUBLE_QUOTED ) -> type(STRING) ;
+NESTED_FLOAT : DECIMAL -> type(FLOAT) ;
+NESTED_INT : NUMBER -> type(INT) ;
+NESTED_DOT_INT : '.' NUMBER -> type(DOT_INT) ;
+NESTED_STRING : QUOTED -> type(STRING) ;
 
 NESTED_UNEXPECTED : . -> type(UNEXPECTED) ;

@@ -31,7 +31,7 @@ statement
         | ( PIPE filterCall )* COLON? BLOCK_END body TAG_ENDSET BLOCK_END
         ) # setStatement
     | TAG_MACRO plainName LPAREN parameters RPAREN COLON? BLOCK_END body TAG_ENDMACRO BLOCK_END # macroStatement
-    | ( TAG_CALL | TAG_CALL_PARAMETERS parameters RPAREN ) expression COLON? BLOCK_END body
+    | ( TAG_CALL | TAG_CALL_PARAMETERS LPAREN parameters RPAREN ) expression COLON? BLOCK_END body
         TAG_ENDCALL BLOCK_END # callStatement
     | TAG_FILTER filterCall ( PIPE filterCall )* COLON? BLOCK_END body TAG_ENDFILTER BLOCK_END # filterStatement
     | TAG_WITH ( assignment ( COMMA assignment )* )? BLOCK_END body TAG_ENDWITH BLOCK_END # withStatement

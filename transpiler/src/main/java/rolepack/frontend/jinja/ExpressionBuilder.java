@@ -48,12 +48,15 @@ final class ExpressionBuilder {
     List<Expr> items = new ArrayList<>((to - from) / 2 + 1);
     boolean afterItem = false;
     for (int each = from; each < to; each++) {
-      switch (context.getChild(each)) {
-        case ExpressionContext item -> items.add(expression(item));
-        case OperationContext item -> items.add(operation(item).expression());
-        case ParseTree comma -> requireItem(comma, afterItem);
+      ParseTree child = context.getChild(each);
+      if (child instanceof ExpressionContext item) {
+        items.add(expression(item));
+      } else if (child instanceof OperationContext item) {
+        items.add(operation(item).expression());
+      } else {
+        requireItem(child, afterItem);
       }
-      afterItem = !(context.getChild(each) instanceof TerminalNode);
+      afterItem = !(child instanceof TerminalNode);
     }
     return items;
   }
@@ -118,25 +121,21 @@ final class ExpressionBuilder {
     OperatorPrecedence row = new OperatorPrecedence(source);
     boolean value = true;
     for (int each = 0; each < count; each++) {
-      switch (context.getChild(each)) {
-        case OperandContext operand -> {
-          row.operand(operand(operand));
-          value = false;
-        }
-        case ParseTree operator -> {
-          Token token = symbol(operator);
-          if (token.getType() == NOT && value) {
-            row.not(token);
-          } else if (token.getType() == NOT) {
-            row.operator(OperatorPrecedence.NOT_IN);
-            each++;
-            value = true;
-          } else {
-            row.operator(token.getType());
-            value = true;
-          }
-        }
+      if (context.getChild(each) instanceof OperandContext operand) {
+        row.operand(operand(operand));
+        value = false;
+        continue;
       }
+      Token token = symbol(context.getChild(each));
+      if (token.getType() != NOT) {
+        row.operator(token.getType());
+      } else if (value) {
+        row.not(token);
+      } else {
+        row.operator(OperatorPrecedence.NOT_IN);
+        each++;
+      }
+      value = true;
     }
     return row.result();
   }
@@ -205,11 +204,9 @@ final class ExpressionBuilder {
   }
 
   private Operand application(Operand operand, ApplicationContext context) {
-    return switch (context) {
-      case FilterContext filter -> filter(operand, filter);
-      case TestContext test -> test(operand, test);
-      default -> throw new IllegalStateException("no application: " + context.getText());
-    };
+    return context instanceof FilterContext filter
+        ? filter(operand, filter)
+        : test(operand, (TestContext) context);
   }
 
   private Operand filter(Operand operand, FilterContext context) {

@@ -34,10 +34,10 @@ final class NestingLimit {
     boolean set = false;
     for (Token token : tokens.tokens()) {
       switch (token.getType()) {
-        case LPAREN, LBRACKET, LBRACE, TAG_CALL_PARAMETERS -> depth++;
+        case LPAREN, LBRACKET, LBRACE -> depth++;
         case RPAREN, RBRACKET, RBRACE -> depth--;
-        case TAG_IF, TAG_FOR, TAG_MACRO, TAG_CALL, TAG_FILTER -> depth++;
-        case TAG_WITH, TAG_AUTOESCAPE, TAG_BLOCK -> depth++;
+        case TAG_IF, TAG_FOR, TAG_MACRO, TAG_CALL, TAG_CALL_PARAMETERS -> depth++;
+        case TAG_FILTER, TAG_WITH, TAG_AUTOESCAPE, TAG_BLOCK -> depth++;
         case TAG_SET -> set = true;
         case ASSIGN -> set = false;
         case BLOCK_END -> {

@@ -24,12 +24,12 @@ record OpenConstructs(List<Token> statements, Optional<Token> tag, List<Token> b
     boolean assigned = false;
     for (Token token : tokens.subList(0, index)) {
       int type = token.getType();
-      if (type >= VARIABLE_START && type <= TAG_NAMELESS) {
+      if (TagNames.isTag(type)) {
         tag = Optional.of(token);
         assigned = false;
       }
       switch (type) {
-        case LPAREN, LBRACKET, LBRACE, TAG_CALL_PARAMETERS -> brackets.add(token);
+        case LPAREN, LBRACKET, LBRACE -> brackets.add(token);
         case RPAREN, RBRACKET, RBRACE -> brackets.removeLast();
         case ASSIGN -> assigned |= brackets.isEmpty();
         case VARIABLE_END -> tag = Optional.empty();

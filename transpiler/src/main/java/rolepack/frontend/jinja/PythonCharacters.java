@@ -50,7 +50,7 @@ final class PythonCharacters {
     }
     for (int at = 0; at < word.length(); ) {
       int each = word.codePointAt(at);
-      if (each >= 0x80 || !isAsciiWord((char) each) || (at == 0 && each <= '9')) {
+      if (each >= 0x80 || !isWord((char) each) || (at == 0 && each <= '9')) {
         if (each < 0x80 || !isForeign(each, at == 0)) {
           return false;
         }
@@ -60,7 +60,8 @@ final class PythonCharacters {
     return true;
   }
 
-  private static boolean isAsciiWord(char each) {
+  /// Whether an ASCII character can be part of a word.
+  static boolean isWord(char each) {
     return (each >= 'a' && each <= 'z')
         || (each >= 'A' && each <= 'Z')
         || (each >= '0' && each <= '9')

@@ -38,16 +38,16 @@ record SourceText(String text, TextOrigin origin, TemplateSettings settings) {
   /// A part of the text.
   SourceText from(int start, int end) {
     String part = text.substring(start, end);
-    return switch (origin) {
-      case TextOrigin.Verbatim(var file, int base, int _) ->
-          new SourceText(part, new TextOrigin.Verbatim(file, base + start, end - start), settings);
-      case TextOrigin.Mapped(SourceSpan whole, int[] offsets) ->
-          new SourceText(
-              part,
-              new TextOrigin.Mapped(whole, Arrays.copyOfRange(offsets, start, end + 1)),
-              settings);
-      case TextOrigin.Generated _ -> new SourceText(part, origin, settings);
-    };
+    if (origin instanceof TextOrigin.Verbatim verbatim) {
+      int base = verbatim.base() + start;
+      return new SourceText(
+          part, new TextOrigin.Verbatim(verbatim.file(), base, end - start), settings);
+    }
+    if (origin instanceof TextOrigin.Mapped mapped) {
+      int[] offsets = Arrays.copyOfRange(mapped.offsets(), start, end + 1);
+      return new SourceText(part, new TextOrigin.Mapped(mapped.whole(), offsets), settings);
+    }
+    return new SourceText(part, origin, settings);
   }
 
   /// The same with other settings.
@@ -66,15 +66,7 @@ record SourceText(String text, TextOrigin origin, TemplateSettings settings) {
 
   /// Whether anything in the text could be a tag or a comment.
   boolean holdsDelimiters() {
-    int brace = text.indexOf('{');
-    while (brace >= 0 && brace < text.length() - 1) {
-      char second = text.charAt(brace + 1);
-      if (second == '{' || second == '%' || second == '#') {
-        return true;
-      }
-      brace = text.indexOf('{', brace + 1);
-    }
-    return false;
+    return Tokenizer.nextDelimiter(text, 0) < text.length();
   }
 
   /// A new text in the making, character by character, each with its offset in the old one.

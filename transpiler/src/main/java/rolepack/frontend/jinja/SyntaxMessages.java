@@ -75,10 +75,6 @@ final class SyntaxMessages {
             source.settings().commentEnd(),
             source.settings().commentStart());
       }
-      case TAG_NAMELESS -> {
-        return TemplateProblem.invalid(
-            token, "the name of a tag is expected behind '%s'", source.settings().blockStart());
-      }
       case TAG_UNKNOWN -> {
         return unknownTag(token);
       }
@@ -101,6 +97,10 @@ final class SyntaxMessages {
 
   private TemplateProblem unknownTag(Token token) {
     String name = TagNames.of(token);
+    if (name.isEmpty()) {
+      return TemplateProblem.invalid(
+          token, "the name of a tag is expected behind '%s'", source.settings().blockStart());
+    }
     if (name.equals("raw")) {
       return TemplateProblem.invalid(token, "'endraw' expected before the end, for this 'raw'");
     }
@@ -250,7 +250,7 @@ final class SyntaxMessages {
     if (type == Token.EOF) {
       return "the end";
     }
-    if (type > VARIABLE_START && type <= TAG_UNKNOWN) {
+    if (TagNames.isTag(type) && type != VARIABLE_START) {
       return "'" + TagNames.of(token) + "'";
     }
     String text =

@@ -1,55 +1,48 @@
 package rolepack.frontend.jinja;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import org.antlr.v4.runtime.Token;
+import static rolepack.generated.jinja.JinjaLexer.*;
 
-/// The names of tags, for messages.
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.Token;
+import rolepack.generated.jinja.JinjaLexer;
+
+/// The names of tags.
 final class TagNames {
-  private static final List<String> ALL =
-      List.of(
-          "if",
-          "elif",
-          "else",
-          "endif",
-          "for",
-          "endfor",
-          "set",
-          "endset",
-          "macro",
-          "endmacro",
-          "call",
-          "endcall",
-          "filter",
-          "endfilter",
-          "with",
-          "endwith",
-          "autoescape",
-          "endautoescape",
-          "block",
-          "endblock",
-          "extends",
-          "include",
-          "import",
-          "from",
-          "do",
-          "break",
-          "continue",
-          "print",
-          "raw",
-          "endraw");
+  private static final Map<String, Integer> TYPES = types();
 
   private static final int FARTHEST = 2;
   private static final int LONGEST = 20;
 
   private TagNames() {}
 
+  private static Map<String, Integer> types() {
+    Map<String, Integer> types = new HashMap<>();
+    for (int type = TAG_IF; type < TAG_UNKNOWN; type++) {
+      String symbol = JinjaLexer.VOCABULARY.getSymbolicName(type);
+      types.put(symbol.substring("TAG_".length()).toLowerCase(Locale.ROOT), type);
+    }
+    return types;
+  }
+
+  /// The type of token that a tag gets; [JinjaLexer#TAG_UNKNOWN] where there is no such tag.
+  static int type(String name) {
+    return TYPES.getOrDefault(name, TAG_UNKNOWN);
+  }
+
+  /// Whether a type is that of a token that opens a tag, or `{{`.
+  static boolean isTag(int type) {
+    return type == VARIABLE_START || (type >= TAG_IF && type <= TAG_CALL_PARAMETERS);
+  }
+
   /// The name in a token such as `{%- if`.
   static String of(Token token) {
     String text = token.getText();
-    int end = text.endsWith("(") ? text.length() - 1 : text.length();
-    end = PythonCharacters.dropSpace(text, 0, end);
+    int end = text.length();
     int start = 2;
     start += start < end && "+-".indexOf(text.charAt(start)) >= 0 ? 1 : 0;
     return text.substring(PythonCharacters.skipSpace(text, start, end), end);
@@ -74,9 +67,11 @@ final class TagNames {
     if (name.length() > LONGEST) {
       return Optional.empty();
     }
-    return ALL.stream()
+    return Stream.concat(TYPES.keySet().stream(), Stream.of("raw", "endraw"))
         .filter(each -> distance(each, name) <= Math.min(FARTHEST, each.length() / 2))
-        .min(Comparator.comparing(each -> distance(each, name)));
+        .min(
+            Comparator.comparing((String each) -> distance(each, name))
+                .thenComparing(each -> each));
   }
 
   private static int distance(String left, String right) {

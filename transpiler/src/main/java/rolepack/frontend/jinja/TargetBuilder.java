@@ -22,10 +22,16 @@ import rolepack.ir.jinja.Node.Target;
 final class TargetBuilder {
   private final SourceText source;
   private final ExpressionBuilder expressions;
+  private boolean specialName;
 
   TargetBuilder(SourceText source, ExpressionBuilder expressions) {
     this.source = source;
     this.expressions = expressions;
+  }
+
+  /// Whether a name was bound that means something to Jinja2's compiler.
+  boolean boundSpecialName() {
+    return specialName;
   }
 
   /// The target of a loop or a `with`.
@@ -101,6 +107,10 @@ final class TargetBuilder {
     switch (name) {
       case "true", "True", "false", "False", "none", "None" ->
           throw TemplateProblem.invalid(token, "nothing can be assigned to '%s'", name);
+      case "loop", "caller" -> {
+        specialName = true;
+        return name;
+      }
       default -> {
         return name;
       }

@@ -52,21 +52,24 @@ public final class TemplateParser {
       plain = BackslashDoubling.apply(plain);
     }
     SourceSpan span = source.span(0, source.text().length());
-    return attempt(plain, diagnostics, TemplateParser::body)
-        .map(body -> new Template(span, body, source.trailingNewlines(), source.settings()))
-        .filter(made -> accepts(made, diagnostics));
+    return attempt(plain, diagnostics, TemplateParser::parsed)
+        .flatMap(
+            parsed -> {
+              Template template =
+                  new Template(span, parsed.body(), source.trailingNewlines(), source.settings());
+              return parsed.mayNotCompile()
+                  ? compiled(template, diagnostics)
+                  : Optional.of(template);
+            });
   }
 
-  /// Reports what Jinja2 parses and then does not compile.
-  private static boolean accepts(Template template, Diagnostics diagnostics) {
-    if (!Compilability.isInQuestion(template)) {
-      return true;
-    }
+  /// The template, unless it is one that Jinja2 parses and then does not compile.
+  private static Optional<Template> compiled(Template template, Diagnostics diagnostics) {
     Optional<CompileProblem> problem = FreeVariables.problem(template);
     problem.ifPresent(
         found ->
             diagnostics.report(DiagnosticKind.INVALID_TEMPLATE, found.span(), found.message()));
-    return problem.isEmpty();
+    return problem.isEmpty() ? Optional.of(template) : Optional.empty();
   }
 
   /// Parses a bare expression, as it stands between `{{` and `}}`.
@@ -98,16 +101,20 @@ public final class TemplateParser {
     }
   }
 
-  private static List<Node> body(SourceText source) {
+  /// A template's statements, and whether Jinja2 may refuse to compile them.
+  private record Parsed(List<Node> body, boolean mayNotCompile) {}
+
+  private static Parsed parsed(SourceText source) {
     if (source.holdsDelimiters()) {
       TokenRow tokens = Tokenizer.ofTemplate(source.text(), source.settings());
-      List<Node> body = new TreeBuilder(source).body(parser(source, tokens).template().body());
+      TreeBuilder builder = new TreeBuilder(source);
+      List<Node> body = builder.body(parser(source, tokens).template().body());
       NestingLimit.check(body, tokens);
-      return body;
+      return new Parsed(body, builder.mayNotCompile());
     }
     String text = DelimiterTranslation.restore(source.text(), source.settings());
     SourceSpan span = source.span(0, source.text().length());
-    return text.isEmpty() ? List.of() : List.of(new Node.Text(span, text));
+    return new Parsed(text.isEmpty() ? List.of() : List.of(new Node.Text(span, text)), false);
   }
 
   private static Expr expression(SourceText source) {

@@ -19,11 +19,17 @@ final class TreeBuilder {
   private final SourceText source;
   private final ExpressionBuilder expressions;
   private final TargetBuilder targets;
+  private boolean mayNotCompile;
 
   TreeBuilder(SourceText source) {
     this.source = source;
     this.expressions = new ExpressionBuilder(source);
     this.targets = new TargetBuilder(source, expressions);
+  }
+
+  /// Whether the template holds any of the few things that Jinja2 parses and may then not compile.
+  boolean mayNotCompile() {
+    return mayNotCompile || targets.boundSpecialName();
   }
 
   ExpressionBuilder expressions() {
@@ -36,13 +42,14 @@ final class TreeBuilder {
     }
     List<Node> nodes = new ArrayList<>(context.children.size());
     for (ParseTree each : context.children) {
-      switch (each) {
-        case TerminalNode text -> addText(nodes, text.getSymbol());
-        case OutputContext output ->
-            nodes.add(new Node.Output(expressions.span(output), expressions.tuple(output.tuple())));
-        case PrintStatementContext print -> addPrint(nodes, print);
-        case StatementContext statement -> nodes.add(statement(statement));
-        default -> throw new IllegalStateException("no node: " + each.getText());
+      if (each instanceof TerminalNode text) {
+        addText(nodes, text.getSymbol());
+      } else if (each instanceof OutputContext output) {
+        nodes.add(new Node.Output(expressions.span(output), expressions.tuple(output.tuple())));
+      } else if (each instanceof PrintStatementContext print) {
+        addPrint(nodes, print);
+      } else {
+        nodes.add(statement((StatementContext) each));
       }
     }
     return nodes;
@@ -66,44 +73,58 @@ final class TreeBuilder {
 
   private Node statement(StatementContext context) {
     SourceSpan span = expressions.span(context);
-    return switch (context) {
-      case IfStatementContext made -> ifNode(span, made);
-      case ForStatementContext made -> forNode(span, made);
-      case SetStatementContext made -> setNode(span, made);
-      case MacroStatementContext made ->
-          new Node.Macro(
-              span,
-              targets.bound(made.plainName()),
-              targets.parameters(made.parameters()),
-              body(made.body()));
-      case CallStatementContext made -> callNode(span, made);
-      case FilterStatementContext made ->
-          new Node.FilterBlock(span, filters(made.filterCall()), body(made.body()));
-      case WithStatementContext made -> withNode(span, made);
-      case AutoescapeStatementContext made ->
-          new Node.AutoEscape(span, expressions.expression(made.expression()), body(made.body()));
-      case BlockStatementContext made -> blockNode(span, made);
-      case ExtendsStatementContext made ->
-          new Node.Extends(span, expressions.expression(made.expression()));
-      case IncludeStatementContext made ->
-          new Node.Include(
-              span,
-              expressions.expression(made.expression()),
-              made.IGNORE() != null,
-              made.WITHOUT() == null);
-      case ImportStatementContext made ->
-          new Node.Import(
-              span,
-              expressions.expression(made.expression()),
-              targets.bound(made.plainName()),
-              made.WITH() != null);
-      case FromStatementContext made ->
-          new ImportedNames(expressions, targets).fromImport(span, made);
-      case DoStatementContext made -> new Node.Do(span, expressions.tuple(made.tuple()));
-      case BreakStatementContext _ -> new Node.Break(span);
-      case ContinueStatementContext _ -> new Node.Continue(span);
+    return switch (context.start.getType()) {
+      case TAG_IF -> ifNode(span, (IfStatementContext) context);
+      case TAG_FOR -> forNode(span, (ForStatementContext) context);
+      case TAG_SET -> setNode(span, (SetStatementContext) context);
+      case TAG_MACRO -> macroNode(span, (MacroStatementContext) context);
+      case TAG_CALL, TAG_CALL_PARAMETERS -> callNode(span, (CallStatementContext) context);
+      case TAG_FILTER -> filterNode(span, (FilterStatementContext) context);
+      case TAG_WITH -> withNode(span, (WithStatementContext) context);
+      case TAG_AUTOESCAPE -> autoescapeNode(span, (AutoescapeStatementContext) context);
+      case TAG_BLOCK -> blockNode(span, (BlockStatementContext) context);
+      case TAG_EXTENDS -> extendsNode(span, (ExtendsStatementContext) context);
+      case TAG_INCLUDE -> includeNode(span, (IncludeStatementContext) context);
+      case TAG_IMPORT -> importNode(span, (ImportStatementContext) context);
+      case TAG_FROM ->
+          new ImportedNames(expressions, targets).fromImport(span, (FromStatementContext) context);
+      case TAG_DO -> new Node.Do(span, expressions.tuple(((DoStatementContext) context).tuple()));
+      case TAG_BREAK -> new Node.Break(span);
+      case TAG_CONTINUE -> new Node.Continue(span);
       default -> throw new IllegalStateException("no statement: " + context.getText());
     };
+  }
+
+  private Node macroNode(SourceSpan span, MacroStatementContext context) {
+    String name = targets.bound(context.plainName());
+    List<Node.Parameter> parameters = targets.parameters(context.parameters());
+    return new Node.Macro(span, name, parameters, body(context.body()));
+  }
+
+  private Node filterNode(SourceSpan span, FilterStatementContext context) {
+    return new Node.FilterBlock(span, filters(context.filterCall()), body(context.body()));
+  }
+
+  private Node autoescapeNode(SourceSpan span, AutoescapeStatementContext context) {
+    Expr enabled = expressions.expression(context.expression());
+    return new Node.AutoEscape(span, enabled, body(context.body()));
+  }
+
+  private Node extendsNode(SourceSpan span, ExtendsStatementContext context) {
+    mayNotCompile = true;
+    return new Node.Extends(span, expressions.expression(context.expression()));
+  }
+
+  private Node includeNode(SourceSpan span, IncludeStatementContext context) {
+    Expr template = expressions.expression(context.expression());
+    boolean ignoreMissing = context.IGNORE() != null;
+    return new Node.Include(span, template, ignoreMissing, context.WITHOUT() == null);
+  }
+
+  private Node importNode(SourceSpan span, ImportStatementContext context) {
+    Expr template = expressions.expression(context.expression());
+    String name = targets.bound(context.plainName());
+    return new Node.Import(span, template, name, context.WITH() != null);
   }
 
   private Node ifNode(SourceSpan span, IfStatementContext context) {
@@ -146,6 +167,7 @@ final class TreeBuilder {
 
   private Node setNode(SourceSpan span, SetStatementContext context) {
     Node.Target target = targets.ofSet(context);
+    mayNotCompile |= !context.filterCall().isEmpty();
     return context.tuple() == null
         ? new Node.SetBlock(span, target, filters(context.filterCall()), body(context.body()))
         : new Node.Set(span, target, expressions.tuple(context.tuple()));
@@ -181,6 +203,7 @@ final class TreeBuilder {
   }
 
   private Node blockNode(SourceSpan span, BlockStatementContext context) {
+    mayNotCompile = true;
     String name = expressions.name(context.NAME(0).getSymbol());
     TerminalNode closing = context.NAME(1);
     if (closing != null && !closing.getText().equals(name)) {

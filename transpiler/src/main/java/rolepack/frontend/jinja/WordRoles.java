@@ -36,6 +36,9 @@ final class WordRoles {
   /// Inside of `{% for`, before its `in`.
   private boolean loopTarget;
 
+  /// Behind the `import` of `{% from`.
+  private boolean importing;
+
   /// Inside of the parameters of `{% call(…) %}`.
   private boolean callParameters;
 
@@ -56,14 +59,40 @@ final class WordRoles {
 
   private void read(int index) {
     CommonToken token = tokens.get(index);
-    int type = token.getType();
-    if (type >= AND && type <= NAME) {
-      int role = role(index, type);
+    if (token.getType() == NAME) {
+      int role = role(index, keyword(token.getText()));
       token.setType(role);
       readWord(role);
     } else {
-      readOther(type);
+      readOther(token.getType());
     }
+  }
+
+  /// What a word is where it is a keyword.
+  private static int keyword(String word) {
+    return switch (word) {
+      case "and" -> AND;
+      case "or" -> OR;
+      case "not" -> NOT;
+      case "is" -> IS;
+      case "in" -> IN;
+      case "if" -> IF;
+      case "else" -> ELSE;
+      case "recursive" -> RECURSIVE;
+      case "scoped" -> SCOPED;
+      case "required" -> REQUIRED;
+      case "ignore" -> IGNORE;
+      case "missing" -> MISSING;
+      case "with" -> WITH;
+      case "without" -> WITHOUT;
+      case "context" -> CONTEXT;
+      case "as" -> AS;
+      case "import" -> IMPORT;
+      case "true", "True" -> TRUE;
+      case "false", "False" -> FALSE;
+      case "none", "None" -> NONE;
+      default -> NAME;
+    };
   }
 
   private int role(int index, int word) {
@@ -76,6 +105,9 @@ final class WordRoles {
     if (testName) {
       boolean operator = word == AND || word == OR || word == ELSE || word == IS;
       return operator || isConstant(word) ? word : NAME;
+    }
+    if (word == NOT && value && depth == 0 && (loopTarget || importing || before == AS)) {
+      return NAME;
     }
     return value ? valueRole(index, word) : word;
   }
@@ -120,6 +152,7 @@ final class WordRoles {
       default -> {
         before = role;
         value = true;
+        importing |= role == IMPORT;
       }
     }
     testName = ofTest && role == NAME;
@@ -136,17 +169,16 @@ final class WordRoles {
     }
     switch (type) {
       case LPAREN, LBRACKET, LBRACE -> depth++;
-      case TAG_CALL_PARAMETERS -> {
-        depth++;
-        before = LPAREN;
-        callParameters = true;
-      }
+      case TAG_CALL_PARAMETERS -> callParameters = true;
       case RPAREN, RBRACKET, RBRACE -> {
         depth--;
         callParameters &= depth > 0;
       }
       case TAG_FOR -> loopTarget = true;
-      case BLOCK_END -> loopTarget = false;
+      case BLOCK_END -> {
+        loopTarget = false;
+        importing = false;
+      }
       default -> {}
     }
   }
