@@ -79,7 +79,9 @@ final class LineEditScript {
     program.add("{ text[NR] = $0 }");
     program.add("END {");
     program.add("  for (i = 1; i <= NR; i++) {");
-    program.add(LINE);
+    if (regexp) {
+      program.add(LINE);
+    }
     program.add("    if (%s) continue".formatted(regexp ? MATCHES : IS_SAME));
     program.add("    out[++n] = text[i]");
     program.add("    last = i");
@@ -130,7 +132,9 @@ final class LineEditScript {
     program.add("{ text[NR] = $0 }");
     program.add("END {");
     program.add("  for (i = 1; i <= NR; i++) {");
-    program.add(LINE);
+    if (regexp || insert) {
+      program.add(LINE);
+    }
     if (regexp) {
       program.add(
           "    if (%s) { %smatch_at = i; continue }"
