@@ -36,7 +36,8 @@ public final class FixturePipeline implements FixtureConversion {
 
   private static ConversionRequest request(
       FixtureCase fixture, Path repository, Diagnostics diagnostics) throws FixtureProblem {
-    List<String> words = new ArrayList<>(List.of(Command.AUDIT.word(), repository.toAbsolutePath().toString()));
+    List<String> words =
+        new ArrayList<>(List.of(Command.AUDIT.word(), repository.toAbsolutePath().toString()));
     words.addAll(fixture.options());
     Environment environment = new Environment(Map.of(), fixture.folder(), false, false);
     try {
