@@ -77,11 +77,10 @@ final class BuildScope implements Scope {
               .platformFact(name)
               .map(each -> new rolepack.evaluation.Binding.Known(Value.of(each)));
       case SITE -> {
-        if (!pinned.contains(name)) {
-          if (!pins) {
-            throw unbound(binding);
-          }
+        if (pins) {
           pinnedHere.put(name, binding);
+        } else if (!pinned.contains(name)) {
+          throw unbound(binding);
         }
         yield written(binding);
       }

@@ -93,6 +93,9 @@ final class Arithmetic {
     if (a.bitLength() <= 53 && b.bitLength() <= 53) {
       return (double) a.longValue() / b.longValue();
     }
+    if (a.signum() == 0) {
+      return b.signum() < 0 ? -0.0 : 0.0;
+    }
     double quotient = new BigDecimal(a).divide(new BigDecimal(b), QUOTIENT).doubleValue();
     if (Double.isInfinite(quotient)) {
       throw new EvaluationException.Failed(
@@ -218,6 +221,10 @@ final class Arithmetic {
   }
 
   private static Value repeat(BinaryOperator operator, Value value, Value times) {
+    if (Numbers.integer(times).bitLength() > 63) {
+      throw new EvaluationException.Failed(
+          PythonError.OVERFLOW, "cannot fit 'int' into an index-sized integer");
+    }
     long count = Math.max(0, Numbers.small(times));
     return switch (value) {
       case Value.Str text -> {

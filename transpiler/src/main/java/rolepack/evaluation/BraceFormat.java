@@ -90,7 +90,7 @@ final class BraceFormat {
   private static Value converted(Value value, char conversion) {
     return switch (conversion) {
       case 's' -> Value.of(Representation.str(Types.known(value)));
-      case 'r' -> Value.of(Representation.repr(Types.known(value)));
+      case 'r' -> Value.of(Representation.repr(value));
       case 'a' -> throw EvaluationException.unsupported("the conversion !a");
       default ->
           throw EvaluationException.valueError("Unknown conversion specifier '" + conversion + "'");

@@ -87,11 +87,16 @@ final class Expressions {
   }
 
   private static Value dict(Expr.DictLiteral dict, Frame frame) {
-    Map<Value, Value> entries = LinkedHashMap.newLinkedHashMap(dict.entries().size());
+    List<Value> keys = new ArrayList<>(dict.entries().size());
+    List<Value> values = new ArrayList<>(dict.entries().size());
     for (Expr.DictEntry entry : dict.entries()) {
-      Value key = evaluate(entry.key(), frame);
-      entries.put(Equality.hashable(key), evaluate(entry.value(), frame));
-      Meter.make(1);
+      keys.add(evaluate(entry.key(), frame));
+      values.add(evaluate(entry.value(), frame));
+    }
+    Meter.make(keys.size());
+    Map<Value, Value> entries = LinkedHashMap.newLinkedHashMap(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      entries.put(Equality.hashable(keys.get(i)), values.get(i));
     }
     return new Value.Dict(entries);
   }

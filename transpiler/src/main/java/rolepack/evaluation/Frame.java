@@ -11,22 +11,24 @@ final class Frame {
   private final Context context;
   private final Optional<Frame> parent;
   private final Symbols symbols;
+  private final boolean converting;
   private final Map<String, Value> names = new HashMap<>();
   private final Map<String, Optional<Value>> resolved = new HashMap<>();
 
-  private Frame(Context context, Optional<Frame> parent, Symbols symbols) {
+  private Frame(Context context, Optional<Frame> parent, Symbols symbols, boolean converting) {
     this.context = context;
     this.parent = parent;
     this.symbols = symbols;
+    this.converting = converting;
   }
 
   /// The frame of a whole template, of a block, or of a single expression.
   static Frame root(Context context, Symbols symbols) {
-    return new Frame(context, Optional.empty(), symbols);
+    return new Frame(context, Optional.empty(), symbols, context.world().converting());
   }
 
   Frame inner(Symbols own) {
-    return new Frame(context, Optional.of(this), own);
+    return new Frame(context, Optional.of(this), own, converting);
   }
 
   Context context() {
@@ -35,6 +37,12 @@ final class Frame {
 
   Symbols symbols() {
     return symbols;
+  }
+
+  /// Whether what macros and set blocks of this frame return is read as data where it looks like
+  /// it; decided when the template or the block starts.
+  boolean converting() {
+    return converting;
   }
 
   void bind(String name, Value value) {

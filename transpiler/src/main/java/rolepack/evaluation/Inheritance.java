@@ -25,7 +25,7 @@ final class Inheritance {
   private void run(String name, int index, Context context, Output output) {
     Meter.enter();
     Node.Block block = context.blocks(name).get(index);
-    Frame frame = Frame.root(context, statements.symbols(block.body(), Optional.empty()));
+    Frame frame = statements.root(context, block.body());
     bindSelf(frame);
     frame.bind("super", parent(name, index, context));
     statements.runBody(block.body(), frame, output);

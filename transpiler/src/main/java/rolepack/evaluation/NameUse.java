@@ -25,7 +25,7 @@ final class NameUse {
 
   private final Set<String> read = new HashSet<>();
   private boolean changes;
-  private boolean imports;
+  private boolean startsOthers;
   private boolean scopedBlock;
 
   private NameUse() {}
@@ -67,9 +67,9 @@ final class NameUse {
     return scopedBlock;
   }
 
-  /// Whether another template is brought in.
-  boolean imports() {
-    return imports;
+  /// Whether another template or a block is run.
+  boolean startsOthers() {
+    return startsOthers;
   }
 
   private void nodes(List<Node> body) {
@@ -105,13 +105,16 @@ final class NameUse {
       case Node.Import imported -> imported(imported.template());
       case Node.FromImport imported -> imported(imported.template());
       case Node.Do statement -> visit(statement.expression());
-      case Node.Block block -> scopedBlock |= block.scoped();
+      case Node.Block block -> {
+        startsOthers = true;
+        scopedBlock |= block.scoped();
+      }
       case Node.Text _, Node.Break _, Node.Continue _ -> {}
     }
   }
 
   private void imported(Expr template) {
-    imports = true;
+    startsOthers = true;
     visit(template);
   }
 

@@ -163,7 +163,7 @@ final class PercentFormat {
   private void convert(Value value, char type, FormatSpec spec) {
     switch (type) {
       case 's' -> out.append(spec.text(Representation.str(Types.known(value))));
-      case 'r' -> out.append(spec.text(Representation.repr(Types.known(value))));
+      case 'r' -> out.append(spec.text(Representation.repr(value)));
       case 'a' -> throw EvaluationException.unsupported("%a");
       case 'c' -> out.append(spec.text(character(value)));
       case 'd', 'i', 'u' -> out.append(spec.number(decimal(value), ""));

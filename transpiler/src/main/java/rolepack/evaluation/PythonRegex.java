@@ -39,6 +39,22 @@ final class PythonRegex {
     }
   }
 
+  /// Finds the next match as Python counts: never between the halves of a character.
+  static boolean find(Matcher matcher, String text) {
+    while (matcher.find()) {
+      int at = matcher.start();
+      boolean between =
+          matcher.end() == at
+              && at > 0
+              && at < text.length()
+              && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+      if (!between) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int groups() {
     return pattern.matcher("").groupCount();
   }

@@ -34,7 +34,7 @@ final class RegexFilters {
         matcher -> {
           StringBuilder out = new StringBuilder();
           int end = 0;
-          while (matcher.find()) {
+          while (PythonRegex.find(matcher, text)) {
             int before = out.length();
             out.append(text, end, matcher.start());
             replacement.append(matcher, out);
@@ -104,11 +104,12 @@ final class RegexFilters {
     Inputs.Bound bound = inputs.bind("regex_findall", "regex", "multiline?", "ignorecase?");
     PythonRegex regex = PythonRegex.compile(bound.at(0), bound.truth(2), bound.truth(1));
     int groups = regex.groups();
+    String text = text(operand);
     return regex.match(
-        text(operand),
+        text,
         matcher -> {
           Value.List found = new Value.List();
-          while (matcher.find()) {
+          while (PythonRegex.find(matcher, text)) {
             Meter.make(matcher.end() - matcher.start() + 1L);
             if (groups == 0) {
               found.items().add(Value.of(matcher.group()));

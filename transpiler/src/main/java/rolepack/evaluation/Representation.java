@@ -18,6 +18,8 @@ final class Representation {
       case Value.Str text -> text.text();
       case Value.Timestamp time -> time.text();
       case Value.Undefined undefined when !undefined.strict() -> "";
+      case Value.Undefined undefined ->
+          throw new EvaluationException.Undefined(undefined.message());
       case Value.Instance instance -> instance.members().text();
       default -> repr(value);
     };
@@ -66,10 +68,8 @@ final class Representation {
         items(view, "[", Iteration.list(view), "]", "...");
         out.append(')');
       }
-      case Value.Undefined undefined when undefined.strict() && open.isEmpty() ->
-          Types.known(undefined);
       case Value.Undefined _ ->
-          throw EvaluationException.unsupported("the text of an undefined value in a list");
+          throw EvaluationException.unsupported("what Python shows of an undefined value");
       case Value.Unknown unknown -> throw EvaluationException.unsupported(unknown.why());
       case Value.Omit _ -> throw EvaluationException.unsupported("omit is used as a text");
       case Value.Timestamp time -> timestamp(time);

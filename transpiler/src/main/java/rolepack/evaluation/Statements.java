@@ -20,18 +20,17 @@ final class Statements {
   }
 
   private final Context context;
-  private final boolean converting;
   private final Inheritance inheritance;
   private final Map<List<Node>, Symbols> symbols = new IdentityHashMap<>();
+
+  /// Whether it matters which variables a frame looks up when it starts.
+  private boolean looksAhead;
 
   /// The template that the running one extends.
   private Optional<Template> parent = Optional.empty();
 
-  /// @param context of the template; what macros and blocks return is read as data if the world
-  ///   says so now
   Statements(Context context) {
     this.context = context;
-    this.converting = context.world().converting();
     this.inheritance = new Inheritance(this);
   }
 
@@ -59,19 +58,26 @@ final class Statements {
   private void runRoot(Template template, Output output) {
     NameUse use = NameUse.of(template.body());
     context.setChangesValues(use.changes());
-    Symbols symbols = symbols(template.body(), Optional.empty());
-    if (use.imports()) {
-      context.world().beforeImports(symbols.resolved());
-    }
-    Frame frame = Frame.root(context, symbols);
+    looksAhead |= use.startsOthers();
+    Frame frame = root(context, template.body());
     if (use.reads("self")) {
       inheritance.bindSelf(frame);
     }
     run(template.body(), frame, output, true);
   }
 
+  /// The frame of a template or a block.
+  Frame root(Context context, List<Node> body) {
+    Symbols symbols = symbols(body, Optional.empty());
+    Frame frame = Frame.root(context, symbols);
+    if (looksAhead) {
+      context.world().lookUp(symbols.resolved());
+    }
+    return frame;
+  }
+
   /// The symbols of a body, worked out once.
-  Symbols symbols(List<Node> body, Optional<Frame> around, String... parameters) {
+  private Symbols symbols(List<Node> body, Optional<Frame> around, String... parameters) {
     return symbols.computeIfAbsent(
         body,
         _ ->
@@ -212,7 +218,7 @@ final class Statements {
   Value captured(List<Node> body, Frame frame) {
     Output output = new Output();
     runBody(body, frame, output);
-    return output.result(converting);
+    return output.result(frame.converting());
   }
 
   private static Value filtered(List<Node.FilterCall> filters, Value value, Frame frame) {
@@ -268,7 +274,7 @@ final class Statements {
     try {
       Output output = new Output();
       iterate(loop, iterable, frame, output, depth);
-      return output.result(converting);
+      return output.result(frame.converting());
     } finally {
       Meter.leave();
     }

@@ -125,8 +125,8 @@ final class Symbols {
         read(imported.template());
         imported.names().forEach(each -> store(each.alias()));
       }
+      case Node.For loop -> read(loop.iterable());
       case Node.Output _,
-          Node.For _,
           Node.CallBlock _,
           Node.With _,
           Node.Extends _,

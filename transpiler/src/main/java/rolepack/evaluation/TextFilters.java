@@ -158,7 +158,6 @@ final class TextFilters {
 
   private static Value truncate(Value operand, Inputs inputs) {
     Inputs.Bound bound = inputs.bind("truncate", "length?", "killwords?", "end?", "leeway?");
-    Value.Str text = text(operand, "truncate");
     int length = bound.small(0, 255);
     boolean cutWords = bound.truth(1);
     String end = bound.text(2, "end", "...");
@@ -168,9 +167,10 @@ final class TextFilters {
       throw new EvaluationException.Failed(
           PythonError.ASSERTION, "expected length >= %d, got %d".formatted(endLength, length));
     }
-    if (CodePoints.length(text.text()) <= (long) length + leeway) {
-      return text;
+    if (Truth.length(operand).longValue() <= (long) length + leeway) {
+      return operand;
     }
+    Value.Str text = text(operand, "truncate");
     String cut = CodePoints.slice(text.text(), 0, length - endLength);
     int space = cut.lastIndexOf(' ');
     return TextMethods.like(text, (cutWords || space < 0 ? cut : cut.substring(0, space)) + end);
@@ -194,8 +194,13 @@ final class TextFilters {
 
   private static Value quote(Value operand, Inputs inputs) {
     inputs.bind("quote");
-    return Value.of(
-        quote(operand instanceof Value.None ? "" : Representation.str(Types.known(operand))));
+    String text = operand instanceof Value.None ? "" : Representation.str(Types.known(operand));
+    String quoted = quote(text);
+    if (operand instanceof Value.Str whole && quoted.equals(whole.text())) {
+      return whole;
+    }
+    Markup.refuse(operand, "quote");
+    return Value.of(quoted);
   }
 
   /// Python's `shlex.quote`.

@@ -96,7 +96,7 @@ final class TextMethods {
 
   static Value strip(Value.Str text, String name, Inputs inputs) {
     Optional<String> characters =
-        inputs.places(name, 0, 1).some(0).map(each -> Inputs.Bound.text(each, name + " arg"));
+        inputs.places(name, 0, 1).some(0).map(each -> characters(each, name));
     int[] points = text.text().codePoints().toArray();
     int start = 0;
     int end = points.length;
@@ -111,6 +111,13 @@ final class TextMethods {
       }
     }
     return like(text, new String(points, start, end - start));
+  }
+
+  private static String characters(Value value, String name) {
+    if (value instanceof Value.Undefined) {
+      throw EvaluationException.typeError(name + " arg must be None or str");
+    }
+    return Inputs.Bound.text(value, name + " arg");
   }
 
   private static boolean stripped(int point, Optional<String> characters) {

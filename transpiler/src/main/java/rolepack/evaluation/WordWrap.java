@@ -97,12 +97,11 @@ final class WordWrap {
 
   /// Puts what fits of a long word on the line.
   private void breakChunk(Deque<String> chunks, List<String> line, int space) {
-    int left = Math.max(1, space);
     if (breakWords) {
       String chunk = chunks.pop();
-      int end = left;
-      if (breakHyphens && CodePoints.length(chunk) > left) {
-        int hyphen = CodePoints.slice(chunk, 0, left).lastIndexOf('-');
+      int end = space;
+      if (breakHyphens && CodePoints.length(chunk) > space) {
+        int hyphen = CodePoints.slice(chunk, 0, space).lastIndexOf('-');
         if (hyphen > 0 && chunk.substring(0, hyphen).chars().anyMatch(c -> c != '-')) {
           end = CodePoints.position(chunk, hyphen) + 1;
         }
@@ -110,6 +109,7 @@ final class WordWrap {
       int length = CodePoints.length(chunk);
       line.add(CodePoints.slice(chunk, 0, Math.min(end, length)));
       if (end < length) {
+        Meter.steps(length);
         chunks.push(CodePoints.slice(chunk, end, length));
       }
     } else if (line.isEmpty()) {

@@ -33,9 +33,9 @@ final class World {
     converting = converts;
   }
 
-  /// Notes that a template which brings in others has looked up the names that it reads: where one
-  /// of them is templated, the templates that it imports convert what their macros return.
-  void beforeImports(List<String> names) {
+  /// Notes that a template or a block has looked up the names that it reads: where one of them is
+  /// templated, the templates and blocks that start later convert what their macros return.
+  void lookUp(List<String> names) {
     for (String name : names) {
       try {
         if (scope.variable(name).orElse(NOTHING) instanceof Binding.Written written

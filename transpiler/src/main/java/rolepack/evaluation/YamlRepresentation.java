@@ -87,13 +87,18 @@ final class YamlRepresentation {
       case Value.Str text when text.kind() != Value.Str.Kind.MARKUP ->
           new YamlEvent.Scalar(text.text(), PlainScalars.isText(text.text()));
       case Value.List list -> sequence(value, list.items());
-      case Value.Tuple tuple -> sequence(value, tuple.items());
+      case Value.Tuple tuple when tuple.names().isEmpty() -> sequence(value, tuple.items());
       case Value.Dict dict -> mapping(dict);
       case Value.Omit _, Value.Set _, Value.Unknown _ ->
           throw EvaluationException.unsupported("%s as YAML".formatted(Types.name(value)));
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
-      case Value.Str _, Value.Range _, Value.View _, Value.Function _, Value.Instance _ ->
+      case Value.Str _,
+          Value.Tuple _,
+          Value.Range _,
+          Value.View _,
+          Value.Function _,
+          Value.Instance _ ->
           throw EvaluationException.filterError(
               "to_yaml - cannot represent an object of type " + Types.name(value));
     };

@@ -35,7 +35,9 @@ final class LowerAccounts {
     group.system().filter(each -> each).ifPresent(_ -> words.add("-r"));
     group.gid().ifPresent(each -> words.addAll(List.of("-g", each.toString())));
     words.add(Shell.quote(name));
-    return account("group", name, words, context, summary);
+    Optional<String> change =
+        group.gid().map(each -> "groupmod -g %s %s".formatted(each, Shell.quote(name)));
+    return account("group", name, words, change, context, summary);
   }
 
   private static Lowered user(AccountsCall.User user, LoweringContext context) {
@@ -50,9 +52,38 @@ final class LowerAccounts {
           summary);
     }
     if (!present) {
-      return LowerCopy.notYet("it removes a user", "state", context, summary);
+      return context.stays(
+          ReasonCode.HUMAN_USER,
+          "it removes an account, and what belongs to it",
+          "Leave it to the playbook, or make the machine's image without it.",
+          summary);
     }
-    return account("passwd", name, useradd(user, name), context, summary);
+    return account("passwd", name, useradd(user, name), usermod(user, name), context, summary);
+  }
+
+  /// Gives an account that is there what the task asks for; a package of the distribution may have
+  /// made it.
+  private static Optional<String> usermod(AccountsCall.User user, String name) {
+    List<String> words = new ArrayList<>(List.of("usermod"));
+    user.uid().ifPresent(each -> words.addAll(List.of("-u", each.toString())));
+    user.group().ifPresent(each -> words.addAll(List.of("-g", Shell.quote(each))));
+    user.groups()
+        .filter(each -> !each.isEmpty())
+        .ifPresent(
+            each -> {
+              if (user.append().orElse(false)) {
+                words.add("-a");
+              }
+              words.addAll(List.of("-G", Shell.quote(String.join(",", each))));
+            });
+    user.comment().ifPresent(each -> words.addAll(List.of("-c", Shell.quote(each))));
+    user.home().ifPresent(each -> words.addAll(List.of("-d", Shell.quote(each))));
+    user.shell().ifPresent(each -> words.addAll(List.of("-s", Shell.quote(each))));
+    if (words.size() == 1) {
+      return Optional.empty();
+    }
+    words.add(Shell.quote(name));
+    return Optional.of(String.join(" ", words));
   }
 
   private static List<String> useradd(AccountsCall.User user, String name) {
@@ -75,17 +106,31 @@ final class LowerAccounts {
     return words;
   }
 
+  /// @param change what makes an account that is there what the task asks for
   private static Lowered account(
-      String database, String name, List<String> words, LoweringContext context, String summary) {
-    String line =
-        "getent %s %s >/dev/null || %s"
-            .formatted(database, Shell.quote(name), String.join(" ", words));
+      String database,
+      String name,
+      List<String> words,
+      Optional<String> change,
+      LoweringContext context,
+      String summary) {
+    String test = "getent %s %s >/dev/null".formatted(database, Shell.quote(name));
+    String add = String.join(" ", words);
+    List<String> lines =
+        change
+            .map(
+                each ->
+                    List.of(
+                        "if %s; then".formatted(test),
+                        "  " + each + " || :",
+                        "else",
+                        "  " + add,
+                        "fi"))
+            .orElse(List.of(test + " || " + add));
     return new Lowered.Moves(
         List.of(
             context.step(
-                List.of(ScriptPhase.BEFORE_INSTALL, ScriptPhase.BEFORE_UPGRADE),
-                summary,
-                List.of(line))),
+                List.of(ScriptPhase.BEFORE_INSTALL, ScriptPhase.BEFORE_UPGRADE), summary, lines)),
         summary,
         List.of());
   }

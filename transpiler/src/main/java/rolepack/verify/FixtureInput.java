@@ -25,7 +25,7 @@ record FixtureInput(Path repository, boolean temporary) implements AutoCloseable
       if (fixture.variables().isPresent()) {
         throw new FixtureProblem("has variables for a play, and its repo/ has plays of its own");
       }
-      return new FixtureInput(fixture.repositoryFolder(), false);
+      return new FixtureInput(fixture.repositoryFolder().toAbsolutePath(), false);
     }
     FixtureInput input = new FixtureInput(Files.createTempDirectory("rolepack-fixture"), true);
     try {

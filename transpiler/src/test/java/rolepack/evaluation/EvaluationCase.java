@@ -81,6 +81,10 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
     }
   }
 
+  String debug() {
+    return Evaluator.within(Limits.DEFAULT, () -> shown(evaluate()));
+  }
+
   private static String shown(Value value) {
     if (value instanceof Value.Undefined) {
       return "undefined";
