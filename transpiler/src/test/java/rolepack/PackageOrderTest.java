@@ -35,6 +35,7 @@ class PackageOrderTest {
           "rolepack.evaluation.gotemplate",
           "rolepack.evaluation.consultemplate",
           "rolepack.analysis",
+          "rolepack.rewrite.scope",
           "rolepack.rewrite.rule",
           "rolepack.rewrite.gotemplate",
           "rolepack.rewrite.validation",

@@ -1,0 +1,28 @@
+package rolepack.rewrite.scope;
+
+import rolepack.generated.functions.ConsulTemplateFunctions;
+import rolepack.generated.functions.ConsulTemplateLanguage;
+import rolepack.generated.functions.ConsulTemplateVersion;
+
+/// What the consul-template that renders the templates is able to.
+public record Profile(ConsulTemplateVersion version) {
+  /// Whether it has a function of consul-template's own.
+  public boolean has(String function) {
+    return ConsulTemplateFunctions.isIn(function, version);
+  }
+
+  /// Whether `{{-` and `-}}` work.
+  public boolean trims() {
+    return ConsulTemplateLanguage.isIn("trim_markers", version);
+  }
+
+  /// Whether `{{ $x = … }}` works.
+  public boolean assigns() {
+    return ConsulTemplateLanguage.isIn("assignment", version);
+  }
+
+  /// Whether `and` and `or` leave out the operands that do not matter, and `break` works.
+  public boolean shortCircuits() {
+    return ConsulTemplateLanguage.isIn("short_circuit", version);
+  }
+}

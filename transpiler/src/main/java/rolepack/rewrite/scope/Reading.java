@@ -1,0 +1,39 @@
+package rolepack.rewrite.scope;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Something that a compiled template reads when it is rendered.
+public sealed interface Reading {
+  /// The name that the original uses.
+  String name();
+
+  /// A value in Consul KV.
+  ///
+  /// @param standard the text that stands for it where no layer has it; empty where there is none
+  ///   or where it is computed
+  record Key(String name, Shape type, List<Layer> layers, Optional<String> standard)
+      implements Reading {
+    public Key {
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /// A secret in Vault.
+  record Secret(String name, String path, String field) implements Reading {}
+
+  /// A fact file.
+  record Fact(String name, String path, Shape type) implements Reading {}
+
+  /// The hosts of a group.
+  ///
+  /// @param group empty where the template computes it, so that any group may be read
+  /// @param members the variables that it reads of each host, `inventory_hostname` excluded
+  record Hosts(String name, Optional<String> group, Set<String> members) implements Reading {
+    public Hosts {
+      members = java.util.Collections.unmodifiableSet(new TreeSet<>(members));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package rolepack.rewrite.scope;
+
+import java.util.Optional;
+import rolepack.ir.jinja.Template;
+
+/// What the names of a template stand for on the machine that renders it.
+public interface TemplateScope {
+  /// What a variable is read from; a name that nothing defines is [Source.Undefined] only where
+  /// Ansible would fail as well, else the site may store it.
+  Source source(String name);
+
+  /// The template that an `include`, `import` or `extends` names; empty where there is none.
+  Optional<Template> include(String name);
+
+  /// Where the site's values begin in Consul KV, without slashes at its ends: `acme`; the fact
+  /// files are in `/etc/acme/facts`.
+  String prefix();
+
+  /// Whether a template stanza of the site reads the template's destination, so that what it prints
+  /// is a consul-template itself.
+  default boolean isTemplateSource() {
+    return false;
+  }
+}
