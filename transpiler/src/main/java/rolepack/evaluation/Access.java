@@ -84,7 +84,7 @@ final class Access {
       case Value.Omit _ -> throw EvaluationException.unsupported("an item of omit");
       case Value.Instance instance when key instanceof Value.Str name ->
           instance.members().item(name.text());
-      default -> {
+      case Value _ -> {
         if (key instanceof Value.Unknown unknown) {
           throw EvaluationException.unsupported(unknown.why());
         }

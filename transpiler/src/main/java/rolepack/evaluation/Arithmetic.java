@@ -53,10 +53,7 @@ final class Arithmetic {
 
   private static RuntimeException unsupported(BinaryOperator operator, Value left, Value right) {
     for (Value each : List.of(left, right)) {
-      if (each instanceof Value.Omit
-          || each instanceof Value.Timestamp
-          || each instanceof Value.View
-          || each instanceof Value.Instance) {
+      if (each instanceof Value.Partial || each instanceof Value.View) {
         return EvaluationException.unsupported(
             "%s of %s".formatted(operator.symbol(), Types.name(each)));
       }
@@ -204,11 +201,12 @@ final class Arithmetic {
           new Value.List(joined(a.items(), b.items()));
       case Value.Tuple a when right instanceof Value.Tuple b ->
           new Value.Tuple(joined(a.items(), b.items()));
-      case Value.Str _, Value.List _, Value.Tuple _ when !(right instanceof Value.Omit) ->
-          throw EvaluationException.typeError(
+      case Value.Str _, Value.List _, Value.Tuple _ ->
+          throw Types.wrong(
+              right,
               "can only concatenate %s (not \"%s\") to %s"
                   .formatted(Types.name(left), Types.name(right), Types.name(left)));
-      default -> throw unsupported(BinaryOperator.ADD, left, right);
+      case Value _ -> throw unsupported(BinaryOperator.ADD, left, right);
     };
   }
 
@@ -233,7 +231,7 @@ final class Arithmetic {
       }
       case Value.List list -> new Value.List(repeat(list.items(), count));
       case Value.Tuple tuple -> new Value.Tuple(repeat(tuple.items(), count));
-      default -> throw unsupported(operator, value, times);
+      case Value _ -> throw unsupported(operator, value, times);
     };
   }
 
@@ -256,8 +254,9 @@ final class Arithmetic {
       case Value.Bool bool -> new Value.Int(negative ? bool.number().negate() : bool.number());
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
-      default ->
-          throw EvaluationException.typeError(
+      case Value other ->
+          throw Types.wrong(
+              other,
               "bad operand type for unary %s: '%s'"
                   .formatted(negative ? "-" : "+", Types.name(value)));
     };

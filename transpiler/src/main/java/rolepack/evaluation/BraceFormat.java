@@ -177,8 +177,9 @@ final class BraceFormat {
       case Value.Float number -> BraceSpec.parse(spec).real(number.value());
       case Value.Omit _, Value.Timestamp _, Value.Instance _ ->
           throw EvaluationException.unsupported("a format of " + Types.name(value));
-      default ->
-          throw EvaluationException.typeError(
+      case Value other ->
+          throw Types.wrong(
+              other,
               "unsupported format string passed to %s.__format__".formatted(Types.name(value)));
     };
   }

@@ -18,9 +18,8 @@ final class Calls {
               .call(inputs);
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
-      default ->
-          throw EvaluationException.typeError(
-              "'%s' object is not callable".formatted(Types.name(callee)));
+      case Value other ->
+          throw Types.wrong(other, "'%s' object is not callable".formatted(Types.name(callee)));
     };
   }
 }

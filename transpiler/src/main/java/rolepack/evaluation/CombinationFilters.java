@@ -168,8 +168,11 @@ final class CombinationFilters {
     List<List<Value>> rows = new ArrayList<>();
     if (length <= items.size()) {
       Meter.enter();
-      choose(items, length, ascending, new ArrayList<>(), rows);
-      Meter.leave();
+      try {
+        choose(items, length, ascending, new ArrayList<>(), rows);
+      } finally {
+        Meter.leave();
+      }
     }
     return tuples(rows);
   }
@@ -187,14 +190,17 @@ final class CombinationFilters {
       return;
     }
     Meter.enter();
-    int first = ascending && !chosen.isEmpty() ? chosen.getLast() + 1 : 0;
-    for (int i = first; i < items.size(); i++) {
-      if (!chosen.contains(i)) {
-        chosen.add(i);
-        choose(items, length, ascending, chosen, rows);
-        chosen.removeLast();
+    try {
+      int first = ascending && !chosen.isEmpty() ? chosen.getLast() + 1 : 0;
+      for (int i = first; i < items.size(); i++) {
+        if (!chosen.contains(i)) {
+          chosen.add(i);
+          choose(items, length, ascending, chosen, rows);
+          chosen.removeLast();
+        }
       }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
   }
 }

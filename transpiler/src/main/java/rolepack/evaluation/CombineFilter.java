@@ -60,16 +60,19 @@ final class CombineFilter {
 
   private static void checkDefined(Value value) {
     Meter.enter();
-    switch (value) {
-      case Value.Undefined undefined ->
-          throw undefined.strict()
-              ? new EvaluationException.Undefined(undefined.message())
-              : EvaluationException.filterError(undefined.message() + " is undefined");
-      case Value.Dict dict -> dict.entries().values().forEach(CombineFilter::checkDefined);
-      case Value.List list -> list.items().forEach(CombineFilter::checkDefined);
-      default -> {}
+    try {
+      switch (value) {
+        case Value.Undefined undefined ->
+            throw undefined.strict()
+                ? new EvaluationException.Undefined(undefined.message())
+                : EvaluationException.filterError(undefined.message() + " is undefined");
+        case Value.Dict dict -> dict.entries().values().forEach(CombineFilter::checkDefined);
+        case Value.List list -> list.items().forEach(CombineFilter::checkDefined);
+        case Value _ -> {}
+      }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
   }
 
   private static Map<Value, Value> entries(Value value) {
@@ -91,12 +94,15 @@ final class CombineFilter {
     }
     merged.entries().putAll(lower);
     Meter.enter();
-    higher.forEach(
-        (key, value) -> {
-          Value present = lower.get(key);
-          merged.entries().put(key, present == null ? value : merged(present, value));
-        });
-    Meter.leave();
+    try {
+      higher.forEach(
+          (key, value) -> {
+            Value present = lower.get(key);
+            merged.entries().put(key, present == null ? value : merged(present, value));
+          });
+    } finally {
+      Meter.leave();
+    }
     return merged;
   }
 

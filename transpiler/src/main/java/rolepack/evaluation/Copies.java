@@ -21,7 +21,7 @@ final class Copies {
           dict.entries().forEach((key, each) -> entries.put(key, of(each)));
           yield new Value.Dict(entries);
         }
-        default -> value;
+        case Value _ -> value;
       };
     } finally {
       Meter.leave();

@@ -136,7 +136,7 @@ final class DataFilters {
               .forEach(key -> sorted.entries().put(key, sorted(dict.entries().get(key))));
           yield sorted;
         }
-        default -> value;
+        case Value _ -> value;
       };
     } finally {
       Meter.leave();

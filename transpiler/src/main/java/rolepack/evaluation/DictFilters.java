@@ -59,10 +59,7 @@ final class DictFilters {
     return switch (operand) {
       case Value.Undefined _ -> new Value.List();
       case Value.Dict dict -> new Value.List(SequenceFilters.pairs(dict.entries()));
-      default -> {
-        Types.known(operand);
-        throw EvaluationException.typeError("Can only get item pairs from a mapping.");
-      }
+      case Value other -> throw Types.wrong(other, "Can only get item pairs from a mapping.");
     };
   }
 
@@ -88,9 +85,7 @@ final class DictFilters {
 
   /// The error of a filter that is given the wrong type; what is undefined fails as such.
   static EvaluationException wrongType(String message, Value value) {
-    Types.known(value);
-    return EvaluationException.filterError(
-        "%s, got %s instead.".formatted(message, Types.name(value)));
+    return Types.wrongInput(value, "%s, got %s instead.".formatted(message, Types.name(value)));
   }
 
   private static Value fromItems(Value operand, Inputs inputs) {
@@ -121,8 +116,8 @@ final class DictFilters {
         switch (Types.known(operand)) {
           case Value.Dict dict -> List.copyOf(dict.entries().values());
           case Value.List list -> list.items();
-          default ->
-              throw EvaluationException.filterError("obj must be a list of dicts or a nested dict");
+          case Value other ->
+              throw Types.wrongInput(other, "obj must be a list of dicts or a nested dict");
         };
     List<Value> path =
         switch (Types.known(bound.at(0))) {
@@ -134,8 +129,8 @@ final class DictFilters {
             }
             yield parts;
           }
-          default ->
-              throw EvaluationException.filterError("subelements must be a list or a string");
+          case Value other ->
+              throw Types.wrongInput(other, "subelements must be a list or a string");
         };
     boolean skip = bound.truth(1);
     Value.List pairs = new Value.List();

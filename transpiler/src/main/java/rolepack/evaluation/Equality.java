@@ -134,7 +134,7 @@ final class Equality {
           view.dict().entries().containsKey(hashable(needle));
       case Value.Range range when Numbers.isInteger(needle) ->
           Iteration.contains(range, Numbers.integer(needle));
-      default -> {
+      case Value _ -> {
         Iterator<Value> items = Iteration.of(container, "argument of type '%s' is not iterable");
         while (items.hasNext()) {
           if (same(items.next(), needle)) {
@@ -154,7 +154,7 @@ final class Equality {
       case Value.Tuple tuple -> tuple.items().forEach(Equality::hashable);
       case Value.View _ ->
           throw EvaluationException.typeError("unhashable type: '%s'".formatted(Types.name(value)));
-      default -> {}
+      case Value _ -> {}
     }
     return value;
   }
@@ -163,7 +163,7 @@ final class Equality {
     return switch (value) {
       case Value.List _, Value.Dict _, Value.Set _, Value.View _ -> false;
       case Value.Tuple tuple -> tuple.items().stream().allMatch(Equality::isHashable);
-      default -> true;
+      case Value _ -> true;
     };
   }
 }

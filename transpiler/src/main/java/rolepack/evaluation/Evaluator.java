@@ -65,9 +65,11 @@ public final class Evaluator {
   static <T> T within(Limits limits, ScopedValue.CallableOp<T, EvaluationException> evaluation) {
     if (Meter.CURRENT.isBound()) {
       Meter.enter();
-      T result = evaluation.call();
-      Meter.leave();
-      return result;
+      try {
+        return evaluation.call();
+      } finally {
+        Meter.leave();
+      }
     }
     try {
       return ScopedValue.where(Meter.CURRENT, new Meter(limits)).call(evaluation);

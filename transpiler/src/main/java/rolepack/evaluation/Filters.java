@@ -20,7 +20,7 @@ final class Filters {
       // Ansible makes lists of what Python would count lazily.
       case Value.Range _, Value.View _ -> new Value.List(Iteration.list(result));
       case Value.Str text when isText(name) -> new Value.Str(text.text(), Value.Str.Kind.NATIVE);
-      default -> result;
+      case Value _ -> result;
     };
   }
 

@@ -24,12 +24,15 @@ final class Inheritance {
 
   private void run(String name, int index, Context context, Output output) {
     Meter.enter();
-    Node.Block block = context.blocks(name).get(index);
-    Frame frame = statements.root(context, block.body());
-    bindSelf(frame);
-    frame.bind("super", parent(name, index, context));
-    statements.runBody(block.body(), frame, output);
-    Meter.leave();
+    try {
+      Node.Block block = context.blocks(name).get(index);
+      Frame frame = statements.root(context, block.body());
+      bindSelf(frame);
+      frame.bind("super", parent(name, index, context));
+      statements.runBody(block.body(), frame, output);
+    } finally {
+      Meter.leave();
+    }
   }
 
   void bindSelf(Frame frame) {

@@ -51,7 +51,7 @@ final class Iteration {
           Value.Function _ ->
           false;
       case Value.Instance instance -> instance.members().iterable();
-      default -> true;
+      case Value _ -> true;
     };
   }
 

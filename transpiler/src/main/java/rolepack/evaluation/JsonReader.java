@@ -117,54 +117,60 @@ final class JsonReader {
 
   private Value array() {
     at++;
-    Meter.enter();
     List<Value> items = new ArrayList<>();
-    skip();
-    if (!accept("]")) {
-      while (true) {
-        skip();
-        items.add(value());
-        skip();
-        if (accept("]")) {
-          break;
-        }
-        if (!accept(",")) {
-          throw wrong("Expecting ',' delimiter");
+    Meter.enter();
+    try {
+      skip();
+      if (!accept("]")) {
+        while (true) {
+          skip();
+          items.add(value());
+          skip();
+          if (accept("]")) {
+            break;
+          }
+          if (!accept(",")) {
+            throw wrong("Expecting ',' delimiter");
+          }
         }
       }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
     return new Value.List(items);
   }
 
   private Value object() {
     at++;
-    Meter.enter();
     Map<Value, Value> entries = new LinkedHashMap<>();
-    skip();
-    if (!accept("}")) {
-      while (true) {
-        skip();
-        if (peek() != '"') {
-          throw wrong("Expecting property name enclosed in double quotes");
-        }
-        Value key = Value.of(string());
-        skip();
-        if (!accept(":")) {
-          throw wrong("Expecting ':' delimiter");
-        }
-        skip();
-        entries.put(key, value());
-        skip();
-        if (accept("}")) {
-          break;
-        }
-        if (!accept(",")) {
-          throw wrong("Expecting ',' delimiter");
+    Meter.enter();
+    try {
+      skip();
+      if (!accept("}")) {
+        while (true) {
+          skip();
+          if (peek() != '"') {
+            throw wrong("Expecting property name enclosed in double quotes");
+          }
+          Value key = Value.of(string());
+          skip();
+          if (!accept(":")) {
+            throw wrong("Expecting ':' delimiter");
+          }
+          skip();
+          entries.put(key, value());
+          skip();
+          if (accept("}")) {
+            break;
+          }
+          if (!accept(",")) {
+            throw wrong("Expecting ',' delimiter");
+          }
         }
       }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
     return new Value.Dict(entries);
   }
 

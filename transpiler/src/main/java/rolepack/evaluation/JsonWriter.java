@@ -61,16 +61,19 @@ record JsonWriter(
       return;
     }
     Meter.enter();
-    String inner = newline + indent.orElse("");
-    out.append('[').append(indent.isPresent() ? inner : "");
-    String separator = "";
-    for (Value item : items) {
-      out.append(separator);
-      write(item, inner, out);
-      separator = indent.isPresent() ? itemSeparator + inner : itemSeparator;
+    try {
+      String inner = newline + indent.orElse("");
+      out.append('[').append(indent.isPresent() ? inner : "");
+      String separator = "";
+      for (Value item : items) {
+        out.append(separator);
+        write(item, inner, out);
+        separator = indent.isPresent() ? itemSeparator + inner : itemSeparator;
+      }
+      out.append(indent.isPresent() ? newline : "").append(']');
+    } finally {
+      Meter.leave();
     }
-    out.append(indent.isPresent() ? newline : "").append(']');
-    Meter.leave();
   }
 
   private void entries(Value.Dict dict, String newline, StringBuilder out) {
@@ -79,22 +82,25 @@ record JsonWriter(
       return;
     }
     Meter.enter();
-    String inner = newline + indent.orElse("");
-    out.append('{').append(indent.isPresent() ? inner : "");
-    String separator = "";
-    List<Map.Entry<Value, Value>> entries = new ArrayList<>(dict.entries().entrySet());
-    if (sortKeys) {
-      entries = Ordering.sorted(entries, Map.Entry::getKey, false);
+    try {
+      String inner = newline + indent.orElse("");
+      out.append('{').append(indent.isPresent() ? inner : "");
+      String separator = "";
+      List<Map.Entry<Value, Value>> entries = new ArrayList<>(dict.entries().entrySet());
+      if (sortKeys) {
+        entries = Ordering.sorted(entries, Map.Entry::getKey, false);
+      }
+      for (Map.Entry<Value, Value> entry : entries) {
+        out.append(separator);
+        quote(key(entry.getKey()), out);
+        out.append(keySeparator);
+        write(entry.getValue(), inner, out);
+        separator = indent.isPresent() ? itemSeparator + inner : itemSeparator;
+      }
+      out.append(indent.isPresent() ? newline : "").append('}');
+    } finally {
+      Meter.leave();
     }
-    for (Map.Entry<Value, Value> entry : entries) {
-      out.append(separator);
-      quote(key(entry.getKey()), out);
-      out.append(keySeparator);
-      write(entry.getValue(), inner, out);
-      separator = indent.isPresent() ? itemSeparator + inner : itemSeparator;
-    }
-    out.append(indent.isPresent() ? newline : "").append('}');
-    Meter.leave();
   }
 
   private static String key(Value key) {
@@ -104,9 +110,9 @@ record JsonWriter(
       case Value.Float number -> real(number.value());
       case Value.Bool bool -> bool.value() ? "true" : "false";
       case Value.None _ -> "null";
-      default ->
-          throw EvaluationException.typeError(
-              "keys must be str, int, float, bool or None, not " + Types.name(key));
+      case Value other ->
+          throw Types.wrong(
+              other, "keys must be str, int, float, bool or None, not " + Types.name(key));
     };
   }
 

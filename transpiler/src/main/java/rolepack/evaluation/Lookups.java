@@ -60,7 +60,7 @@ final class Lookups {
           throw EvaluationException.unsupported("a template as the term of a lookup");
       case Value.List list -> list.items().forEach(Lookups::check);
       case Value.Dict dict -> dict.entries().values().forEach(Lookups::check);
-      default -> {}
+      case Value _ -> {}
     }
   }
 

@@ -16,7 +16,7 @@ final class LoopItems {
       switch (term) {
         case Value.List list -> items.addAll(list.items());
         case Value.Tuple tuple -> items.addAll(tuple.items());
-        default -> items.add(term);
+        case Value _ -> items.add(term);
       }
     }
     Meter.make(items.size());
@@ -26,20 +26,23 @@ final class LoopItems {
   static List<Value> deeplyFlattened(List<Value> terms) {
     List<Value> items = new ArrayList<>();
     Meter.enter();
-    for (Value each : terms) {
-      Value term = single(each);
-      if (term instanceof Value.Str text
-          && (text.text().equals("None") || text.text().equals("null"))) {
-        break;
+    try {
+      for (Value each : terms) {
+        Value term = single(each);
+        if (term instanceof Value.Str text
+            && (text.text().equals("None") || text.text().equals("null"))) {
+          break;
+        }
+        if (term instanceof Value.List list) {
+          items.addAll(deeplyFlattened(list.items()));
+        } else {
+          Meter.make(1);
+          items.add(term);
+        }
       }
-      if (term instanceof Value.List list) {
-        items.addAll(deeplyFlattened(list.items()));
-      } else {
-        Meter.make(1);
-        items.add(term);
-      }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
     return items;
   }
 

@@ -46,7 +46,7 @@ final class NumberFilters {
       case Value.Bool bool -> new Value.Int(bool.number());
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
-      default -> otherwise;
+      case Value _ -> otherwise;
     };
   }
 
@@ -69,7 +69,7 @@ final class NumberFilters {
       case Value.Int _, Value.Bool _ -> new Value.Float(Numbers.real(operand));
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
-      default -> otherwise;
+      case Value _ -> otherwise;
     };
   }
 
@@ -78,9 +78,9 @@ final class NumberFilters {
     return switch (Types.known(operand)) {
       case Value.Float number -> new Value.Float(Math.abs(number.value()));
       case Value.Int _, Value.Bool _ -> new Value.Int(Numbers.integer(operand).abs());
-      default ->
-          throw EvaluationException.typeError(
-              "bad operand type for abs(): '%s'".formatted(Types.name(operand)));
+      case Value other ->
+          throw Types.wrong(
+              other, "bad operand type for abs(): '%s'".formatted(Types.name(operand)));
     };
   }
 
@@ -126,9 +126,9 @@ final class NumberFilters {
       }
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
-      default ->
-          throw EvaluationException.typeError(
-              "type %s doesn't define __round__ method".formatted(Types.name(operand)));
+      case Value other ->
+          throw Types.wrong(
+              other, "type %s doesn't define __round__ method".formatted(Types.name(operand)));
     };
   }
 
@@ -143,8 +143,8 @@ final class NumberFilters {
             yield new BigDecimal(number.value()).setScale(0, mode).toBigInteger();
           }
           case Value.Int number -> number.value();
-          default ->
-              throw EvaluationException.typeError("must be real number, not " + Types.name(scaled));
+          case Value other ->
+              throw Types.wrong(other, "must be real number, not " + Types.name(scaled));
         };
     return Arithmetic.apply(BinaryOperator.DIVIDE, new Value.Int(whole), scale);
   }

@@ -28,8 +28,9 @@ final class Numbers {
     return switch (Types.known(value)) {
       case Value.Int number -> number.value();
       case Value.Bool bool -> bool.number();
-      default ->
-          throw EvaluationException.typeError(
+      case Value other ->
+          throw Types.wrong(
+              other,
               "'%s' object cannot be interpreted as an integer".formatted(Types.name(value)));
     };
   }
@@ -48,8 +49,7 @@ final class Numbers {
       case Value.Float number -> number.value();
       case Value.Int number -> real(number.value());
       case Value.Bool bool -> bool.value() ? 1 : 0;
-      default ->
-          throw EvaluationException.typeError("must be real number, not " + Types.name(value));
+      case Value other -> throw Types.wrong(other, "must be real number, not " + Types.name(value));
     };
   }
 

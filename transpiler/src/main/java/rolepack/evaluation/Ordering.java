@@ -35,7 +35,9 @@ final class Ordering {
   static boolean holds(Operator operator, Value left, Value right) {
     Meter.step();
     Types.known(left);
-    Types.known(right);
+    if (Types.known(right) instanceof Value.Undefined undefined) {
+      throw new EvaluationException.Undefined(undefined.message());
+    }
     if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
       return isNan(left) || isNan(right) ? false : operator.holds(numbers(left, right));
     }
@@ -49,21 +51,15 @@ final class Ordering {
       case Value.Timestamp a
           when right instanceof Value.Timestamp b && a.text().length() == b.text().length() ->
           operator.holds(a.text().compareTo(b.text()));
-      case Value.Omit _ -> throw EvaluationException.unsupported("omit is compared");
-      case Value.Timestamp _ -> throw EvaluationException.unsupported("a time is compared");
-      case Value.View _, Value.Instance _ ->
-          throw EvaluationException.unsupported(
-              "the order of %s is not known".formatted(Types.name(left)));
+      case Value.View _ ->
+          throw EvaluationException.unsupported("the order of " + Types.name(left));
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
-      default -> {
-        if (right instanceof Value.Undefined undefined) {
-          throw new EvaluationException.Undefined(undefined.message());
-        }
-        throw EvaluationException.typeError(
-            "'%s' not supported between instances of '%s' and '%s'"
-                .formatted(operator.symbol, Types.name(left), Types.name(right)));
-      }
+      case Value _ ->
+          throw Types.wrong(
+              left instanceof Value.Partial ? left : right,
+              "'%s' not supported between instances of '%s' and '%s'"
+                  .formatted(operator.symbol, Types.name(left), Types.name(right)));
     };
   }
 

@@ -42,7 +42,7 @@ final class Output {
         switch (value) {
           case Value.None _ -> Value.of("");
           case Value.View _, Value.Range _ -> new Value.List(Iteration.list(value));
-          default -> value;
+          case Value _ -> value;
         });
   }
 
@@ -76,17 +76,20 @@ final class Output {
       case Value.List list -> checkDefined(list.items());
       case Value.Tuple tuple -> checkDefined(tuple.items());
       case Value.Dict dict -> checkDefined(dict.entries().values());
-      default -> {}
+      case Value _ -> {}
     }
   }
 
   private static void checkDefined(Iterable<Value> values) {
     Meter.enter();
-    for (Value each : values) {
-      Meter.step();
-      checkDefined(each);
+    try {
+      for (Value each : values) {
+        Meter.step();
+        checkDefined(each);
+      }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
   }
 
   /// What was printed.
@@ -114,7 +117,7 @@ final class Output {
             return copy.get();
           }
         }
-        default -> {}
+        case Value _ -> {}
       }
     }
     String printed = plainText();
@@ -157,7 +160,7 @@ final class Output {
           Meter.make(entries.size());
           yield Optional.of(new Value.Dict(entries));
         }
-        default -> Optional.empty();
+        case Value _ -> Optional.empty();
       };
     } finally {
       Meter.leave();

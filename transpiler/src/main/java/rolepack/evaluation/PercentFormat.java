@@ -197,9 +197,9 @@ final class PercentFormat {
       case Value.Int _, Value.Bool _ -> Numbers.integer(value);
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
-      default ->
-          throw EvaluationException.typeError(
-              "%d format: a real number is required, not " + Types.name(value));
+      case Value other ->
+          throw Types.wrong(
+              other, "%d format: a real number is required, not " + Types.name(value));
     };
   }
 

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Python's `str(x)` and `repr(x)`.
 final class Representation {
@@ -21,7 +22,7 @@ final class Representation {
       case Value.Undefined undefined ->
           throw new EvaluationException.Undefined(undefined.message());
       case Value.Instance instance -> instance.members().text();
-      default -> repr(value);
+      case Value _ -> repr(value);
     };
   }
 
@@ -86,53 +87,56 @@ final class Representation {
 
   private void items(
       Value container, String start, Collection<Value> items, String end, String cycle) {
-    if (enter(container, cycle)) {
-      out.append(start);
-      String separator = "";
-      for (Value item : items) {
-        out.append(separator);
-        write(item);
-        separator = ", ";
-      }
-      out.append(end);
-      leave();
-    }
+    within(
+        container,
+        cycle,
+        () -> {
+          out.append(start);
+          String separator = "";
+          for (Value item : items) {
+            out.append(separator);
+            write(item);
+            separator = ", ";
+          }
+          out.append(end);
+        });
   }
 
   private void entries(Value.Dict dict) {
-    if (enter(dict, "{...}")) {
-      out.append('{');
-      String[] separator = {""};
-      dict.entries()
-          .forEach(
-              (key, value) -> {
-                out.append(separator[0]);
-                write(key);
-                out.append(": ");
-                write(value);
-                separator[0] = ", ";
-              });
-      out.append('}');
-      leave();
-    }
+    within(
+        dict,
+        "{...}",
+        () -> {
+          out.append('{');
+          String separator = "";
+          for (Map.Entry<Value, Value> entry : dict.entries().entrySet()) {
+            out.append(separator);
+            write(entry.getKey());
+            out.append(": ");
+            write(entry.getValue());
+            separator = ", ";
+          }
+          out.append('}');
+        });
   }
 
-  private boolean enter(Value container, String cycle) {
+  /// Writes a container, or only that it is within itself.
+  private void within(Value container, String cycle, Runnable write) {
     Meter.step();
     for (Value each : open) {
       if (each == container) {
         out.append(cycle);
-        return false;
+        return;
       }
     }
     Meter.enter();
     open.add(container);
-    return true;
-  }
-
-  private void leave() {
-    open.removeLast();
-    Meter.leave();
+    try {
+      write.run();
+    } finally {
+      open.removeLast();
+      Meter.leave();
+    }
   }
 
   private void range(Value.Range range) {

@@ -75,9 +75,8 @@ final class SequenceFilters {
       }
       case Value.Omit _, Value.Instance _ ->
           throw EvaluationException.unsupported("the last of " + Types.name(operand));
-      default ->
-          throw EvaluationException.typeError(
-              "'%s' object is not reversible".formatted(Types.name(operand)));
+      case Value other ->
+          throw Types.wrong(other, "'%s' object is not reversible".formatted(Types.name(operand)));
     };
   }
 
@@ -316,20 +315,23 @@ final class SequenceFilters {
 
   static void flatten(Value value, int levels, boolean skipNulls, List<Value> flat) {
     Meter.enter();
-    Iterator<Value> items = Iteration.of(value);
-    while (items.hasNext()) {
-      Value item = items.next();
-      if (skipNulls && isNull(item)) {
-        continue;
+    try {
+      Iterator<Value> items = Iteration.of(value);
+      while (items.hasNext()) {
+        Value item = items.next();
+        if (skipNulls && isNull(item)) {
+          continue;
+        }
+        if (Types.isSequence(item) && levels >= 1) {
+          flatten(item, levels - 1, skipNulls, flat);
+        } else {
+          Meter.make(1);
+          flat.add(item);
+        }
       }
-      if (Types.isSequence(item) && levels >= 1) {
-        flatten(item, levels - 1, skipNulls, flat);
-      } else {
-        Meter.make(1);
-        flat.add(item);
-      }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
   }
 
   private static boolean isNull(Value value) {

@@ -26,9 +26,8 @@ final class Slicing {
       case Value.Dict _ -> throw EvaluationException.typeError("unhashable type: 'slice'");
       case Value.Unknown _, Value.Omit _, Value.Instance _ ->
           throw EvaluationException.unsupported("a slice of " + Types.name(value));
-      default ->
-          throw EvaluationException.typeError(
-              "'%s' object is not subscriptable".formatted(Types.name(value)));
+      case Value other ->
+          throw Types.wrong(other, "'%s' object is not subscriptable".formatted(Types.name(value)));
     };
   }
 

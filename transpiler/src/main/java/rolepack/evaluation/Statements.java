@@ -44,15 +44,18 @@ final class Statements {
   /// Runs a template into an output; what it has set at its top is then in the context.
   void run(Template template, Output output) {
     Meter.enter();
-    context.addBlocks(template);
-    runRoot(template, output);
-    while (parent.isPresent()) {
-      Template next = parent.get();
-      parent = Optional.empty();
-      output.mute(false);
-      runRoot(next, output);
+    try {
+      context.addBlocks(template);
+      runRoot(template, output);
+      while (parent.isPresent()) {
+        Template next = parent.get();
+        parent = Optional.empty();
+        output.mute(false);
+        runRoot(next, output);
+      }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
   }
 
   private void runRoot(Template template, Output output) {

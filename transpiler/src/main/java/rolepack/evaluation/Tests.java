@@ -127,7 +127,7 @@ final class Tests {
       case Value.Str _, Value.List _, Value.Tuple _, Value.Dict _, Value.Range _, Value.Omit _ ->
           true;
       case Value.Undefined undefined -> !undefined.strict();
-      default -> false;
+      case Value _ -> false;
     };
   }
 
@@ -135,7 +135,7 @@ final class Tests {
     return switch (known(value)) {
       case Value.Function _, Value.Undefined _ -> true;
       case Value.Instance instance -> instance.members().call().isPresent();
-      default -> false;
+      case Value _ -> false;
     };
   }
 
@@ -151,7 +151,7 @@ final class Tests {
         }
         yield left == right;
       }
-      default -> left == right;
+      case Value _ -> left == right;
     };
   }
 }

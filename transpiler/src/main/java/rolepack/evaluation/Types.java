@@ -44,7 +44,7 @@ final class Types {
           "ansible.utils.native_jinja.NativeJinjaText object";
       case Value.Str text when text.kind() == Value.Str.Kind.MARKUP -> "markupsafe.Markup object";
       case Value.Timestamp _ -> "datetime." + name(value) + " object";
-      default -> name(value) + " object";
+      case Value _ -> name(value) + " object";
     };
   }
 
@@ -55,13 +55,34 @@ final class Types {
         || value instanceof Value.Range;
   }
 
+  /// The error of an operation that a value's type does not have.
+  static EvaluationException wrong(Value value, String message) {
+    return failure(value, message, PythonError.TYPE);
+  }
+
+  /// The error of a filter of Ansible's that takes no values of this type.
+  static EvaluationException wrongInput(Value value, String message) {
+    return failure(value, message, PythonError.ANSIBLE);
+  }
+
+  private static EvaluationException failure(Value value, String message, PythonError error) {
+    return switch (value) {
+      case Value.Partial _ ->
+          EvaluationException.unsupported(
+              "%s, of which too little is known".formatted(name(value)));
+      case Value.Undefined undefined when undefined.strict() ->
+          new EvaluationException.Undefined(undefined.message());
+      case Value _ -> new EvaluationException.Failed(error, message);
+    };
+  }
+
   /// Fails where a value cannot be known, or is not there.
   static Value known(Value value) {
     return switch (value) {
       case Value.Undefined undefined when undefined.strict() ->
           throw new EvaluationException.Undefined(undefined.message());
       case Value.Unknown unknown -> throw EvaluationException.unsupported(unknown.why());
-      default -> value;
+      case Value _ -> value;
     };
   }
 }

@@ -207,21 +207,25 @@ public sealed interface Value {
   ///   error; the other comes from `a if b` without `else`: it prints nothing
   record Undefined(String message, boolean strict) implements Value {}
 
+  /// What is known in part only: what Python makes of it where the rest matters is
+  /// [EvaluationException.Unsupported].
+  sealed interface Partial extends Value {}
+
   /// A value whose type and text nobody knows here, such as one that is encrypted; it is defined,
   /// and every other use is [EvaluationException.Unsupported].
-  record Unknown(String why) implements Value {}
+  record Unknown(String why) implements Partial {}
 
   /// `omit`: takes away the parameter that it is the value of.
-  record Omit() implements Value {}
+  record Omit() implements Partial {}
 
   /// A date or a time of YAML; only its text is known.
-  record Timestamp(String text) implements Value {}
+  record Timestamp(String text) implements Partial {}
 
   /// What can be called: a function of the environment, a macro, a method of a value.
   record Function(String description, Callable callable) implements Value {}
 
   /// A thing with attributes: `loop`, a namespace, an imported template.
-  record Instance(Members members) implements Value {}
+  record Instance(Members members) implements Partial {}
 
   /// How a [Function] is called.
   @FunctionalInterface

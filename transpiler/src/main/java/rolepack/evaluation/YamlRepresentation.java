@@ -39,19 +39,22 @@ final class YamlRepresentation {
     }
     if (seen == 1) {
       Meter.enter();
-      switch (value) {
-        case Value.List list -> list.items().forEach(this::count);
-        case Value.Tuple tuple -> tuple.items().forEach(this::count);
-        case Value.Dict dict ->
-            entries(dict)
-                .forEach(
-                    each -> {
-                      count(each.getKey());
-                      count(each.getValue());
-                    });
-        default -> {}
+      try {
+        switch (value) {
+          case Value.List list -> list.items().forEach(this::count);
+          case Value.Tuple tuple -> tuple.items().forEach(this::count);
+          case Value.Dict dict ->
+              entries(dict)
+                  .forEach(
+                      each -> {
+                        count(each.getKey());
+                        count(each.getValue());
+                      });
+          case Value _ -> {}
+        }
+      } finally {
+        Meter.leave();
       }
-      Meter.leave();
     }
   }
 
@@ -116,24 +119,35 @@ final class YamlRepresentation {
   }
 
   private YamlEvent sequence(Value value, List<Value> items) {
-    Meter.enter();
     List<YamlEvent> events = new ArrayList<>(items.size());
-    items.forEach(each -> events.add(event(each)));
-    Meter.leave();
-    boolean scalars = events.stream().allMatch(YamlEvent.Scalar.class::isInstance);
+    boolean scalars = true;
+    Meter.enter();
+    try {
+      for (Value item : items) {
+        YamlEvent event = event(item);
+        scalars &= event instanceof YamlEvent.Scalar;
+        events.add(event);
+      }
+    } finally {
+      Meter.leave();
+    }
     return new YamlEvent.Sequence(anchors.getOrDefault(value, ""), events, flow.orElse(scalars));
   }
 
   private YamlEvent mapping(Value.Dict dict) {
-    Meter.enter();
     List<YamlEvent.Pair> pairs = new ArrayList<>(dict.entries().size());
     boolean scalars = true;
-    for (Map.Entry<Value, Value> entry : entries(dict)) {
-      YamlEvent.Pair pair = new YamlEvent.Pair(event(entry.getKey()), event(entry.getValue()));
-      scalars &= pair.key() instanceof YamlEvent.Scalar && pair.value() instanceof YamlEvent.Scalar;
-      pairs.add(pair);
+    Meter.enter();
+    try {
+      for (Map.Entry<Value, Value> entry : entries(dict)) {
+        YamlEvent.Pair pair = new YamlEvent.Pair(event(entry.getKey()), event(entry.getValue()));
+        scalars &=
+            pair.key() instanceof YamlEvent.Scalar && pair.value() instanceof YamlEvent.Scalar;
+        pairs.add(pair);
+      }
+    } finally {
+      Meter.leave();
     }
-    Meter.leave();
     return new YamlEvent.Mapping(anchors.getOrDefault(dict, ""), pairs, flow.orElse(scalars));
   }
 }
