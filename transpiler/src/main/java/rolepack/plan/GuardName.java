@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Makes the last part of a guarded package's name from its conditions, readable and unique within
 /// a role.
@@ -13,9 +14,13 @@ final class GuardName {
   private static final Set<String> SILENT =
       Set.of("is", "in", "defined", "bool", "group", "names", "true", "equalto", "and");
 
+  private static final Pattern NOT_EMPTY = Pattern.compile("!=\\s*(?:\"\"|'')");
+  private static final Pattern EMPTY = Pattern.compile("([\\w.]+)\\s*==\\s*(?:\"\"|'')");
+
   private GuardName() {}
 
-  /// `mesos_mode == "leader"` → `mesos-mode-leader`, `not tls|bool` → `no-tls`.
+  /// `mesos_mode == "leader"` → `mesos-mode-leader`, `not tls|bool` → `no-tls`, `disk != ""` →
+  /// `disk`.
   ///
   /// @param role the role's name, whose words are left out
   /// @param taken names in use, by the conditions they stand for; the new one is added
@@ -36,7 +41,8 @@ final class GuardName {
   private static List<String> words(String role, String text) {
     List<String> known = List.of(role.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
     List<String> words = new ArrayList<>();
-    String plain = text.toLowerCase(Locale.ROOT).replace("!=", " not ");
+    String lower = NOT_EMPTY.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    String plain = EMPTY.matcher(lower).replaceAll("not $1").replace("!=", " not ");
     for (String word : plain.split("[^a-z0-9]+")) {
       if (word.equals("not")) {
         words.add("no");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -88,30 +89,37 @@ final class PlanAssembly {
 
   private Map<String, List<PackagePlan>> packages(RoleDependencies dependencies) {
     Map<String, List<PackagePlan>> built = new TreeMap<>();
-    Map<String, String> mainPackages = new HashMap<>();
-    compositions.forEach(
-        (role, it) -> {
-          if (!it.packages().isEmpty()) {
-            mainPackages.put(role, it.packages().getFirst().name());
-          }
-        });
+    Map<String, String> mainPackages = mainPackages();
     compositions.forEach(
         (role, composition) -> {
           List<PackageBuilder> builders = composition.packages();
           for (PackageBuilder builder : builders) {
-            String main = mainPackages.get(role);
-            if (builder.name().equals(main)) {
+            Optional<String> main = Optional.ofNullable(mainPackages.get(role));
+            if (main.isEmpty() || builder.name().equals(main.get())) {
               dependencies.of(role).stream()
                   .filter(mainPackages::containsKey)
                   .forEach(each -> builder.depend(Dependency.on(mainPackages.get(each))));
             } else if (composition.followsMain(builder)) {
-              builder.depend(
-                  new Dependency(main, java.util.Optional.of("= " + settings.release())));
+              builder.depend(new Dependency(main.get(), Optional.of("= " + settings.release())));
             }
           }
           built.put(role, builders.stream().map(PackageBuilder::build).toList());
         });
     return built;
+  }
+
+  /// The package of each role that is installed wherever the role runs. A role whose packages all
+  /// have conditions has none: who depended on one of those would bring it to hosts where its
+  /// condition does not hold.
+  private Map<String, String> mainPackages() {
+    Map<String, String> names = new HashMap<>();
+    compositions.forEach(
+        (role, it) ->
+            it.packages().stream()
+                .findFirst()
+                .filter(first -> first.guard().isEmpty())
+                .ifPresent(first -> names.put(role, first.name())));
+    return names;
   }
 
   /// Every file of the repository that is secret: those of roles, and those beside the playbooks.
