@@ -59,7 +59,7 @@ final class Data {
     }
     world.setConverting(true);
     Value result = new Statements(new Context(world)).run(text.template()).result(true);
-    return result instanceof Value.Str made
+    return result instanceof Value.Str made && AnsibleVersion.current() != AnsibleVersion.V1_9
         ? new Value.Str(newlines(made.text(), text.template()), made.kind())
         : result;
   }

@@ -162,7 +162,19 @@ final class DataFilters {
     utf8Only(inputs.bind("b64encode", "encoding?").get(0));
     byte[] bytes = bytes(operand);
     Meter.make(bytes.length * 2L);
+    if (AnsibleVersion.current() == AnsibleVersion.V1_9 && !isAscii(bytes)) {
+      throw EvaluationException.valueError("'ascii' codec can't encode characters");
+    }
     return Value.of(Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Value decode(Value operand, Inputs inputs) {

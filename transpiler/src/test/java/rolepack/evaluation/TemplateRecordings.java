@@ -1,0 +1,237 @@
+package rolepack.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.frontend.yaml.YamlReader;
+import rolepack.source.SourceFile;
+
+/// What the real Ansible 1.9 printed for the templates of a repository, with the variables that it
+/// saw: `templates.jsonl` and the files beside it.
+///
+/// Variables as Ansible 1.9 merges them: defaults of all roles of the play, those of the template's
+/// own role above the others', `group_vars/all`, the host's variables, its facts, the variables of
+/// the case, and those that exist only at run time.
+final class TemplateRecordings {
+  /// Where strings of the variables were changed, those of the defaults were not; where lists were
+  /// emptied, those of the defaults were, too.
+  private static final int EMPTY_LISTS = 4;
+
+  private final Path recordings;
+  private final Path repository;
+  private final Map<Integer, Value.Dict> cases = new TreeMap<>();
+  private final Map<String, Value.Dict> files = new HashMap<>();
+  private final List<List<String>> plays = new ArrayList<>();
+
+  /// @param playbooks files and folders of files, relative to the repository
+  TemplateRecordings(Path recordings, Path repository, String... playbooks) {
+    this.recordings = recordings;
+    this.repository = repository;
+    for (String playbook : playbooks) {
+      Path path = repository.resolve(playbook);
+      List<String> files = Files.isDirectory(path) ? names(path) : List.of("");
+      files.stream()
+          .filter(each -> each.isEmpty() || each.endsWith(".yml"))
+          .forEach(each -> addPlays(path.resolve(each)));
+    }
+    read(recordings.resolve("vars_cases.yml"))
+        .entries()
+        .forEach(
+            (key, value) ->
+                cases.put(((Value.Int) key).value().intValueExact(), (Value.Dict) value));
+  }
+
+  /// One line of the recordings.
+  ///
+  /// @param output what was printed; empty where Ansible failed
+  record Recording(String template, int variablesCase, String host, Optional<String> output) {
+    @Override
+    public String toString() {
+      return "%s, case %d, %s".formatted(template, variablesCase, host);
+    }
+  }
+
+  List<Recording> all() throws IOException {
+    List<Recording> found = new ArrayList<>();
+    for (String line : Files.readAllLines(recordings.resolve("templates.jsonl"))) {
+      Value.Dict each = (Value.Dict) JsonReader.read(line);
+      found.add(
+          new Recording(
+              text(each, "template"),
+              ((Value.Int) each.get("vars_case").orElseThrow()).value().intValueExact(),
+              text(each, "host"),
+              each.get("output").map(Representation::str)));
+    }
+    return found;
+  }
+
+  /// The template's source.
+  SourceFile source(Recording recording) throws IOException {
+    return new SourceFile(
+        recording.template(), Files.readString(repository.resolve(recording.template())));
+  }
+
+  /// What the template sees.
+  Scope scope(Recording recording) {
+    Map<String, Binding> variables = new HashMap<>();
+    merged(recording, recording.host())
+        .forEach(
+            (name, value) -> variables.put(name, new Binding.Written(EvaluationCase.data(value))));
+    Value.Dict groups = new Value.Dict();
+    List<Value> memberOf = new ArrayList<>();
+    Value.List hosts = new Value.List();
+    section(recording, "groups")
+        .entries()
+        .forEach(
+            (name, members) -> {
+              groups.entries().put(name, members);
+              if (((Value.List) members).items().contains(Value.of(recording.host()))) {
+                memberOf.add(name);
+              }
+              ((Value.List) members)
+                  .items().stream()
+                      .filter(each -> !hosts.items().contains(each))
+                      .forEach(hosts.items()::add);
+            });
+    groups.put("all", hosts);
+    groups.put("ungrouped", new Value.List());
+    Value.Dict hostVariables = new Value.Dict();
+    hosts
+        .items()
+        .forEach(
+            host -> {
+              Value.Dict each = new Value.Dict();
+              own(recording, ((Value.Str) host).text()).forEach(each::put);
+              each.put("inventory_hostname", host);
+              hostVariables.entries().put(host, each);
+            });
+    known(variables, "groups", groups);
+    known(variables, "group_names", new Value.List(memberOf));
+    known(variables, "hostvars", hostVariables);
+    known(variables, "inventory_hostname", Value.of(recording.host()));
+    return name -> Optional.ofNullable(variables.get(name));
+  }
+
+  private static void known(Map<String, Binding> variables, String name, Value value) {
+    variables.put(name, new Binding.Known(value));
+  }
+
+  private Map<String, Value> merged(Recording recording, String host) {
+    Map<String, Value> variables = new LinkedHashMap<>();
+    String own = recording.template().split("/")[1];
+    List<String> roles =
+        plays.stream().filter(each -> each.contains(own)).findFirst().orElse(List.of());
+    for (String role : roles) {
+      addDefaults(role, recording, variables);
+    }
+    addDefaults(own, recording, variables);
+    for (String file : names(repository.resolve("group_vars/all"))) {
+      add(read(repository.resolve("group_vars/all/" + file)), variables);
+    }
+    variables.putAll(own(recording, host));
+    add(section(recording, "vars"), variables);
+    add(section(recording, "runtime"), variables);
+    return variables;
+  }
+
+  private Map<String, Value> own(Recording recording, String host) {
+    Map<String, Value> variables = new LinkedHashMap<>();
+    add(read(recordings.resolve("host_vars/" + host + ".yml")), variables);
+    String facts =
+        ((Value.Str) cases.get(recording.variablesCase()).get("facts").orElseThrow()).text();
+    read(recordings.resolve(facts)).get(host).ifPresent(each -> add((Value.Dict) each, variables));
+    return variables;
+  }
+
+  private void addDefaults(String role, Recording recording, Map<String, Value> variables) {
+    Path file = repository.resolve("roles/" + role + "/defaults/main.yml");
+    if (Files.exists(file)) {
+      read(file)
+          .entries()
+          .forEach(
+              (name, value) ->
+                  variables.put(
+                      ((Value.Str) name).text(),
+                      recording.variablesCase() == EMPTY_LISTS ? emptied(value) : value));
+    }
+  }
+
+  private static Value emptied(Value value) {
+    return switch (value) {
+      case Value.List _ -> new Value.List();
+      case Value.Dict _ -> new Value.Dict();
+      case Value other -> other;
+    };
+  }
+
+  private Value.Dict section(Recording recording, String name) {
+    return (Value.Dict) cases.get(recording.variablesCase()).get(name).orElseThrow();
+  }
+
+  private static void add(Value.Dict dict, Map<String, Value> variables) {
+    dict.entries().forEach((name, value) -> variables.put(((Value.Str) name).text(), value));
+  }
+
+  private static String text(Value.Dict dict, String key) {
+    return ((Value.Str) dict.get(key).orElseThrow()).text();
+  }
+
+  private void addPlays(Path playbook) {
+    for (Value play : ((Value.List) yaml(playbook)).items()) {
+      List<String> roles = new ArrayList<>();
+      ((Value.Dict) play).get("roles").ifPresent(each -> addRoles(each, roles));
+      plays.add(roles);
+    }
+  }
+
+  /// Adds roles as a play or the meta file of a role lists them, each after what it depends on.
+  private void addRoles(Value list, List<String> roles) {
+    for (Value each : Iteration.list(list)) {
+      String name = each instanceof Value.Dict dict ? text(dict, "role") : Representation.str(each);
+      Path meta = repository.resolve("roles/" + name + "/meta/main.yml");
+      if (!roles.contains(name)) {
+        if (Files.exists(meta)) {
+          read(meta)
+              .get("dependencies")
+              .filter(Value.List.class::isInstance)
+              .ifPresent(found -> addRoles(found, roles));
+        }
+        roles.add(name);
+      }
+    }
+  }
+
+  private Value.Dict read(Path file) {
+    return files.computeIfAbsent(
+        file.toString(), _ -> yaml(file) instanceof Value.Dict dict ? dict : new Value.Dict());
+  }
+
+  private static Value yaml(Path file) {
+    try {
+      return YamlReader.read(
+              new SourceFile(file.toString(), Files.readString(file)), new Diagnostics())
+          .map(Values::of)
+          .orElse(Value.NONE);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static List<String> names(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(each -> each.getFileName().toString()).sorted().toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
