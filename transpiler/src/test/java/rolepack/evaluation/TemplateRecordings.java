@@ -31,19 +31,17 @@ final class TemplateRecordings {
   private final Path repository;
   private final Map<Integer, Value.Dict> cases = new TreeMap<>();
   private final Map<String, Value.Dict> files = new HashMap<>();
+  private final List<Path> shared;
   private final List<List<String>> plays = new ArrayList<>();
 
   /// @param playbooks files and folders of files, relative to the repository
-  TemplateRecordings(Path recordings, Path repository, String... playbooks) {
+  /// @param shared files and folders of the variables of all hosts
+  TemplateRecordings(
+      Path recordings, Path repository, List<String> playbooks, List<String> shared) {
     this.recordings = recordings;
     this.repository = repository;
-    for (String playbook : playbooks) {
-      Path path = repository.resolve(playbook);
-      List<String> files = Files.isDirectory(path) ? names(path) : List.of("");
-      files.stream()
-          .filter(each -> each.isEmpty() || each.endsWith(".yml"))
-          .forEach(each -> addPlays(path.resolve(each)));
-    }
+    this.shared = files(shared);
+    files(playbooks).forEach(this::addPlays);
     read(recordings.resolve("vars_cases.yml"))
         .entries()
         .forEach(
@@ -75,6 +73,20 @@ final class TemplateRecordings {
     return found;
   }
 
+  /// Every template of the repository in every case of the variables, with nothing recorded.
+  List<Recording> ofRepository() {
+    List<Recording> found = new ArrayList<>();
+    for (Path each : below(repository.resolve("roles"))) {
+      String path = repository.relativize(each).toString();
+      if (path.contains("/templates/")) {
+        for (int variablesCase : cases.keySet()) {
+          found.add(new Recording(path, variablesCase, "control-01", Optional.empty()));
+        }
+      }
+    }
+    return found;
+  }
+
   /// The template's source.
   SourceFile source(Recording recording) throws IOException {
     return new SourceFile(
@@ -84,9 +96,20 @@ final class TemplateRecordings {
   /// What the template sees.
   Scope scope(Recording recording) {
     Map<String, Binding> variables = new HashMap<>();
-    merged(recording, recording.host())
+    variables(recording)
+        .entries()
         .forEach(
-            (name, value) -> variables.put(name, new Binding.Written(EvaluationCase.data(value))));
+            (name, value) ->
+                variables.put(
+                    Representation.str(name), new Binding.Written(EvaluationCase.data(value))));
+    return name -> Optional.ofNullable(variables.get(name));
+  }
+
+  /// The variables of the template's host, as they are written, with those that Ansible makes of
+  /// the inventory.
+  Value.Dict variables(Recording recording) {
+    Value.Dict variables = new Value.Dict();
+    merged(recording).forEach(variables::put);
     Value.Dict groups = new Value.Dict();
     List<Value> memberOf = new ArrayList<>();
     Value.List hosts = new Value.List();
@@ -115,18 +138,13 @@ final class TemplateRecordings {
               each.put("inventory_hostname", host);
               hostVariables.entries().put(host, each);
             });
-    known(variables, "groups", groups);
-    known(variables, "group_names", new Value.List(memberOf));
-    known(variables, "hostvars", hostVariables);
-    known(variables, "inventory_hostname", Value.of(recording.host()));
-    return name -> Optional.ofNullable(variables.get(name));
+    variables.put("groups", groups);
+    variables.put("group_names", new Value.List(memberOf));
+    variables.put("hostvars", hostVariables);
+    return variables.put("inventory_hostname", Value.of(recording.host()));
   }
 
-  private static void known(Map<String, Binding> variables, String name, Value value) {
-    variables.put(name, new Binding.Known(value));
-  }
-
-  private Map<String, Value> merged(Recording recording, String host) {
+  private Map<String, Value> merged(Recording recording) {
     Map<String, Value> variables = new LinkedHashMap<>();
     String own = recording.template().split("/")[1];
     List<String> roles =
@@ -135,10 +153,8 @@ final class TemplateRecordings {
       addDefaults(role, recording, variables);
     }
     addDefaults(own, recording, variables);
-    for (String file : names(repository.resolve("group_vars/all"))) {
-      add(read(repository.resolve("group_vars/all/" + file)), variables);
-    }
-    variables.putAll(own(recording, host));
+    shared.forEach(file -> add(read(file), variables));
+    variables.putAll(own(recording, recording.host()));
     add(section(recording, "vars"), variables);
     add(section(recording, "runtime"), variables);
     return variables;
@@ -227,9 +243,17 @@ final class TemplateRecordings {
     }
   }
 
-  private static List<String> names(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(each -> each.getFileName().toString()).sorted().toList();
+  private List<Path> files(List<String> names) {
+    return names.stream()
+        .map(repository::resolve)
+        .flatMap(each -> Files.isDirectory(each) ? below(each).stream() : Stream.of(each))
+        .filter(each -> each.toString().endsWith(".yml"))
+        .toList();
+  }
+
+  private static List<Path> below(Path folder) {
+    try (Stream<Path> entries = Files.walk(folder)) {
+      return entries.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
