@@ -40,6 +40,7 @@ class PackageOrderTest {
           "rolepack.rewrite.gotemplate",
           "rolepack.rewrite.validation",
           "rolepack.rewrite",
+          "rolepack.site",
           "rolepack.plan",
           "rolepack.backend",
           "rolepack.backend.hammer",

@@ -62,6 +62,36 @@ public final class BuildEvaluator {
     return java(data, false);
   }
 
+  /// What the task, its blocks, its includes or its loop bind to a name, as it is written.
+  public Optional<DataTemplate> written(String name) {
+    return values.containsKey(name) ? Optional.empty() : Optional.ofNullable(locals.get(name));
+  }
+
+  /// What a loop binds to a name.
+  public Optional<Value> bound(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /// What is known of the other names.
+  public VariableTable table() {
+    return table;
+  }
+
+  /// Whether some place of the repository needs a variable at build time.
+  public boolean isPinned(String name) {
+    return pinned.contains(name);
+  }
+
+  /// The value, where it is known without pinning anything more.
+  public Evaluation<Value> value(DataTemplate data) {
+    return run(data.span(), false, scope -> Evaluator.evaluate(data, scope));
+  }
+
+  /// The value that this conversion sees; what the site may change counts with its present value.
+  public Evaluation<Value> present(DataTemplate data) {
+    return run(data.span(), true, scope -> Evaluator.evaluate(data, scope));
+  }
+
   /// Whether an argument's value is `omit`, which takes the argument away.
   public boolean isOmitted(DataTemplate data) {
     return data instanceof DataTemplate.Text text

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import rolepack.analysis.Binding.Origin;
 import rolepack.ir.Configuration;
 import rolepack.ir.DataTemplate;
@@ -57,6 +58,20 @@ public final class VariableTable {
   /// The value that the target gives a platform fact.
   public Optional<String> platformFact(String name) {
     return Optional.ofNullable(platformFacts.get(name));
+  }
+
+  /// Every definition of a name that may take effect in the role, in no particular order.
+  public List<VariableDefinition> definitions(String name) {
+    return List.copyOf(definitions.getOrDefault(name, List.of()));
+  }
+
+  /// The definition that wins among some of a name.
+  public Optional<VariableDefinition> winner(
+      String name, Predicate<VariableScope.Kind> kinds) {
+    return winner(
+        definitions.getOrDefault(name, List.of()).stream()
+            .filter(each -> kinds.test(each.scope().kind()))
+            .toList());
   }
 
   private Binding decide(String name) {

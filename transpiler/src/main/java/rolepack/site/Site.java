@@ -1,0 +1,36 @@
+package rolepack.site;
+
+import java.util.Optional;
+import rolepack.ir.Inventory;
+
+/// Where the values of a site are kept that its templates read: in Consul KV, in Vault, in files of
+/// facts.
+///
+/// @param prefix the site's name, the first part of every key
+/// @param hostGroup the group whose hosts are the play's, where every play that reaches the role
+///   has the same
+public record Site(String prefix, Inventory inventory, Optional<String> hostGroup) {
+  /// The field of a secret that holds it.
+  public static final String SECRET_FIELD = "value";
+
+  /// The folder of the files that hold the facts of a machine.
+  public static String factFolder(String prefix) {
+    return "/etc/" + prefix + "/facts";
+  }
+
+  String factPath(String fact) {
+    return factFolder(prefix) + "/" + fact;
+  }
+
+  String secretPath(String name) {
+    return "secret/" + prefix + "/" + name;
+  }
+
+  String topologyPath() {
+    return prefix + "/topology/";
+  }
+
+  Layers layers() {
+    return new Layers(prefix, inventory);
+  }
+}

@@ -1,0 +1,248 @@
+package rolepack.site;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import rolepack.analysis.Binding;
+import rolepack.analysis.BindingTimes;
+import rolepack.analysis.Blocker;
+import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.Evaluation;
+import rolepack.analysis.Pin;
+import rolepack.evaluation.Evaluator;
+import rolepack.evaluation.Value;
+import rolepack.ir.DataTemplate;
+import rolepack.ir.VariableDefinition;
+import rolepack.ir.VariableScope.Kind;
+import rolepack.ir.jinja.Template;
+import rolepack.rewrite.scope.Layer;
+import rolepack.rewrite.scope.Shape;
+import rolepack.rewrite.scope.Source;
+import rolepack.rewrite.scope.TemplateScope;
+import rolepack.source.SourceSpan;
+
+/// What the names of a template stand for in one task, or for one item of its loop: values of the
+/// package, keys of Consul and Vault, fact files.
+///
+/// Not safe for several threads.
+public final class SiteScope implements TemplateScope {
+  private final Site site;
+  private final BuildEvaluator task;
+  private final SourceSpan place;
+  private final Function<String, Optional<Template>> templates;
+  private final boolean templateSource;
+  private final Map<String, Source> sources = new HashMap<>();
+
+  /// @param task what the task sees
+  /// @param place the template, for messages
+  /// @param templates finds the templates that includes name
+  /// @param templateSource whether a template stanza reads what the template writes
+  public SiteScope(
+      Site site,
+      BuildEvaluator task,
+      SourceSpan place,
+      Function<String, Optional<Template>> templates,
+      boolean templateSource) {
+    this.site = site;
+    this.task = task;
+    this.place = place;
+    this.templates = templates;
+    this.templateSource = templateSource;
+  }
+
+  @Override
+  public String prefix() {
+    return site.prefix();
+  }
+
+  @Override
+  public boolean isTemplateSource() {
+    return templateSource;
+  }
+
+  @Override
+  public Optional<Template> include(String name) {
+    return templates.apply(name);
+  }
+
+  @Override
+  public Source source(String name) {
+    Source known = sources.get(name);
+    if (known == null) {
+      known = find(name);
+      sources.put(name, known);
+    }
+    return known;
+  }
+
+  private Source find(String name) {
+    Optional<Value> item = task.bound(name);
+    if (item.isPresent()) {
+      return SecretParts.in(item.get()) ? secretParts(name) : new Source.Known(item.get());
+    }
+    Optional<DataTemplate> written = task.written(name);
+    if (written.isPresent()) {
+      return derived(name, written.get());
+    }
+    Binding binding = task.table().binding(name);
+    return switch (binding.origin()) {
+      case FIXED ->
+          binding
+              .definition()
+              .map(each -> derived(name, each.value()))
+              .orElseGet(Source.Undefined::new);
+      case PLATFORM_FACT -> new Source.Known(Value.of(task.table().platformFact(name).orElse("")));
+      case SITE, PER_HOST -> ofSite(binding);
+      case HOST_FACT -> fact(binding);
+      case TOPOLOGY -> topology(binding);
+      case SECRET -> secret(binding);
+      case UNKNOWN -> unknown(binding);
+      case DYNAMIC -> new Source.PlayOnly(binding);
+      case CONTROLLER -> unbound(binding);
+    };
+  }
+
+  private Source derived(String name, DataTemplate definition) {
+    if (reads(definition, name, new HashSet<>())) {
+      return new Source.Unavailable(
+          new Blocker.Fails("%s is defined by itself".formatted(name), definition.span()));
+    }
+    return SecretParts.in(definition) ? secretParts(name) : new Source.Derived(definition);
+  }
+
+  /// Whether a definition reads a variable, through the definitions of others too.
+  private boolean reads(DataTemplate definition, String name, Set<String> seen) {
+    for (String each : BindingTimes.variables(definition)) {
+      if (each.equals(name)) {
+        return true;
+      }
+      if (seen.add(each)) {
+        Optional<DataTemplate> inner =
+            task.written(each)
+                .or(
+                    () ->
+                        task.table().binding(each).definition().map(VariableDefinition::value));
+        if (inner.isPresent() && reads(inner.get(), name, seen)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Source ofSite(Binding binding) {
+    String name = binding.name();
+    VariableDefinition winner = binding.definition().orElseThrow();
+    if (task.isPinned(name)
+        && task.value(winner.value())
+            instanceof Evaluation.Known<Value>(Value value, List<Pin> _)) {
+      return new Source.Known(value, List.of(new Pin(binding, winner.value().span().text(), place)));
+    }
+    List<VariableDefinition> all =
+        task.table().definitions(name).stream().filter(SiteScope::isStored).toList();
+    boolean perHost = binding.origin() == Binding.Origin.PER_HOST;
+    if (perHost && winner.scope().kind().compareTo(Kind.HOST_VARS) > 0) {
+      return unbound(binding);
+    }
+    if (all.stream().anyMatch(each -> SecretParts.in(each.value()))) {
+      return secretParts(name);
+    }
+    if (all.stream().anyMatch(each -> reads(each.value(), name, new HashSet<>()))) {
+      return derived(name, winner.value());
+    }
+    Optional<VariableDefinition> fallback = fallback(name);
+    // What cannot be computed now cannot be put into the store either.
+    for (VariableDefinition each : all) {
+      if (fallback.filter(it -> it == each).isEmpty()
+          && task.present(each.value()) instanceof Evaluation.Blocked<Value>(Blocker blocker)) {
+        return perHost ? new Source.Unavailable(blocker) : derived(name, winner.value());
+      }
+    }
+    List<Layer> layers =
+        perHost
+            ? site.layers().of(name, all)
+            : List.of(new Layer.Site(site.prefix() + "/" + name));
+    return new Source.Stored(
+        layers,
+        fallback.map(VariableDefinition::value),
+        all.stream().map(VariableDefinition::value).toList());
+  }
+
+  /// What is inlined for the case that nothing is stored: the role's default, or else what holds
+  /// for all hosts.
+  private Optional<VariableDefinition> fallback(String name) {
+    return task.table()
+        .winner(name, each -> each == Kind.ROLE_DEFAULTS)
+        .or(
+            () ->
+                task.table().definitions(name).stream()
+                    .filter(Layers::isOfSite)
+                    .max(java.util.Comparator.comparing(each -> each.scope().kind())));
+  }
+
+  private static boolean isStored(VariableDefinition definition) {
+    return Layers.isOfSite(definition)
+        || Layers.isOfHost(definition.scope().kind())
+        || definition.scope().kind() == Kind.GROUP_VARS
+        || definition.scope().kind() == Kind.INVENTORY_GROUP;
+  }
+
+  private Source fact(Binding binding) {
+    return HostFacts.shape(binding.name())
+        .<Source>map(shape -> new Source.Fact(site.factPath(binding.name()), shape))
+        .orElseGet(() -> unbound(binding));
+  }
+
+  private Source unknown(Binding binding) {
+    String name = binding.name();
+    if (Evaluator.isGlobal(name)) {
+      return new Source.Undefined();
+    }
+    Optional<Shape> fact = HostFacts.shape(name);
+    if (fact.isPresent()) {
+      return new Source.Fact(site.factPath(name), fact.get());
+    }
+    return new Source.Stored(site.prefix() + "/" + name, Optional.empty());
+  }
+
+  private Source topology(Binding binding) {
+    return switch (binding.name()) {
+      case "groups" -> new Source.Groups(site.topologyPath());
+      case "hostvars" -> new Source.HostVariables(site.topologyPath());
+      default ->
+          site.hostGroup()
+              .<Source>map(each -> new Source.HostNames(site.topologyPath(), each))
+              .orElseGet(() -> unbound(binding));
+    };
+  }
+
+  /// Vault holds texts here; a list or a mapping of secrets would have to be taken apart.
+  private Source secret(Binding binding) {
+    boolean text =
+        binding
+            .definition()
+            .map(VariableDefinition::value)
+            .filter(
+                each ->
+                    each instanceof DataTemplate.Sequence || each instanceof DataTemplate.Mapping)
+            .isEmpty();
+    return text
+        ? new Source.Secret(site.secretPath(binding.name()), Site.SECRET_FIELD)
+        : unbound(binding);
+  }
+
+  private Source secretParts(String name) {
+    return new Source.Unavailable(
+        new Blocker.Unbound(
+            new Binding(name, Binding.Origin.SECRET, Optional.empty(), Optional.empty()), place));
+  }
+
+  private Source unbound(Binding binding) {
+    return new Source.Unavailable(new Blocker.Unbound(binding, place));
+  }
+
+}
