@@ -5,6 +5,7 @@ Kinds: "plain" (Jinja2 with Ansible's settings), "file" and "inline" (what Ansib
 template file or for a string of a YAML file), "expression" and "condition" (bare ones).
 
 A template counts as accepted if it parses and `find_undeclared_variables` takes it, all filters and tests being known.
+Constants are not folded meanwhile: `{{}: 1}` parses, and its unhashable key stops the compiler only there.
 A slice beside another subscript parses, but the Python code made of it does not compile: not accepted.
 """
 import json
@@ -31,6 +32,19 @@ class Known(dict):
 
 def unknown(*arguments, **named):
     raise TypeError("only its name is known")
+
+
+class Undeclared(meta.TrackingCodeGenerator):
+    def __init__(self, env):
+        super().__init__(env)
+        self.optimizer = None
+
+
+def undeclared(tree):
+    """`meta.find_undeclared_variables` without folding."""
+    generator = Undeclared(tree.environment)
+    generator.visit(tree)
+    return generator.undeclared_identifiers
 
 
 def environment(**settings):
@@ -225,7 +239,7 @@ def answer(kind, text):
         dump = expression(tree.body[0].test)
     else:
         dump = body(tree.body)
-    return [True, "", " ".join(sorted(meta.find_undeclared_variables(tree))), dump]
+    return [True, "", " ".join(sorted(undeclared(tree))), dump]
 
 
 def main():

@@ -23,7 +23,9 @@ final class MagicVariables {
           "group_names",
           "ansible_facts",
           "ansible_host",
-          "ansible_ssh_host");
+          "ansible_ssh_host",
+          "private_ipv4",
+          "public_ipv4");
 
   private static final Set<String> CONTROLLER =
       Set.of(

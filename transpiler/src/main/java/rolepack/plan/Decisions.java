@@ -47,6 +47,30 @@ final class Decisions {
       news |= keepFacts();
     }
     keepFlushes();
+    explainResults();
+  }
+
+  /// A command whose result something reads would stay even if its effects were known.
+  private void explainResults() {
+    for (RoleItems role : roles) {
+      for (Item item : role.all().toList()) {
+        if (item.reason().filter(each -> each.code() == ReasonCode.UNKNOWN_COMMAND).isPresent()) {
+          item.task()
+              .keywords()
+              .register()
+              .flatMap(each -> reader(each, item).map(reader -> isRead(item, each, reader)))
+              .ifPresent(item::explain);
+        }
+      }
+    }
+  }
+
+  private static ResidualReason isRead(Item item, String register, String reader) {
+    return new ResidualReason(
+        ReasonCode.DYNAMIC_VALUE,
+        "its result is registered as %s, which %s reads".formatted(register, reader),
+        item.task().span(),
+        "Do without the result.");
   }
 
   private void foldIdleHandlers() {
@@ -106,14 +130,7 @@ final class Decisions {
       }
       Optional<String> reader = reader(register.get(), item);
       if (reader.isPresent()) {
-        news |=
-            item.keep(
-                new ResidualReason(
-                    ReasonCode.DYNAMIC_VALUE,
-                    "its result is registered as %s, which %s reads"
-                        .formatted(register.get(), reader.get()),
-                    item.task().span(),
-                    "Do without the result."));
+        news |= item.keep(isRead(item, register.get(), reader.get()));
       }
     }
     return news;

@@ -57,6 +57,11 @@ final class Item {
     return true;
   }
 
+  /// Gives a better reason why it stays.
+  void explain(ResidualReason why) {
+    reason = Optional.of(why);
+  }
+
   /// Why it never runs; empty where it may.
   Optional<String> idle() {
     return idle;

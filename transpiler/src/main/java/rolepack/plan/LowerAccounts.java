@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rolepack.generated.modules.AccountsCall;
+import rolepack.ir.Action;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Loop;
 
@@ -22,6 +23,25 @@ final class LowerAccounts {
               "Leave it to the playbook, or to a directory service.",
               other.spec().summary());
     };
+  }
+
+  /// Why accounts, keys and the like of a list that the site gives stay, whatever the list holds.
+  static Optional<ResidualReason> people(Action.Module module, Loop loop) {
+    boolean accounts =
+        module.name().equals("user")
+            || module
+                .spec()
+                .reason()
+                .filter(each -> each.code().equals(ReasonCode.HUMAN_USER.name()))
+                .isPresent();
+    return accounts
+        ? Optional.of(
+            new ResidualReason(
+                ReasonCode.HUMAN_USER,
+                "it manages people's accounts",
+                loop.span(),
+                "Leave it to the playbook, or to a directory service."))
+        : Optional.empty();
   }
 
   private static Lowered group(AccountsCall.Group group, LoweringContext context) {

@@ -158,7 +158,8 @@ final class TaskLowering {
         case Evaluation.Blocked<List<BuildEvaluator>>(Blocker blocker) -> {
           // Without the items only the effects are known, as far as they are written out.
           item(module, evaluator, what);
-          yield new Lowered.Stays(loopReason(blocker), what);
+          yield new Lowered.Stays(
+              LowerAccounts.people(module, loop.get()).orElseGet(() -> loopReason(blocker)), what);
         }
         case Evaluation.Known<List<BuildEvaluator>>(
                 List<BuildEvaluator> items,

@@ -2,6 +2,8 @@ package rolepack.frontend.jinja;
 
 import static rolepack.generated.jinja.JinjaLexer.*;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import rolepack.ir.jinja.TemplateSettings;
@@ -28,15 +30,42 @@ final class BackslashDoubling {
     if (text.indexOf('\\') < 0 || !text.contains("{{")) {
       return source;
     }
+    TextTrimming trimming = new TextTrimming(text, TemplateSettings.ANSIBLE);
+    List<CommonToken> tokens = Tokenizer.ofTemplate(text, trimming).tokens();
+    if (!isWhole(tokens)) {
+      return source; // as it is it will be rejected
+    }
     BackslashDoubling doubling = new BackslashDoubling(text);
-    doubling.rewrite();
+    doubling.rewrite(tokens, trimming);
     return doubling.out.of(source).withPlainNewlines();
   }
 
-  private void rewrite() {
-    TextTrimming trimming = new TextTrimming(text, TemplateSettings.ANSIBLE);
+  /// Whether Jinja2's lexer reads the text to its end, before anything is doubled.
+  private static boolean isWhole(List<CommonToken> tokens) {
+    Deque<Integer> closers = new ArrayDeque<>();
+    for (CommonToken token : tokens) {
+      int type = token.getType();
+      switch (type) {
+        case UNEXPECTED, UNCLOSED_COMMENT, TAG_UNKNOWN -> {
+          return false;
+        }
+        case LPAREN -> closers.push(RPAREN);
+        case LBRACKET -> closers.push(RBRACKET);
+        case LBRACE -> closers.push(RBRACE);
+        case RPAREN, RBRACKET, RBRACE -> {
+          if (closers.isEmpty() || closers.pop() != type) {
+            return false;
+          }
+        }
+        default -> {}
+      }
+    }
+    return true;
+  }
+
+  private void rewrite(List<CommonToken> tokens, TextTrimming trimming) {
     boolean variable = false;
-    for (CommonToken token : Tokenizer.ofTemplate(text, trimming).tokens()) {
+    for (CommonToken token : tokens) {
       switch (token.getType()) {
         case VARIABLE_START -> variable = true;
         case VARIABLE_END -> variable = false;

@@ -21,7 +21,7 @@ import rolepack.source.TextOrigin;
 
 /// Holds that `parse(print(tree))` is the tree, whatever the settings.
 class RoundTripTest {
-  private static final int CASES = Integer.getInteger("jinja.cases", 1000);
+  private static final int CASES = Integer.getInteger("jinja.cases", 500);
 
   static List<TemplateSettings> settings() {
     TemplateSettings ansible = TemplateSettings.ANSIBLE;

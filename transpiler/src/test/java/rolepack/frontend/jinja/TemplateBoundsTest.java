@@ -21,7 +21,7 @@ class TemplateBoundsTest {
   private static final int LARGE = 10 << 20;
 
   /// Large enough for quadratic time to show.
-  private static final int LONG = 1 << 20;
+  private static final int LONG = 1 << 18;
 
   private static Optional<Template> parse(String text, Diagnostics diagnostics) {
     return TemplateParser.parseFile(new SourceFile("t.j2", text), diagnostics);
