@@ -6,14 +6,19 @@ import org.antlr.v4.runtime.misc.Interval;
 
 /// A text as ANTLR reads it, one UTF-16 unit after the other, so that its indexes are rolepack's
 /// offsets; ANTLR's own streams count code points.
-final class Utf16Stream implements CharStream {
+public final class Utf16Stream implements CharStream {
   private final String text;
   private final int size;
   private int index;
 
-  Utf16Stream(String text) {
+  public Utf16Stream(String text) {
     this.text = text;
     this.size = text.length();
+  }
+
+  /// All of it.
+  public String text() {
+    return text;
   }
 
   @Override

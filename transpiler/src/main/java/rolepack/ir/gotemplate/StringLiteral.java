@@ -1,5 +1,7 @@
 package rolepack.ir.gotemplate;
 
+import java.util.Optional;
+
 /// How Go writes a string: between quotes with escapes, as `strconv.Quote` does, or between
 /// backquotes.
 ///
@@ -49,6 +51,36 @@ public final class StringLiteral {
     } else {
       text.append(rune < 0x10000 ? "\\u" : "\\U").append(hex(rune, rune < 0x10000 ? 4 : 8));
     }
+  }
+
+  /// What a literal in double quotes or backquotes stands for (`strconv.Unquote`); empty where Go
+  /// says "invalid syntax".
+  public static Optional<String> unquote(String literal) {
+    char quote = literal.charAt(0);
+    String inner = literal.substring(1, literal.length() - 1);
+    if (quote == '`') {
+      return Optional.of(inner.replace("\r", ""));
+    }
+    if (inner.indexOf('\\') < 0) {
+      return Optional.of(inner);
+    }
+    EscapeReader reader = new EscapeReader(inner, quote);
+    return reader.readAll() ? Optional.of(reader.text()) : Optional.empty();
+  }
+
+  /// The character that a literal in single quotes stands for.
+  ///
+  /// @throws NumberFormatException with Go's message
+  static int unquoteCharacter(String literal) {
+    EscapeReader reader = new EscapeReader(literal.substring(1), '\'');
+    int rune = reader.readOne();
+    if (rune < 0) {
+      throw new NumberFormatException("invalid syntax");
+    }
+    if (!reader.rest().equals("'")) {
+      throw new NumberFormatException("malformed character constant: " + literal);
+    }
+    return rune;
   }
 
   private static String hex(int value, int digits) {

@@ -1,0 +1,58 @@
+package rolepack.frontend.gotemplate;
+
+import static rolepack.generated.gotemplate.GoParser.*;
+
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import rolepack.ir.gotemplate.NumberLiteral;
+
+/// What Go checks about one pipeline.
+final class PipelineChecks {
+  private PipelineChecks() {}
+
+  /// What Go calls the place where a pipeline stands.
+  static String construct(ParserRuleContext pipeline) {
+    return switch (pipeline.getParent()) {
+      case IfNodeContext _ -> "if";
+      case ElseIfContext _ -> "if";
+      case WithNodeContext _ -> "with";
+      case RangeNodeContext _ -> "range";
+      case BlockNodeContext _ -> "block clause";
+      case InvokeNodeContext _ -> "template clause";
+      case TermContext _ -> "parenthesized pipeline";
+      default -> "command";
+    };
+  }
+
+  /// Whether the last command waits for its `|`, its end or another operand.
+  static boolean isOpen(PipelineContext pipeline) {
+    List<CommandContext> commands = pipeline.command();
+    return !commands.isEmpty() && commands.getLast().PIPE() == null;
+  }
+
+  /// The number of the first command behind a `|` that cannot take a value; 0 if there is none.
+  static int stageWithoutFunction(PipelineContext pipeline) {
+    List<CommandContext> commands = pipeline.command();
+    for (int index = 1; index < commands.size(); index++) {
+      OperandContext first = commands.get(index).operand().getFirst();
+      switch (first.term().getStart().getType()) {
+        case BOOL, DOT, NIL, NUMBER, COMPLEX, CHARACTER, STRING, RAW_STRING -> {
+          return index + 1;
+        }
+        default -> {}
+      }
+    }
+    return 0;
+  }
+
+  /// Why Go cannot read a number or a character.
+  static Optional<String> numberProblem(String text) {
+    try {
+      NumberLiteral.read(text);
+      return Optional.empty();
+    } catch (NumberFormatException problem) {
+      return Optional.of(problem.getMessage());
+    }
+  }
+}
