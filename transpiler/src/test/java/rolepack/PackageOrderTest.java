@@ -41,6 +41,7 @@ class PackageOrderTest {
           "rolepack.rewrite.validation",
           "rolepack.rewrite",
           "rolepack.site",
+          "rolepack.script",
           "rolepack.plan",
           "rolepack.backend",
           "rolepack.backend.hammer",

@@ -1,4 +1,4 @@
-package rolepack.plan;
+package rolepack.script;
 
 import java.util.Optional;
 
@@ -53,8 +53,8 @@ final class AwkRegex {
           switch (each) {
             case '\\' -> escape();
             case '[' -> bracket();
-            case '.' -> append(search ? "[^\\n]" : ".");
-            case '$' -> append(search ? "(\\n?$)" : "$");
+            case '.' -> append(search ? "[^\n]" : anything());
+            case '$' -> append(search ? "(\n?$)" : "$");
             case '^' -> append("^");
             case '*', '+', '?' -> quantifier(each);
             case '(' -> group();
@@ -84,20 +84,25 @@ final class AwkRegex {
     char each = source.charAt(at++);
     return switch (each) {
       case 'd' -> append("[0-9]");
-      case 'w' -> append("[A-Za-z0-9_]");
-      case 's' -> search ? append("[ \\t\\n\\r\\f\\v]") : append("[ \\t\\r\\f\\v]") && spans();
-      case 'S' -> append("[^ \\t\\n\\r\\f\\v]");
-      case 't' -> append("\\t");
+      case 'w' -> search ? append("[A-Za-z0-9_]") : differs();
+      case 's' -> search ? append("[ \t\n\r\f\u000b]") : differs();
+      case 'S' -> search ? append("[^ \t\n\r\f\u000b]") : differs();
+      case 't' -> append("\t");
       default ->
           PUNCTUATION.indexOf(each) >= 0
               && (isSpecial(each) ? append("\\" + each) : append(String.valueOf(each)));
     };
   }
 
-  /// In a substitution over lines, white space may reach over a line's end in Python.
-  private boolean spans() {
-    plain = false;
-    return true;
+  /// In a text of many lines these sets hold newlines, or characters of several bytes.
+  private static boolean differs() {
+    return false;
+  }
+
+  /// Any character has several bytes in a text, which only matters where they are counted.
+  private String anything() {
+    plain &= source.startsWith("*", at) || source.startsWith("+", at);
+    return ".";
   }
 
   private static boolean isSpecial(char each) {

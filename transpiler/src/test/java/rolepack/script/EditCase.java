@@ -1,0 +1,53 @@
+package rolepack.script;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rolepack.generated.modules.EditsCall;
+import rolepack.generated.modules.ModuleCalls;
+import rolepack.generated.modules.ModuleCatalogue;
+import tools.jackson.databind.ObjectMapper;
+
+/// A file and what a module does with it.
+///
+/// @param text what the file holds; empty where it is not there
+record EditCase(String module, Map<String, Object> arguments, Optional<String> text) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  EditCase {
+    arguments = Map.copyOf(arguments);
+  }
+
+  /// As the oracle reads it.
+  String json() {
+    Map<String, Object> all = new HashMap<>();
+    all.put("module", module);
+    all.put("args", arguments);
+    all.put("text", text.orElse(null));
+    return JSON.writeValueAsString(all);
+  }
+
+  /// The script for a file; empty where there is none.
+  Optional<List<String>> script(Path file) {
+    Map<String, Object> all = new HashMap<>(arguments);
+    all.put("path", file.toString());
+    EditsCall call =
+        (EditsCall)
+            ModuleCalls.of(
+                    ModuleCatalogue.find(module).orElseThrow(),
+                    all,
+                    Optional.empty(),
+                    new ArrayList<>())
+                .orElseThrow();
+    return switch (call) {
+      case EditsCall.Lineinfile edit -> LineInFile.script(edit, Optional.empty());
+      case EditsCall.Replace edit -> ReplaceInFile.script(edit, Optional.empty());
+      case EditsCall.Blockinfile edit -> BlockInFile.script(edit, Optional.empty());
+      case EditsCall.IniFile edit -> IniFile.script(edit, Optional.empty());
+      case EditsCall other -> throw new AssertionError(other);
+    };
+  }
+}
