@@ -8,7 +8,7 @@ import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
 
 /// The names that statements read, and whether they may change a list or a dict in place.
-final class NameUse {
+public final class NameUse {
   private static final Set<String> CHANGING =
       Set.of(
           "append",
@@ -31,44 +31,44 @@ final class NameUse {
   private NameUse() {}
 
   /// Everything in the statements, however deep it stands.
-  static NameUse of(List<Node> body) {
+  public static NameUse of(List<Node> body) {
     NameUse use = new NameUse();
     use.nodes(body);
     return use;
   }
 
-  static NameUse of(Expr expression) {
+  public static NameUse of(Expr expression) {
     NameUse use = new NameUse();
     use.visit(expression);
     return use;
   }
 
   /// What a statement itself reads, without the statements in it.
-  static NameUse ofStatement(Node node) {
+  public static NameUse ofStatement(Node node) {
     NameUse use = new NameUse();
     use.node(node);
     return use;
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return read;
   }
 
-  boolean reads(String name) {
+  public boolean reads(String name) {
     return read.contains(name);
   }
 
   /// Whether a method is named that changes what it belongs to.
-  boolean changes() {
+  public boolean changes() {
     return changes;
   }
 
-  boolean hasScopedBlock() {
+  public boolean hasScopedBlock() {
     return scopedBlock;
   }
 
   /// Whether another template or a block is run.
-  boolean startsOthers() {
+  public boolean startsOthers() {
     return startsOthers;
   }
 

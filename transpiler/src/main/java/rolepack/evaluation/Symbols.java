@@ -14,9 +14,9 @@ import rolepack.ir.jinja.Node;
 ///
 /// It is this that makes `{% for x in l %}{{ s }}{% endfor %}{% set s = 1 %}` fail: the template
 /// sets `s`, so that it is the template's own from its start.
-final class Symbols {
+public final class Symbols {
   /// What a name is before it is set.
-  enum Load {
+  public enum Load {
     /// Bound when the frame is entered.
     PARAMETER,
     /// A variable of the context.
@@ -36,21 +36,21 @@ final class Symbols {
   }
 
   /// Of a frame in which nothing is known beforehand.
-  static Symbols none() {
+  public static Symbols none() {
     return new Symbols(Optional.empty());
   }
 
   /// Of a template, or of a block, which sees no frame around it.
-  static Symbols root(List<Node> body) {
+  public static Symbols root(List<Node> body) {
     return none().read(body);
   }
 
   /// Of a frame within a frame.
-  Symbols inner(List<Node> body, String... parameters) {
+  public Symbols inner(List<Node> body, String... parameters) {
     return inner(List.of(parameters), List.of(), body);
   }
 
-  Symbols inner(List<String> parameters, List<Expr> defaults, List<Node> body) {
+  public Symbols inner(List<String> parameters, List<Expr> defaults, List<Node> body) {
     Symbols inner = new Symbols(Optional.of(this));
     parameters.forEach(inner::parameter);
     defaults.forEach(inner::read);
@@ -58,7 +58,7 @@ final class Symbols {
   }
 
   /// What a name is before it is set; empty where it is not the frame's.
-  Optional<Load> load(String name) {
+  public Optional<Load> load(String name) {
     return Optional.ofNullable(loads.get(name));
   }
 
@@ -187,7 +187,7 @@ final class Symbols {
   }
 
   /// The names that a target of a loop or a `with` binds.
-  static List<String> names(Node.Target target) {
+  public static List<String> names(Node.Target target) {
     return switch (target) {
       case Node.Target.Name name -> List.of(name.name());
       case Node.Target.Attribute _ -> List.of();

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Random;
 
 /// Makes random expressions, most of them with a value, some of them wrong.
-final class RandomExpressions {
+public final class RandomExpressions {
   /// The variables that the expressions use.
-  static final String VARIABLES =
+  public static final String VARIABLES =
       """
       {"i": 7, "j": -3, "zero": 0, "big": 123456789012345678901234567890, "f": 2.5, "g": -0.75,\
        "t": true, "u": false, "n": null, "s": "Hello World", "e": "", "p": "/etc/app/conf.d/x.yml",\

@@ -4,18 +4,18 @@ import java.util.Random;
 
 /// Makes random templates of all statements, with white space control, over few names, so that
 /// scopes meet.
-final class RandomTemplates {
+public final class RandomTemplates {
   private final Random random;
   private final RandomExpressions expressions;
   private int macros;
   private int blocks;
 
-  RandomTemplates(long seed) {
+  public RandomTemplates(long seed) {
     this.random = new Random(seed);
     this.expressions = new RandomExpressions(seed + 1);
   }
 
-  String next() {
+  public String next() {
     macros = 0;
     blocks = 0;
     return body(3, true);
