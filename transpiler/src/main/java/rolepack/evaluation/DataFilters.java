@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import rolepack.evaluation.jinjava.JinjavaFilters;
 
 /// Filters that read and write formats, and hashes.
 final class DataFilters {
@@ -26,7 +27,7 @@ final class DataFilters {
       case "pprint" -> Optional.of(DataFilters::pretty);
       case "b64encode" -> Optional.of(DataFilters::encode);
       case "b64decode" -> Optional.of(DataFilters::decode);
-      case "md5" -> Optional.of((value, in) -> hashed(value, "md5", in));
+      case "md5" -> Optional.of(DataFilters::md5);
       case "sha1", "checksum" -> Optional.of((value, in) -> hashed(value, "sha1", in));
       case "hash" -> Optional.of(DataFilters::hash);
       case "to_uuid" -> Optional.of(DataFilters::uuid);
@@ -210,6 +211,12 @@ final class DataFilters {
   private static Value hashed(Value operand, String type, Inputs inputs) {
     inputs.bind(type);
     return hash(operand, type);
+  }
+
+  private static Value md5(Value operand, Inputs inputs) {
+    inputs.bind("md5");
+    String text = Representation.str(Types.known(operand));
+    return JinjavaFilters.apply("md5", text, List.of()).map(Values::of).orElseThrow();
   }
 
   private static Value hash(Value operand, Inputs inputs) {

@@ -15,8 +15,7 @@ public final class StoredText {
         case Value.Bool _, Value.Int _, Value.Float _, Value.Timestamp _ ->
             Optional.of(Representation.str(value));
         case Value.List _, Value.Tuple _, Value.Dict _ ->
-            Optional.of(
-                Evaluator.within(Limits.DEFAULT, () -> JsonWriter.PLAIN.write(value)));
+            Optional.of(Evaluator.within(Limits.DEFAULT, () -> JsonWriter.PLAIN.write(value)));
         case Value.None _,
             Value.Set _,
             Value.Range _,
