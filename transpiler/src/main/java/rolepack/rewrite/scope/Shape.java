@@ -10,6 +10,7 @@ public sealed interface Shape {
   Bool BOOL = new Bool();
   Int INT = new Int();
   Float FLOAT = new Float();
+  Mixed MIXED = new Mixed();
   Unknown UNKNOWN = new Unknown();
 
   /// Texts.
@@ -39,10 +40,14 @@ public sealed interface Shape {
     }
   }
 
+  /// Scalars of several types.
+  record Mixed() implements Shape {}
+
   /// Nothing is known: what a variable is that nothing defines.
   record Unknown() implements Shape {}
 
-  /// The type as reports name it: `string`, `bool`, `int`, `float`, `list`, `map`, `unknown`.
+  /// The type as reports name it: `string`, `bool`, `int`, `float`, `list`, `map`,
+  /// `unknown`.
   default String word() {
     return switch (this) {
       case Text _ -> "string";
@@ -51,7 +56,7 @@ public sealed interface Shape {
       case Float _ -> "float";
       case ListOf _ -> "list";
       case MapOf _ -> "map";
-      case Unknown _ -> "unknown";
+      case Mixed _, Unknown _ -> "unknown";
     };
   }
 }

@@ -1,0 +1,166 @@
+package rolepack.rewrite.gotemplate;
+
+import java.math.BigInteger;
+import java.util.List;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.Position;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+
+/// `a + b`, `a // b`, `-a`: of integers, and `+` and `%` of texts.
+final class LowerArithmetic {
+  private final Lowering lowering;
+
+  LowerArithmetic(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  Decision sign(Expr.Sign sign) {
+    return lowering
+        .value(sign.operand())
+        .then(
+            value ->
+                value instanceof Lowered.Undefined
+                    ? Decision.of(value)
+                    : number(
+                        sign.negative()
+                            ? GoCode.minus(GoExpr.integer(0), integer(value, sign))
+                            : integer(value, sign)));
+  }
+
+  Decision binary(Expr.Binary binary) {
+    if (binary.operator() == Expr.BinaryOperator.MODULO
+        && lowering.texts().known(binary.left()).isPresent()) {
+      return lowering.textFilters().percent(binary);
+    }
+    Decision left = lowering.value(binary.left());
+    Decision right = lowering.value(binary.right());
+    return left.then(a -> right.then(b -> binary(a, b, binary)));
+  }
+
+  private Decision binary(Lowered a, Lowered b, Expr.Binary binary) {
+    if (a instanceof Lowered.Undefined || b instanceof Lowered.Undefined) {
+      return Decision.of(a instanceof Lowered.Undefined ? a : b);
+    }
+    return switch (binary.operator()) {
+      case ADD -> add(a, b, binary);
+      case SUBTRACT -> number(GoCode.minus(integer(a, binary), integer(b, binary)));
+      case MULTIPLY -> number(GoExpr.call("multiply", integer(b, binary), integer(a, binary)));
+      case FLOOR_DIVIDE -> floor(integer(a, binary), divisor(b, binary));
+      case MODULO -> modulo(integer(a, binary), divisor(b, binary), binary);
+      case DIVIDE ->
+          throw new UntranslatableException(
+              "operator /", binary.span(), "how Python prints a float is not Go's; use // or |int");
+      case POWER ->
+          throw new UntranslatableException("operator **", binary.span(), "Go has no powers");
+    };
+  }
+
+  private Decision add(Lowered a, Lowered b, Expr.Binary binary) {
+    if (isText(a) || isText(b)) {
+      return lowering
+          .texts()
+          .concat(
+              List.of(
+                  lowering.texts().of(a, binary.left()), lowering.texts().of(b, binary.right())),
+              binary);
+    }
+    if (a instanceof Lowered.Listed first && b instanceof Lowered.Listed second) {
+      List<Decision> all = new java.util.ArrayList<>(first.items());
+      all.addAll(second.items());
+      return Decision.of(new Lowered.Listed(all));
+    }
+    return number(GoCode.plus(integer(a, binary), integer(b, binary)));
+  }
+
+  private static boolean isText(Lowered value) {
+    return switch (value) {
+      case Lowered.Constant(Value known) -> known instanceof Value.Str;
+      case Lowered.Code code -> code.shape() instanceof Shape.Text;
+      case Lowered.Printed _ -> true;
+      default -> false;
+    };
+  }
+
+  static Decision number(GoExpr expression) {
+    return Decision.of(new Lowered.Code(expression, Lowered.Form.NUMBER, Shape.INT));
+  }
+
+  /// A Go integer.
+  GoExpr integer(Lowered value, Expr place) {
+    return switch (value) {
+      case Lowered.Constant(Value.Int(BigInteger number)) -> literal(number);
+      case Lowered.Constant(Value.Bool(boolean one)) -> GoExpr.integer(one ? 1 : 0);
+      case Lowered.Code code when code.form() == Lowered.Form.NUMBER -> code.expr();
+      case Lowered.Code code when code.shape() instanceof Shape.Int ->
+          code.form() == Lowered.Form.STRING
+              ? GoCode.pipe(code.expr(), "parseInt")
+              : GoCode.pipe(
+                  GoExpr.call("printf", GoExpr.text("%.0f"), code.expr()), "parseInt");
+      default ->
+          throw new UntranslatableException(
+              Words.of(place), place.span(), "an operand is not known to be an integer");
+    };
+  }
+
+  static GoExpr literal(BigInteger number) {
+    if (number.bitLength() > 62) {
+      return new GoExpr.Number(Position.NONE, "0");
+    }
+    return new GoExpr.Number(Position.NONE, number.toString());
+  }
+
+  private static BigInteger divisor(Lowered value, Expr.Binary binary) {
+    if (value instanceof Lowered.Constant(Value.Int(BigInteger number))
+        && number.signum() > 0
+        && number.bitLength() < 31) {
+      return number;
+    }
+    throw new UntranslatableException(
+        Words.of(binary),
+        binary.span(),
+        "its right operand is not known to be positive, and dividing by 0 ends the rendering");
+  }
+
+  /// Python rounds down, Go towards zero.
+  private static Decision floor(GoExpr a, BigInteger b) {
+    GoExpr quotient = GoExpr.call("divide", literal(b), a);
+    if (isNatural(a)) {
+      return number(quotient);
+    }
+    GoExpr below = GoCode.minus(a, literal(b.subtract(BigInteger.ONE)));
+    return Decision.choose(
+        Decision.truth(GoExpr.call("lt", a, GoExpr.integer(0))),
+        () -> number(GoExpr.call("divide", literal(b), below)),
+        () -> number(quotient));
+  }
+
+  private static Decision modulo(GoExpr a, BigInteger b, Expr.Binary binary) {
+    return floor(a, b)
+        .then(
+            quotient ->
+                number(
+                    GoCode.minus(
+                        a,
+                        GoExpr.call(
+                            "multiply", literal(b), ((Lowered.Code) quotient).expr()))));
+  }
+
+  /// Whether an expression is never negative.
+  private static boolean isNatural(GoExpr expression) {
+    if (expression instanceof GoExpr.Number number) {
+      return !number.text().startsWith("-");
+    }
+    if (!GoCode.arguments("len", expression).isEmpty()) {
+      return true;
+    }
+    for (String function : List.of("add", "multiply", "divide")) {
+      List<GoExpr> operands = GoCode.arguments(function, expression);
+      if (!operands.isEmpty() && operands.stream().allMatch(LowerArithmetic::isNatural)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

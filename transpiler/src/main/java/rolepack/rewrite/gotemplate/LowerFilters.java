@@ -1,0 +1,188 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Arguments;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+
+/// `x|filter`: those of any value here, those of texts and lists in their own classes.
+final class LowerFilters {
+  private static final Set<String> LISTS =
+      Set.of(
+          "join", "first", "last", "length", "count", "sort", "unique", "union", "intersect",
+          "difference", "map", "select", "reject", "selectattr", "rejectattr", "list", "dictsort",
+          "reverse", "min", "max");
+
+  private final Lowering lowering;
+
+  LowerFilters(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  Decision filter(Expr.Filter filter) {
+    String name = filter.name().replaceFirst("^ansible\\.builtin\\.", "");
+    return switch (name) {
+      case "default", "d" -> otherwise(filter);
+      case "bool" -> each(filter, value -> lowering.truths().bool(value, filter));
+      case "int" -> each(filter, value -> integer(value, filter));
+      case "float" -> each(filter, value -> decimal(value, filter));
+      case "string" -> lowering.texts().of(lowering.value(filter.operand()), filter.operand());
+      case "ternary" -> ternary(filter);
+      case "mandatory" -> lowering.value(filter.operand());
+      case "to_json", "to_nice_json", "tojson" ->
+          each(filter, value -> new LowerJson(lowering).json(name, value, filter));
+      case "combine" -> combine(filter);
+      default ->
+          LISTS.contains(name)
+              ? lowering.listFilters().filter(name, filter)
+              : lowering.textFilters().filter(name, filter);
+    };
+  }
+
+  private Decision each(Expr.Filter filter, java.util.function.Function<Lowered, Decision> apply) {
+    return lowering
+        .value(filter.operand())
+        .then(value -> value instanceof Lowered.Undefined ? Decision.of(value) : apply.apply(value));
+  }
+
+  /// An argument by place or by name.
+  static Optional<Expr> argument(Arguments arguments, int index, String name) {
+    if (index < arguments.positional().size()) {
+      return Optional.of(arguments.positional().get(index));
+    }
+    return arguments.named().stream()
+        .filter(each -> each.name().equals(name))
+        .map(Arguments.Named::value)
+        .findFirst();
+  }
+
+  /// `x|default(y)`.
+  private Decision otherwise(Expr.Filter filter) {
+    Arguments arguments = filter.arguments();
+    Optional<Expr> other = argument(arguments, 0, "default_value");
+    boolean falsy =
+        argument(arguments, 1, "boolean")
+            .map(each -> lowering.value(each).only().orElse(null))
+            .map(each -> each instanceof Lowered.Constant(Value value) && Constants.truth(value))
+            .orElse(false);
+    return lowering
+        .expressions()
+        .checked(filter.operand())
+        .then(
+            value -> {
+              if (value instanceof Lowered.Undefined) {
+                return replacement(other);
+              }
+              return falsy
+                  ? Decision.choose(
+                      lowering.truths().of(value, filter.operand()),
+                      () -> Decision.of(value),
+                      () -> replacement(other))
+                  : Decision.of(value);
+            });
+  }
+
+  private Decision replacement(Optional<Expr> other) {
+    return other
+        .map(lowering.expressions()::conditionally)
+        .orElseGet(() -> Decision.constant(Value.of("")));
+  }
+
+  /// `x|int`.
+  private Decision integer(Lowered value, Expr.Filter filter) {
+    if (!filter.arguments().positional().isEmpty() || !filter.arguments().named().isEmpty()) {
+      throw new UntranslatableException("filter int", filter.span(), "it has arguments");
+    }
+    return switch (value) {
+      case Lowered.Code code
+          when code.form() == Lowered.Form.NUMBER || code.shape() instanceof Shape.Int ->
+          LowerArithmetic.number(lowering.arithmetic().integer(value, filter));
+      case Lowered.Code code when code.shape() instanceof Shape.Bool ->
+          Decision.choose(
+              lowering.truths().of(code, filter),
+              () -> Decision.constant(Value.of(1)),
+              () -> Decision.constant(Value.of(0)));
+      case Lowered.Code code when code.shape() instanceof Shape.Text -> parsed(code.expr());
+      default ->
+          throw new UntranslatableException(
+              "filter int", filter.span(), "its operand is not known to be a scalar");
+    };
+  }
+
+  /// Digits, signs and white space around them as Python's `int` takes them; a fraction is cut off,
+  /// and anything else is 0.
+  private static Decision parsed(GoExpr text) {
+    GoExpr digits =
+        GoCode.pipe(
+            text,
+            "regexReplaceAll",
+            GoExpr.text("^\\s*([+-]?)0*([0-9]{1,18})(\\.[0-9]*)?\\s*$"),
+            GoExpr.text("${1}${2}"));
+    return Decision.choose(
+        Decision.truth(
+            GoExpr.call(
+                "regexMatch", GoExpr.text("^\\s*[+-]?0*[0-9]{1,18}(\\.[0-9]*)?\\s*$"), text)),
+        () ->
+            Decision.of(
+                new Lowered.Code(
+                    GoCode.pipe(digits, "parseInt"), Lowered.Form.NUMBER, Shape.INT)),
+        () -> Decision.constant(Value.of(0)));
+  }
+
+  /// `x|float`, which cannot be printed: Go prints 1.0 as 1.
+  private Decision decimal(Lowered value, Expr.Filter filter) {
+    if (value instanceof Lowered.Code code
+        && code.form() == Lowered.Form.STRING
+        && (code.shape() instanceof Shape.Int || code.shape() instanceof Shape.Float)) {
+      return Decision.of(
+          new Lowered.Code(
+              GoCode.pipe(code.expr(), "parseFloat"), Lowered.Form.DATA, Shape.FLOAT));
+    }
+    throw new UntranslatableException(
+        "filter float", filter.span(), "its operand is not known to be a number");
+  }
+
+  /// `x|ternary(a, b)`.
+  private Decision ternary(Expr.Filter filter) {
+    List<Expr> arguments = filter.arguments().positional();
+    if (arguments.size() < 2) {
+      throw new UntranslatableException("filter ternary", filter.span(), "it needs two values");
+    }
+    return Decision.choose(
+        lowering.condition(filter.operand()),
+        () -> lowering.expressions().conditionally(arguments.get(0)),
+        () -> lowering.expressions().conditionally(arguments.get(1)));
+  }
+
+  private Decision combine(Expr.Filter filter) {
+    return each(
+        filter,
+        value -> {
+          java.util.Map<String, Decision> all = new java.util.LinkedHashMap<>(entries(value, filter));
+          for (Expr argument : filter.arguments().positional()) {
+            all.putAll(entries(lowering.value(argument).only().orElse(null), filter));
+          }
+          return Decision.of(new Lowered.Mapped(all));
+        });
+  }
+
+  private static java.util.Map<String, Decision> entries(Lowered value, Expr.Filter filter) {
+    if (value instanceof Lowered.Mapped mapped) {
+      return mapped.entries();
+    }
+    if (value instanceof Lowered.Constant(Value.Dict dict)) {
+      java.util.Map<String, Decision> entries = new java.util.LinkedHashMap<>();
+      dict.entries()
+          .forEach(
+              (key, each) ->
+                  entries.put(Constants.text(key).orElse(""), Decision.constant(each)));
+      return entries;
+    }
+    throw new UntranslatableException(
+        "filter combine", filter.span(), "the members of a dict are not known");
+  }
+}

@@ -1,0 +1,322 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Arguments;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+
+/// Filters of lists: `join`, `length`, `map`, `selectattr`, `intersect`, …
+final class LowerListFilters {
+  private final Lowering lowering;
+  private final SortedList sorted;
+
+  LowerListFilters(Lowering lowering) {
+    this.lowering = lowering;
+    this.sorted = new SortedList(lowering);
+  }
+
+  Decision filter(String name, Expr.Filter filter) {
+    return lowering
+        .value(filter.operand())
+        .then(
+            value ->
+                value instanceof Lowered.Undefined
+                    ? Decision.of(value)
+                    : apply(name, value, filter));
+  }
+
+  private Decision apply(String name, Lowered value, Expr.Filter filter) {
+    return switch (name) {
+      case "list" -> value instanceof Lowered.View ? Decision.of(value) : same(value, filter);
+      case "dictsort" -> dictsort(value, filter);
+      case "length", "count" -> length(value, filter);
+      case "join" -> join(value, filter);
+      case "first" -> lowering.members().part(value, 0, filter.span());
+      case "last" -> lowering.members().part(value, -1, filter.span());
+      case "map" -> map(value, filter);
+      case "select" -> select(value, filter, true);
+      case "reject" -> select(value, filter, false);
+      case "selectattr" -> selectAttribute(value, filter, true);
+      case "rejectattr" -> selectAttribute(value, filter, false);
+      case "intersect" -> common(value, filter, true);
+      case "difference" -> common(value, filter, false);
+      case "sort" -> sorted.sort(value, filter);
+      case "unique" -> sorted.unique(value, filter);
+      case "union" -> union(value, filter);
+      default -> throw refuse(filter, "it has no counterpart in consul-template");
+    };
+  }
+
+  static UntranslatableException refuse(Expr.Filter filter, String message) {
+    return new UntranslatableException("filter " + filter.name(), filter.span(), message);
+  }
+
+  /// A list of Go's.
+  Sequence sequence(Lowered value, Expr place) {
+    return switch (value) {
+      case Lowered.Made(Sequence sequence) -> sequence;
+      case Lowered.Code code when code.shape() instanceof Shape.ListOf(Shape item) ->
+          Sequence.of(code.expr(), item);
+      case Lowered.Code code
+          when code.form() == Lowered.Form.DATA && code.shape() instanceof Shape.Unknown ->
+          Sequence.of(code.expr(), Shape.UNKNOWN);
+      case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
+          throw new UntranslatableException(
+              Words.of(place),
+              place.span(),
+              "the order of a dict's members is not kept; use items() or dictsort");
+      default ->
+          throw new UntranslatableException(
+              Words.of(place), place.span(), "it is not known to be a list");
+    };
+  }
+
+  private Decision same(Lowered value, Expr.Filter filter) {
+    return switch (value) {
+      case Lowered.Listed _, Lowered.Constant _ -> Decision.of(value);
+      default -> Decision.of(new Lowered.Made(sequence(value, filter)));
+    };
+  }
+
+  private static Decision dictsort(Lowered value, Expr.Filter filter) {
+    if (value instanceof Lowered.Code code
+        && code.shape() instanceof Shape.MapOf
+        && filter.arguments().equals(Arguments.NONE)) {
+      return Decision.of(new Lowered.View(code, Value.View.Kind.ITEMS));
+    }
+    throw refuse(filter, "its operand is not known to be a dict, or it has arguments");
+  }
+
+  private Decision length(Lowered value, Expr.Filter filter) {
+    return switch (value) {
+      case Lowered.Listed listed -> Decision.constant(Value.of(listed.items().size()));
+      case Lowered.Mapped mapped -> Decision.constant(Value.of(mapped.entries().size()));
+      case Lowered.View view -> LowerArithmetic.number(GoCode.len(view.dict().expr()));
+      case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
+          LowerArithmetic.number(GoCode.len(code.expr()));
+      case Lowered.Code code when code.shape() instanceof Shape.Text ->
+          LowerArithmetic.number(
+              GoCode.len(LowerTextFilters.replace(code.expr(), "(?s).", "x")));
+      default -> lowering.loops().length(sequence(value, filter), filter);
+    };
+  }
+
+  /// `x|join(', ', attribute='name')`.
+  private Decision join(Lowered value, Expr.Filter filter) {
+    String separator =
+        LowerFilters.argument(filter.arguments(), 0, "d")
+            .map(
+                each ->
+                    lowering
+                        .texts()
+                        .known(each)
+                        .orElseThrow(() -> refuse(filter, "its separator is not known")))
+            .orElse("");
+    Optional<Expr> attribute = LowerFilters.argument(filter.arguments(), 1, "attribute");
+    return switch (value) {
+      case Lowered.Listed listed -> {
+        List<Decision> parts = new ArrayList<>();
+        for (Decision item : listed.items()) {
+          if (!parts.isEmpty()) {
+            parts.add(Decision.constant(Value.of(separator)));
+          }
+          parts.add(lowering.texts().of(member(item, attribute, filter), filter));
+        }
+        yield lowering.texts().concat(parts, filter);
+      }
+      default ->
+          Decision.of(
+              new Lowered.Printed(
+                  lowering
+                      .loops()
+                      .separated(
+                          sequence(value, filter),
+                          separator,
+                          item ->
+                              lowering
+                                  .printer()
+                                  .nodes(member(item, attribute, filter), filter),
+                          filter)));
+    };
+  }
+
+  private Decision member(Decision item, Optional<Expr> attribute, Expr.Filter filter) {
+    if (attribute.isEmpty()) {
+      return item;
+    }
+    String path =
+        lowering
+            .texts()
+            .known(attribute.get())
+            .orElseThrow(() -> refuse(filter, "its attribute is not known"));
+    Decision result = item;
+    for (String name : path.split("\\.")) {
+      result = result.then(each -> lowering.members().named(each, name, filter));
+    }
+    return result;
+  }
+
+  /// `x|map('upper')`, `x|map(attribute='name')`.
+  private Decision map(Lowered value, Expr.Filter filter) {
+    Optional<Expr> attribute = LowerFilters.argument(filter.arguments(), 99, "attribute");
+    if (attribute.isPresent()) {
+      return each(value, item -> member(Decision.of(item), attribute, filter), filter);
+    }
+    String name =
+        filter.arguments().positional().isEmpty()
+            ? ""
+            : lowering.texts().known(filter.arguments().positional().getFirst()).orElse("");
+    if (name.equals("extract") || name.isEmpty()) {
+      throw refuse(filter, "what it does to each item is not known");
+    }
+    Arguments rest =
+        new Arguments(
+            filter.arguments().positional().subList(1, filter.arguments().positional().size()),
+            filter.arguments().named(),
+            Optional.empty(),
+            Optional.empty());
+    return each(
+        value,
+        item -> {
+          lowering.environment().put(" item", Decision.of(item));
+          return lowering
+              .filters()
+              .filter(
+                  new Expr.Filter(
+                      filter.span(), new Expr.Name(filter.span(), " item"), name, rest));
+        },
+        filter);
+  }
+
+  private Decision each(
+      Lowered value, java.util.function.Function<Lowered, Decision> function, Expr.Filter filter) {
+    if (value instanceof Lowered.Listed listed) {
+      return Decision.of(
+          new Lowered.Listed(listed.items().stream().map(each -> each.then(function)).toList()));
+    }
+    return Decision.of(new Lowered.Made(sequence(value, filter).map(function, Shape.UNKNOWN)));
+  }
+
+  private Decision select(Lowered value, Expr.Filter filter, boolean wanted) {
+    List<Expr> arguments = filter.arguments().positional();
+    return where(
+        value, item -> holds(item, arguments, 0, filter), wanted, filter);
+  }
+
+  private Decision selectAttribute(Lowered value, Expr.Filter filter, boolean wanted) {
+    List<Expr> arguments = filter.arguments().positional();
+    if (arguments.isEmpty()) {
+      throw refuse(filter, "it names no attribute");
+    }
+    boolean checked =
+        arguments.size() > 1
+            && lowering.texts().known(arguments.get(1)).orElse("").endsWith("defined");
+    return where(
+        value,
+        item -> {
+          String name =
+              lowering
+                  .texts()
+                  .known(arguments.getFirst())
+                  .orElseThrow(() -> refuse(filter, "its attribute is not known"));
+          return checked
+              ? lowering
+                  .members()
+                  .named(item, name, filter, true)
+                  .then(
+                      each ->
+                          Decision.truth(
+                              each instanceof Lowered.Undefined
+                                  == lowering
+                                      .texts()
+                                      .known(arguments.get(1))
+                                      .orElse("")
+                                      .equals("undefined")))
+              : lowering
+                  .members()
+                  .named(item, name, filter)
+                  .then(each -> holds(each, arguments, 1, filter));
+        },
+        wanted,
+        filter);
+  }
+
+  /// Whether a test that a filter names holds.
+  private Decision holds(Lowered item, List<Expr> arguments, int first, Expr.Filter filter) {
+    if (arguments.size() <= first) {
+      return lowering.truths().of(item, filter);
+    }
+    String name =
+        lowering
+            .texts()
+            .known(arguments.get(first))
+            .orElseThrow(() -> refuse(filter, "its test is not known"));
+    return lowering
+        .tests()
+        .apply(
+            name,
+            item,
+            new Expr.Test(
+                filter.span(),
+                filter.operand(),
+                name,
+                new Arguments(
+                    arguments.subList(first + 1, arguments.size()),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty())));
+  }
+
+  private Decision where(
+      Lowered value,
+      java.util.function.Function<Lowered, Decision> condition,
+      boolean wanted,
+      Expr.Filter filter) {
+    Sequence sequence = sequence(value, filter);
+    return Decision.of(
+        new Lowered.Made(
+            sequence.where(
+                each -> {
+                  Decision holds = sequence.item().apply(each).then(condition);
+                  return lowering
+                      .conditions()
+                      .merge(wanted ? holds : lowering.conditions().not(holds));
+                })));
+  }
+
+  /// `x|intersect(y)`: the items of x that are in y, or that are not; hosts are in a group once, of
+  /// other lists each item only once.
+  private Decision common(Lowered value, Expr.Filter filter, boolean wanted) {
+    if (filter.arguments().positional().size() != 1) {
+      throw refuse(filter, "it needs one list");
+    }
+    Sequence sequence = sequence(value, filter);
+    Decision other = lowering.value(filter.arguments().positional().getFirst());
+    Decision kept =
+        where(
+            value,
+            item -> other.then(list -> lowering.comparisons().in(item, list, filter)),
+            wanted,
+            filter);
+    boolean hosts =
+        sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
+                instanceof Lowered.Code code
+            && code.host().isPresent();
+    return hosts ? kept : kept.then(each -> sorted.unique(each, filter));
+  }
+
+  private Decision union(Lowered value, Expr.Filter filter) {
+    if (value instanceof Lowered.Listed first
+        && filter.arguments().positional().size() == 1
+        && lowering.value(filter.arguments().positional().getFirst()).only().orElse(null)
+            instanceof Lowered.Listed second
+        && first.items().isEmpty()) {
+      return Decision.of(second);
+    }
+    throw refuse(filter, "two lists cannot be one in consul-template");
+  }
+}

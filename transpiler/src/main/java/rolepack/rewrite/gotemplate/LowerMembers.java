@@ -1,0 +1,269 @@
+package rolepack.rewrite.gotemplate;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+import rolepack.source.SourceSpan;
+
+/// `x.name`, `x['name']`, `x[0]`, `x[1:]`.
+final class LowerMembers {
+  private final Lowering lowering;
+
+  LowerMembers(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  private Decision operand(Expr expression, boolean checked) {
+    return checked
+        ? lowering.expressions().checked(expression)
+        : lowering.value(expression);
+  }
+
+  /// `x.name`.
+  Decision attribute(Expr.Attribute attribute, boolean checked) {
+    if (attribute.operand() instanceof Expr.Name(var _, String name) && name.equals("loop")) {
+      return lowering.loops().attribute(attribute);
+    }
+    return operand(attribute.operand(), checked)
+        .then(value -> member(value, attribute.name(), attribute, checked));
+  }
+
+  /// `x[index]`.
+  Decision index(Expr.Index index, boolean checked) {
+    Decision key = lowering.value(index.index());
+    return operand(index.operand(), checked)
+        .then(value -> key.then(each -> item(value, each, index, checked)));
+  }
+
+  private Decision item(Lowered value, Lowered key, Expr.Index place, boolean checked) {
+    if (value instanceof Lowered.Undefined || key instanceof Lowered.Undefined) {
+      return Decision.of(value instanceof Lowered.Undefined ? value : key);
+    }
+    if (value instanceof Lowered.Groups(String path)) {
+      return lowering.topology().group(path, Decision.of(key), place.span());
+    }
+    if (value instanceof Lowered.HostVariables) {
+      return host(key, place);
+    }
+    if (key instanceof Lowered.Constant(Value.Str(String name, var _))) {
+      return member(value, name, place, checked);
+    }
+    if (key instanceof Lowered.Constant(Value.Int(BigInteger number))) {
+      return at(value, number.intValueExact(), place, checked);
+    }
+    if (value instanceof Lowered.Code map
+        && map.shape() instanceof Shape.MapOf shape
+        && key instanceof Lowered.Code code
+        && code.shape() instanceof Shape.Text) {
+      return present(
+          new Lowered.Code(
+              GoCode.index(map.expr(), code.expr()), Lowered.Form.DATA, shape.other()),
+          checked,
+          "an item");
+    }
+    throw new UntranslatableException("index", place.span(), "the index is computed");
+  }
+
+  /// `hostvars[name]`.
+  private Decision host(Lowered key, Expr.Index place) {
+    if (key instanceof Lowered.Code code && code.host().isPresent()) {
+      return Decision.of(
+          new Lowered.Code(
+              code.host().get(),
+              Lowered.Form.DATA,
+              new Shape.MapOf(java.util.Map.of(), Shape.UNKNOWN),
+              code.host()));
+    }
+    if (place.index() instanceof Expr.Name(var _, String name)
+        && name.equals("inventory_hostname")) {
+      return Decision.of(new Lowered.ThisHost());
+    }
+    throw new UntranslatableException(
+        "hostvars", place.span(), "the host is not one of a group that a loop goes over");
+  }
+
+  private Decision member(Lowered value, String name, Expr place, boolean checked) {
+    return switch (value) {
+      case Lowered.Code code when code.host().isPresent() && code.shape() instanceof Shape.MapOf ->
+          lowering.topology().variable(code.host().get(), name, checked);
+      case Lowered.Code code when code.shape() instanceof Shape.MapOf map ->
+          present(
+              new Lowered.Code(
+                  GoCode.member(code.expr(), name), Lowered.Form.DATA, map.member(name)),
+              checked,
+              name);
+      case Lowered.Code code
+          when code.form() == Lowered.Form.DATA && code.shape() instanceof Shape.Unknown ->
+          present(
+              new Lowered.Code(
+                  GoCode.member(code.expr(), name), Lowered.Form.DATA, Shape.UNKNOWN),
+              checked,
+              name);
+      case Lowered.Mapped mapped ->
+          Optional.ofNullable(mapped.entries().get(name))
+              .orElseGet(() -> Decision.undefined(name));
+      case Lowered.Groups(String path) ->
+          lowering.topology().group(path, Decision.constant(Value.of(name)), place.span());
+      case Lowered.ThisHost() ->
+          checked
+              ? lowering.variables().checked(name, place.span())
+              : lowering.variables().value(name, place.span());
+      case Lowered.Undefined undefined -> Decision.of(undefined);
+      case Lowered.Constant(Value.Dict dict) ->
+          dict.get(name).map(Decision::constant).orElseGet(() -> Decision.undefined(name));
+      default ->
+          throw new UntranslatableException(
+              Words.of(place), place.span(), "its operand is not known to be a dict");
+    };
+  }
+
+  /// The member of a name, for filters that name it.
+  Decision named(Lowered value, String name, Expr place) {
+    return member(value, name, place, false);
+  }
+
+  Decision named(Lowered value, String name, Expr place, boolean checked) {
+    return member(value, name, place, checked);
+  }
+
+  /// An item by its place, for what unpacks.
+  Decision part(Lowered value, int index, SourceSpan span) {
+    return at(value, index, new Expr.Text(span, ""), false);
+  }
+
+  private static Decision present(Lowered.Code member, boolean checked, String name) {
+    return checked
+        ? Decision.choose(
+            Decision.truth(GoCode.not(Texts.isOf("<nil>", member.expr()))),
+            () -> Decision.of(member),
+            () -> Decision.undefined(name))
+        : Decision.of(member);
+  }
+
+  /// `x[0]`, `x[-1]`.
+  private Decision at(Lowered value, int index, Expr place, boolean checked) {
+    return switch (value) {
+      case Lowered.Made(Sequence sequence) when sequence.conditions().isEmpty() ->
+          at(sequence, index);
+      case Lowered.Code code when code.shape() instanceof Shape.ListOf(Shape item) ->
+          at(Sequence.of(code.expr(), item), index);
+      case Lowered.Listed listed -> {
+        int at = index < 0 ? listed.items().size() + index : index;
+        yield at >= 0 && at < listed.items().size()
+            ? listed.items().get(at)
+            : Decision.undefined("an item");
+      }
+      case Lowered.Code code when code.shape() instanceof Shape.Text && index >= -64 && index < 64 ->
+          Decision.of(character(code, index));
+      case Lowered.Constant(Value.List list) -> constant(list.items(), index);
+      case Lowered.Constant(Value.Tuple tuple) -> constant(tuple.items(), index);
+      case Lowered.Undefined undefined -> Decision.of(undefined);
+      default ->
+          throw new UntranslatableException(
+              Words.of(place), place.span(), "its operand is not known to be a list");
+    };
+  }
+
+  private static Decision constant(List<Value> items, int index) {
+    int at = index < 0 ? items.size() + index : index;
+    return at >= 0 && at < items.size()
+        ? Decision.constant(items.get(at))
+        : Decision.undefined("an item");
+  }
+
+  /// The list may be shorter, in the first pass it is empty: the index is guarded.
+  Decision at(Sequence sequence, int index) {
+    GoExpr over = sequence.over();
+    GoExpr place =
+        index >= 0
+            ? GoExpr.integer(index)
+            : GoCode.minus(GoCode.len(over), GoExpr.integer(-index));
+    GoExpr enough =
+        index == 0 || index == -1
+            ? over
+            : GoExpr.call(
+                "ge", GoCode.len(over), GoExpr.integer(index > 0 ? index + 1 : -index));
+    return new Decision.Branch(
+        new Decision.Test(enough, true, Optional.empty()),
+        sequence.item().apply(GoCode.index(over, place)),
+        Decision.undefined("an item"));
+  }
+
+  private static Lowered character(Lowered.Code text, int index) {
+    String pattern =
+        index >= 0
+            ? "(?s)^.{%d}(.).*$".formatted(index)
+            : "(?s)^.*(.).{%d}$".formatted(-index - 1);
+    return new Lowered.Code(
+        GoCode.pipe(
+            text.expr(), "regexReplaceAll", GoExpr.text(pattern), GoExpr.text("${1}")),
+        Lowered.Form.STRING,
+        Shape.TEXT);
+  }
+
+  /// `x[start:stop]` of texts, with bounds that are known.
+  Decision slice(Expr.Slice slice) {
+    if (slice.step().isPresent()) {
+      throw new UntranslatableException("slice", slice.span(), "it has a step");
+    }
+    int start = bound(slice.start(), 0, slice.span());
+    Optional<Integer> stop = slice.stop().map(each -> bound(Optional.of(each), 0, slice.span()));
+    return lowering
+        .value(slice.operand())
+        .then(
+            value -> {
+              if (value instanceof Lowered.Undefined) {
+                return Decision.of(value);
+              }
+              if (value instanceof Lowered.Code code && code.shape() instanceof Shape.Text) {
+                return text(code, start, stop, slice);
+              }
+              throw new UntranslatableException(
+                  "slice", slice.span(), "its operand is not known to be a text");
+            });
+  }
+
+  private int bound(Optional<Expr> bound, int otherwise, SourceSpan span) {
+    if (bound.isEmpty()) {
+      return otherwise;
+    }
+    if (lowering.value(bound.get()).only().orElse(null)
+            instanceof Lowered.Constant(Value.Int(BigInteger number))
+        && number.bitLength() < 10) {
+      return number.intValue();
+    }
+    throw new UntranslatableException("slice", span, "its bounds are computed");
+  }
+
+  private static Decision text(
+      Lowered.Code code, int start, Optional<Integer> stop, Expr.Slice slice) {
+    GoExpr text = code.expr();
+    List<String> patterns = new java.util.ArrayList<>();
+    if (stop.isPresent() && stop.get() >= 0 && start >= 0) {
+      patterns.add("(?s)^(.{0,%d}).*$".formatted(stop.get()));
+      patterns.add("(?s)^.{0,%d}(.*)$".formatted(start));
+    } else if (stop.isPresent() && stop.get() < 0 && start >= 0) {
+      if (start > 0) {
+        throw new UntranslatableException(
+            "slice", slice.span(), "it counts from both ends of a text");
+      }
+      patterns.add("(?s)^(.*?).{0,%d}$".formatted(-stop.get()));
+    } else if (stop.isEmpty() && start >= 0) {
+      patterns.add("(?s)^.{0,%d}(.*)$".formatted(start));
+    } else if (stop.isEmpty()) {
+      patterns.add("(?s)^.*?(.{0,%d})$".formatted(-start));
+    } else {
+      throw new UntranslatableException(
+          "slice", slice.span(), "it counts from both ends of a text");
+    }
+    for (String pattern : patterns) {
+      text =
+          GoCode.pipe(text, "regexReplaceAll", GoExpr.text(pattern), GoExpr.text("${1}"));
+    }
+    return Decision.of(new Lowered.Code(text, Lowered.Form.STRING, Shape.TEXT));
+  }
+}

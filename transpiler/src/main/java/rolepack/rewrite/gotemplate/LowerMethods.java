@@ -1,0 +1,299 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.List;
+import java.util.Optional;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Arguments;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+
+/// `x.split(':')`, `d.items()`, `range(n)`.
+final class LowerMethods {
+  private final Lowering lowering;
+
+  LowerMethods(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  Decision call(Expr.Call call) {
+    return switch (call.operand()) {
+      case Expr.Name(var _, String name) when name.equals("range") -> range(call);
+      case Expr.Attribute(var _, Expr.Name(var _, String loop), String name)
+          when loop.equals("loop") && name.equals("cycle") ->
+          cycle(call);
+      case Expr.Attribute attribute -> method(attribute, call);
+      default -> throw refuse(call, "it has no counterpart in consul-template");
+    };
+  }
+
+  private static UntranslatableException refuse(Expr.Call call, String message) {
+    return new UntranslatableException(Words.of(call), call.span(), message);
+  }
+
+  private Decision method(Expr.Attribute method, Expr.Call call) {
+    List<Expr> arguments = call.arguments().positional();
+    return switch (method.name()) {
+      case "items", "iteritems" -> view(method, Value.View.Kind.ITEMS, call);
+      case "keys", "iterkeys" -> view(method, Value.View.Kind.KEYS, call);
+      case "values", "itervalues" -> view(method, Value.View.Kind.VALUES, call);
+      case "get" -> get(method, call);
+      case "split" -> split(lowering.value(method.operand()), call.arguments(), call);
+      case "lower" -> text(method, call, "toLower");
+      case "upper" -> text(method, call, "toUpper");
+      case "strip" -> {
+        if (!arguments.isEmpty()) {
+          throw refuse(call, "it has an argument");
+        }
+        yield text(method, call, "trimSpace");
+      }
+      case "lstrip" -> pattern(method, call, arguments, "^\\s+");
+      case "rstrip" -> pattern(method, call, arguments, "\\s+$");
+      case "replace" -> {
+        Optional<String> from = known(arguments, 0);
+        Optional<String> to = known(arguments, 1);
+        if (arguments.size() != 2 || from.isEmpty() || to.isEmpty() || from.get().isEmpty()) {
+          throw refuse(call, "what it replaces is not known");
+        }
+        yield lowering
+            .textFilters()
+            .text(
+                lowering.value(method.operand()),
+                each ->
+                    GoCode.pipe(
+                        each,
+                        "replaceAll",
+                        GoExpr.text(from.get()),
+                        GoExpr.text(to.get())),
+                call);
+      }
+      case "startswith" -> affix(method, call, "^%s");
+      case "endswith" -> affix(method, call, "%s$");
+      case "join" -> join(method, call);
+      case "isdigit" -> matches(method, call, "^\\p{Nd}+$");
+      default -> throw refuse(call, "it has no counterpart in consul-template");
+    };
+  }
+
+  private Optional<String> known(List<Expr> arguments, int index) {
+    return index < arguments.size()
+        ? lowering.texts().known(arguments.get(index))
+        : Optional.empty();
+  }
+
+  private Decision text(Expr.Attribute method, Expr.Call call, String function) {
+    return lowering
+        .textFilters()
+        .text(lowering.value(method.operand()), each -> GoCode.pipe(each, function), call);
+  }
+
+  private Decision pattern(
+      Expr.Attribute method, Expr.Call call, List<Expr> arguments, String pattern) {
+    if (!arguments.isEmpty()) {
+      throw refuse(call, "it has an argument");
+    }
+    return lowering
+        .textFilters()
+        .text(
+            lowering.value(method.operand()),
+            each -> LowerTextFilters.replace(each, pattern, ""),
+            call);
+  }
+
+  private Decision affix(Expr.Attribute method, Expr.Call call, String pattern) {
+    String affix =
+        known(call.arguments().positional(), 0)
+            .orElseThrow(() -> refuse(call, "its argument is not a known text"));
+    return matches(method, call, "(?s)" + pattern.formatted(quote(affix)));
+  }
+
+  private Decision matches(Expr.Attribute method, Expr.Call call, String pattern) {
+    return lowering
+        .texts()
+        .of(lowering.value(method.operand()), call)
+        .then(
+            each ->
+                each instanceof Lowered.Undefined
+                    ? Decision.of(each)
+                    : Decision.truth(
+                        GoExpr.call(
+                            "regexMatch", GoExpr.text(pattern), Texts.string(each, call))));
+  }
+
+  /// A text as a regular expression.
+  static String quote(String text) {
+    StringBuilder out = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if ("\\.+*?()|[]{}^$".indexOf(c) >= 0) {
+        out.append('\\');
+      }
+      out.append(c);
+    }
+    return out.toString();
+  }
+
+  private Decision view(Expr.Attribute method, Value.View.Kind kind, Expr.Call call) {
+    return lowering
+        .value(method.operand())
+        .then(
+            value ->
+                switch (value) {
+                  case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
+                      Decision.of(new Lowered.View(code, kind));
+                  case Lowered.Mapped mapped ->
+                      Decision.of(
+                          new Lowered.Listed(
+                              mapped.entries().entrySet().stream()
+                                  .map(
+                                      each -> {
+                                        Decision key =
+                                            Decision.constant(Value.of(each.getKey()));
+                                        return switch (kind) {
+                                          case KEYS -> key;
+                                          case VALUES -> each.getValue();
+                                          case ITEMS ->
+                                              Decision.of(
+                                                  new Lowered.Listed(
+                                                      List.of(key, each.getValue())));
+                                        };
+                                      })
+                                  .toList()));
+                  case Lowered.Undefined _ -> Decision.of(value);
+                  default -> throw refuse(call, "its operand is not known to be a dict");
+                });
+  }
+
+  /// `d.get('name', default)`.
+  private Decision get(Expr.Attribute method, Expr.Call call) {
+    List<Expr> arguments = call.arguments().positional();
+    String name =
+        known(arguments, 0).orElseThrow(() -> refuse(call, "the member's name is not known"));
+    return lowering
+        .value(method.operand())
+        .then(each -> lowering.members().named(each, name, call, true))
+        .then(
+            each ->
+                each instanceof Lowered.Undefined
+                    ? arguments.size() > 1
+                        ? lowering.expressions().conditionally(arguments.get(1))
+                        : Decision.constant(Value.NONE)
+                    : Decision.of(each));
+  }
+
+  /// `x.split(':')`: a list whose items are what is between two separators.
+  Decision split(Decision operand, Arguments arguments, Expr place) {
+    Optional<String> separator = known(arguments.positional(), 0);
+    if (arguments.positional().size() != 1 || separator.isEmpty() || separator.get().isEmpty()) {
+      throw new UntranslatableException(
+          Words.of(place), place.span(), "its separator is not known, or it is limited");
+    }
+    return lowering
+        .texts()
+        .of(operand, place)
+        .then(
+            value ->
+                value instanceof Lowered.Undefined
+                    ? Decision.of(value)
+                    : Decision.of(parts(Texts.string(value, place), separator.get())));
+  }
+
+  /// consul-template's `split` drops white space at both ends, and makes no item of an empty text:
+  /// a letter before and after the text prevents both.
+  private static Lowered parts(GoExpr text, String separator) {
+    GoExpr list =
+        GoExpr.call(
+            "split",
+            GoExpr.text(separator),
+            GoExpr.call("printf", GoExpr.text(">%s<"), text));
+    Sequence raw = Sequence.of(list, Shape.TEXT);
+    return new Lowered.Made(
+        raw.map(
+            item ->
+                Decision.of(
+                    new Lowered.Code(
+                        LowerTextFilters.replace(
+                            ((Lowered.Code) item).expr(), "^>|<$", ""),
+                        Lowered.Form.STRING,
+                        Shape.TEXT)),
+            Shape.TEXT));
+  }
+
+  private Decision join(Expr.Attribute method, Expr.Call call) {
+    return lowering
+        .filters()
+        .filter(
+            new Expr.Filter(
+                call.span(),
+                call.arguments().positional().getFirst(),
+                "join",
+                new Arguments(
+                    List.of(method.operand()), List.of(), Optional.empty(), Optional.empty())));
+  }
+
+  /// `range(start, stop)`.
+  private Decision range(Expr.Call call) {
+    List<Expr> arguments = call.arguments().positional();
+    if (arguments.isEmpty() || arguments.size() > 2) {
+      throw refuse(call, "it has a step");
+    }
+    GoExpr zero = GoExpr.integer(0);
+    Decision start =
+        arguments.size() == 1
+            ? Decision.constant(Value.of(0))
+            : lowering.value(arguments.getFirst());
+    Decision stop = lowering.value(arguments.getLast());
+    return start.then(
+        from ->
+            stop.then(
+                to -> {
+                  if (from instanceof Lowered.Undefined || to instanceof Lowered.Undefined) {
+                    return Decision.of(from instanceof Lowered.Undefined ? from : to);
+                  }
+                  GoExpr a = long64(lowering.arithmetic().integer(from, call));
+                  GoExpr b = long64(lowering.arithmetic().integer(to, call));
+                  GoExpr length = a.equals(zero) ? b : GoCode.minus(b, a);
+                  return Decision.of(
+                      new Lowered.Made(
+                          new Sequence(
+                              GoExpr.call("loop", a, b),
+                              length,
+                              LowerArithmetic::number,
+                              List.of(),
+                              Shape.INT)));
+                }));
+  }
+
+  /// `loop` takes no `int`, which `len` gives.
+  private static GoExpr long64(GoExpr number) {
+    return GoCode.arguments("len", number).isEmpty()
+        ? number
+        : GoCode.plus(number, GoExpr.integer(0));
+  }
+
+  private Decision cycle(Expr.Call call) {
+    List<Expr> arguments = call.arguments().positional();
+    LoopState state =
+        lowering
+            .environment()
+            .loop()
+            .orElseThrow(() -> refuse(call, "the loop is not counted in Go"));
+    int n = arguments.size();
+    GoExpr turns =
+        GoExpr.call(
+            "multiply",
+            GoExpr.integer(n),
+            GoExpr.call("divide", GoExpr.integer(n), state.index()));
+    GoExpr rest = GoCode.minus(state.index(), turns);
+    Decision result = lowering.value(arguments.getLast());
+    for (int i = n - 2; i >= 0; i--) {
+      Decision value = lowering.value(arguments.get(i));
+      Decision otherwise = result;
+      result =
+          Decision.choose(
+              Decision.truth(GoExpr.call("eq", rest, GoExpr.integer(i))),
+              () -> value,
+              () -> otherwise);
+    }
+    return result;
+  }
+}

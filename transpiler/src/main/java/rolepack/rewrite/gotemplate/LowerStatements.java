@@ -1,0 +1,194 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoNode;
+import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.Node;
+import rolepack.source.SourceSpan;
+
+/// Statements of Jinja2 → nodes of Go.
+final class LowerStatements {
+  private final Lowering lowering;
+
+  LowerStatements(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  List<GoNode> nodes(List<Node> body) {
+    List<GoNode> nodes = new ArrayList<>();
+    for (Node node : body) {
+      nodes.addAll(nodes(node));
+    }
+    return joined(nodes);
+  }
+
+  /// The same with one text where several follow each other.
+  static List<GoNode> joined(List<GoNode> nodes) {
+    List<GoNode> joined = new ArrayList<>();
+    for (GoNode node : nodes) {
+      if (node instanceof GoNode.Text text
+          && !joined.isEmpty()
+          && joined.getLast() instanceof GoNode.Text before) {
+        joined.set(joined.size() - 1, new GoNode.Text(before.text() + text.text()));
+      } else {
+        joined.add(node);
+      }
+    }
+    return joined;
+  }
+
+  private List<GoNode> nodes(Node node) {
+    return switch (node) {
+      case Node.Text text -> PrintValue.text(text.text());
+      case Node.Output output -> output(output.expression());
+      case Node.If branch -> branches(branch, 0);
+      case Node.For loop -> lowering.loops().loop(loop);
+      case Node.Set set -> {
+        lowering.loops().bind(set.target(), lowering.value(set.value()));
+        yield List.of();
+      }
+      case Node.SetBlock set -> {
+        if (!set.filters().isEmpty()) {
+          throw refuse("set with a filter", set.span());
+        }
+        lowering.loops().bind(set.target(), text(set.body()));
+        yield List.of();
+      }
+      case Node.With with -> {
+        Map<String, Decision> saved = lowering.environment().save();
+        for (Node.Assignment assignment : with.assignments()) {
+          lowering.loops().bind(assignment.target(), lowering.value(assignment.value()));
+        }
+        List<GoNode> nodes = nodes(with.body());
+        lowering.environment().restore(saved);
+        yield nodes;
+      }
+      case Node.Block block -> nodes(block.body());
+      case Node.AutoEscape escape -> throw refuse("autoescape", escape.span());
+      case Node.Macro _ -> List.of();
+      case Node.CallBlock call -> throw refuse("call", call.span());
+      case Node.FilterBlock filter -> throw refuse("filter block", filter.span());
+      case Node.Extends parent -> throw refuse("extends", parent.span());
+      case Node.Include include -> throw refuse("include", include.span());
+      case Node.Import imported -> throw refuse("import", imported.span());
+      case Node.FromImport imported -> throw refuse("import", imported.span());
+      case Node.Do statement -> throw refuse("do", statement.span());
+      case Node.Break statement -> throw refuse("break", statement.span());
+      case Node.Continue statement -> throw refuse("continue", statement.span());
+    };
+  }
+
+  private static UntranslatableException refuse(String construct, SourceSpan span) {
+    return new UntranslatableException(
+        construct, span, "it depends on values that are known only when it is rendered");
+  }
+
+  private List<GoNode> output(Expr expression) {
+    return switch (expression) {
+      case Expr.Concat concat -> {
+        List<GoNode> nodes = new ArrayList<>();
+        concat.operands().forEach(each -> nodes.addAll(output(each)));
+        yield nodes;
+      }
+      default -> lowering.printer().nodes(lowering.value(expression), expression);
+    };
+  }
+
+  private List<GoNode> branches(Node.If branch, int index) {
+    if (index == branch.branches().size()) {
+      return nodes(branch.otherwise());
+    }
+    Node.Branch each = branch.branches().get(index);
+    Decision condition = lowering.conditions().merge(lowering.condition(each.condition()));
+    Map<String, Decision> before = lowering.environment().save();
+    Map<String, Decision> yes = new HashMap<>(before);
+    Map<String, Decision> no = new HashMap<>(before);
+    lowering.prologue().enterCondition();
+    List<GoNode> nodes =
+        lowering
+            .conditions()
+            .choose(
+                condition,
+                () -> inside(() -> nodes(each.body()), before, yes),
+                () -> inside(() -> branches(branch, index + 1), before, no));
+    lowering.prologue().leaveCondition();
+    lowering.environment().restore(merged(condition, before, yes, no));
+    return nodes;
+  }
+
+  private List<GoNode> inside(
+      java.util.function.Supplier<List<GoNode>> body,
+      Map<String, Decision> before,
+      Map<String, Decision> after) {
+    lowering.environment().restore(before);
+    List<GoNode> nodes = body.get();
+    after.clear();
+    after.putAll(lowering.environment().save());
+    return nodes;
+  }
+
+  /// What the names stand for after an `if`.
+  private static Map<String, Decision> merged(
+      Decision condition,
+      Map<String, Decision> before,
+      Map<String, Decision> yes,
+      Map<String, Decision> no) {
+    Map<String, Decision> after = new HashMap<>(before);
+    Set<String> names = new HashSet<>(yes.keySet());
+    names.addAll(no.keySet());
+    for (String name : names) {
+      Decision a = yes.getOrDefault(name, Decision.undefined(name));
+      Decision b = no.getOrDefault(name, Decision.undefined(name));
+      if (a != b) {
+        after.put(name, Decision.choose(condition, () -> a, () -> b));
+      }
+    }
+    return after;
+  }
+
+  /// The text that statements print: an expression where there are no loops, else something that
+  /// can be printed only.
+  Decision text(List<Node> body) {
+    Decision all = Decision.constant(Value.of(""));
+    for (Node node : body) {
+      Decision part =
+          switch (node) {
+            case Node.Text text -> Decision.constant(Value.of(text.text()));
+            case Node.Output output ->
+                lowering.texts().of(lowering.value(output.expression()), output.expression());
+            case Node.If branch when !sets(branch) -> branch(branch, 0);
+            default -> Decision.of(new Lowered.Printed(nodes(node)));
+          };
+      all =
+          lowering
+              .texts()
+              .concat(List.of(all, part), new Expr.Text(node.span(), ""));
+    }
+    return all;
+  }
+
+  private static boolean sets(Node.If branch) {
+    return branch.span().text().contains("set ");
+  }
+
+  private Decision branch(Node.If branch, int index) {
+    if (index == branch.branches().size()) {
+      return text(branch.otherwise());
+    }
+    Node.Branch each = branch.branches().get(index);
+    lowering.prologue().enterCondition();
+    Decision decision =
+        Decision.choose(
+            lowering.condition(each.condition()),
+            () -> text(each.body()),
+            () -> branch(branch, index + 1));
+    lowering.prologue().leaveCondition();
+    return decision;
+  }
+}

@@ -1,0 +1,154 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.List;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.Expr.CompareOperator;
+import rolepack.rewrite.scope.Shape;
+
+/// `x is defined` and the other tests.
+final class LowerTests {
+  private final Lowering lowering;
+
+  LowerTests(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  Decision test(Expr.Test test) {
+    String name = test.name().replaceFirst("^ansible\\.builtin\\.", "");
+    return switch (name) {
+      case "defined" -> defined(test.operand());
+      case "undefined" -> lowering.conditions().not(defined(test.operand()));
+      default -> lowering.conditions().merge(value(name, test));
+    };
+  }
+
+  /// Whether a value is not undefined.
+  Decision defined(Expr operand) {
+    return lowering
+        .conditions()
+        .merge(
+            lowering
+                .expressions()
+                .checked(operand)
+                .then(each -> Decision.truth(!(each instanceof Lowered.Undefined))));
+  }
+
+  private Decision value(String name, Expr.Test test) {
+    return lowering
+        .value(test.operand())
+        .then(
+            value ->
+                value instanceof Lowered.Undefined ? Decision.of(value) : apply(name, value, test));
+  }
+
+  Decision apply(String name, Lowered value, Expr.Test test) {
+    List<Expr> arguments = test.arguments().positional();
+    return switch (name) {
+      case "none" -> lowering.comparisons().equal(value, new Lowered.Constant(Value.NONE), test);
+      case "string" -> Decision.truth(shape(value, test) instanceof Shape.Text);
+      case "boolean" -> Decision.truth(shape(value, test) instanceof Shape.Bool);
+      case "integer" -> Decision.truth(shape(value, test) instanceof Shape.Int);
+      case "float" -> Decision.truth(shape(value, test) instanceof Shape.Float);
+      case "number" -> {
+        Shape shape = shape(value, test);
+        yield Decision.truth(
+            shape instanceof Shape.Int
+                || shape instanceof Shape.Float
+                || shape instanceof Shape.Bool);
+      }
+      case "mapping" -> Decision.truth(shape(value, test) instanceof Shape.MapOf);
+      case "iterable", "sequence" -> {
+        Shape shape = shape(value, test);
+        yield Decision.truth(
+            shape instanceof Shape.Text
+                || shape instanceof Shape.ListOf
+                || shape instanceof Shape.MapOf);
+      }
+      case "even" -> remainder(value, 2, 0, test);
+      case "odd" -> remainder(value, 2, 1, test);
+      case "divisibleby" -> remainder(value, divisor(arguments, test), 0, test);
+      case "eq", "equalto", "==" -> compare(CompareOperator.EQUAL, value, test);
+      case "ne", "!=" -> compare(CompareOperator.NOT_EQUAL, value, test);
+      case "lt", "lessthan", "<" -> compare(CompareOperator.LESS, value, test);
+      case "le", "<=" -> compare(CompareOperator.LESS_OR_EQUAL, value, test);
+      case "gt", "greaterthan", ">" -> compare(CompareOperator.GREATER, value, test);
+      case "ge", ">=" -> compare(CompareOperator.GREATER_OR_EQUAL, value, test);
+      case "in" -> compare(CompareOperator.IN, value, test);
+      case "truthy" -> lowering.truths().of(value, test);
+      case "falsy" -> lowering.conditions().not(lowering.truths().of(value, test));
+      case "lower" -> same(value, "toLower", test);
+      case "upper" -> same(value, "toUpper", test);
+      case "match", "search" ->
+          lowering.textFilters().matches(value, test, name.equals("match"));
+      default ->
+          throw new UntranslatableException(
+              "test " + test.name(), test.span(), "it has no counterpart in consul-template");
+    };
+  }
+
+  private static Shape shape(Lowered value, Expr.Test test) {
+    Shape shape =
+        switch (value) {
+          case Lowered.Constant(Value known) -> Constants.shape(known);
+          case Lowered.Code code -> code.shape();
+          case Lowered.Printed _ -> Shape.TEXT;
+          case Lowered.Listed _, Lowered.Made _ -> new Shape.ListOf(Shape.UNKNOWN);
+          case Lowered.Mapped _, Lowered.Groups _, Lowered.HostVariables _, Lowered.ThisHost _ ->
+              new Shape.MapOf(java.util.Map.of(), Shape.UNKNOWN);
+          case Lowered.View _, Lowered.Undefined _ -> Shape.UNKNOWN;
+        };
+    if (shape instanceof Shape.Unknown || shape instanceof Shape.Mixed) {
+      throw new UntranslatableException(
+          "test " + test.name(), test.span(), "the type of its operand is not known");
+    }
+    return shape;
+  }
+
+  private Decision compare(CompareOperator operator, Lowered value, Expr.Test test) {
+    if (test.arguments().positional().isEmpty()) {
+      throw new UntranslatableException("test " + test.name(), test.span(), "it has no argument");
+    }
+    return lowering
+        .value(test.arguments().positional().getFirst())
+        .then(other -> lowering.comparisons().compare(operator, value, other, test));
+  }
+
+  private int divisor(List<Expr> arguments, Expr.Test test) {
+    if (!arguments.isEmpty()
+        && lowering.value(arguments.getFirst()).only().orElse(null)
+            instanceof Lowered.Constant(Value.Int(var number))
+        && number.bitLength() < 31
+        && number.signum() > 0) {
+      return number.intValue();
+    }
+    throw new UntranslatableException(
+        "test " + test.name(), test.span(), "its argument is not known to be positive");
+  }
+
+  private Decision remainder(Lowered value, int divisor, int wanted, Expr.Test test) {
+    GoExpr number = lowering.arithmetic().integer(value, test);
+    GoExpr multiple =
+        GoExpr.call(
+            "multiply",
+            GoExpr.integer(divisor),
+            GoExpr.call("divide", GoExpr.integer(divisor), number));
+    return Decision.truth(
+        GoExpr.call(wanted == 0 ? "eq" : "ne", number, multiple));
+  }
+
+  private Decision same(Lowered value, String function, Expr.Test test) {
+    GoExpr text = Texts.string(value, test);
+    if (function.equals("toLower")) {
+      return Decision.truth(
+          GoCode.and(
+              GoExpr.call("eq", text, GoExpr.call("toLower", text)),
+              GoExpr.call("ne", text, GoExpr.call("toUpper", text))));
+    }
+    return Decision.truth(
+        GoCode.and(
+            GoExpr.call("eq", text, GoExpr.call("toUpper", text)),
+            GoExpr.call("ne", text, GoExpr.call("toLower", text))));
+  }
+}

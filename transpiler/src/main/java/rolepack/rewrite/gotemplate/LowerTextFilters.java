@@ -1,0 +1,232 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import rolepack.evaluation.Value;
+import rolepack.generated.functions.ConsulTemplateFeature;
+import rolepack.generated.functions.ConsulTemplateFunctions;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+
+/// Filters of texts: `lower`, `replace`, `quote`, `regex_replace`, …
+final class LowerTextFilters {
+  private final Lowering lowering;
+
+  LowerTextFilters(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  Decision filter(String name, Expr.Filter filter) {
+    return switch (name) {
+      case "lower" -> text(filter, each -> GoCode.pipe(each, "toLower"));
+      case "upper" -> text(filter, each -> GoCode.pipe(each, "toUpper"));
+      case "trim" -> text(filter, each -> GoCode.pipe(each, "trimSpace"));
+      case "basename" ->
+          text(
+              filter,
+              each -> replace(each, "(?s)^.*/", ""));
+      case "replace" -> {
+        String from = known(filter, 0, "old");
+        String to = known(filter, 1, "new");
+        if (from.isEmpty() || filter.arguments().positional().size() > 2) {
+          throw refuse(filter, "what it replaces is empty or counted");
+        }
+        yield text(
+            filter,
+            each -> GoCode.pipe(each, "replaceAll", GoExpr.text(from), GoExpr.text(to)));
+      }
+      case "quote" -> quote(filter);
+      case "b64encode" -> {
+        need("base64Encode", filter);
+        yield text(filter, each -> GoCode.pipe(each, "base64Encode"));
+      }
+      case "b64decode" -> {
+        need("base64Decode", filter);
+        yield text(filter, each -> GoCode.pipe(each, "base64Decode"));
+      }
+      case "regex_replace" -> {
+        String pattern = GoRegex.of(known(filter, 0, "pattern"), filter);
+        String replacement = GoRegex.replacement(known(filter, 1, "replacement"), filter);
+        yield text(filter, each -> replace(each, pattern, replacement));
+      }
+      case "regex_escape" ->
+          text(filter, each -> replace(each, "([^A-Za-z0-9_])", "\\$1"));
+      case "indent" -> indent(filter);
+      case "format" -> format(filter);
+      case "split" ->
+          lowering.methods().split(lowering.value(filter.operand()), filter.arguments(), filter);
+      case "capitalize" ->
+          throw refuse(filter, "consul-template changes the case of whole texts only");
+      default -> throw refuse(filter, "it has no counterpart in consul-template");
+    };
+  }
+
+  private static UntranslatableException refuse(Expr.Filter filter, String message) {
+    return new UntranslatableException("filter " + filter.name(), filter.span(), message);
+  }
+
+  /// Ends the lowering where the profile lacks a function.
+  void need(String function, Expr place) {
+    if (!lowering.profile().has(function)) {
+      throw new UntranslatableException(
+          Words.of(place),
+          place.span(),
+          "consul-template %s has no %s".formatted(lowering.profile().version(), function),
+          ConsulTemplateFunctions.find(function).map(ConsulTemplateFeature::since));
+    }
+  }
+
+  static GoExpr replace(GoExpr text, String pattern, String replacement) {
+    return GoCode.pipe(
+        text, "regexReplaceAll", GoExpr.text(pattern), GoExpr.text(replacement));
+  }
+
+  private Decision text(Expr.Filter filter, UnaryOperator<GoExpr> apply) {
+    return text(lowering.value(filter.operand()), apply, filter);
+  }
+
+  Decision text(Decision value, UnaryOperator<GoExpr> apply, Expr place) {
+    return lowering
+        .texts()
+        .of(value, place)
+        .then(
+            each ->
+                each instanceof Lowered.Undefined
+                    ? Decision.of(each)
+                    : Decision.of(
+                        new Lowered.Code(
+                            apply.apply(Texts.string(each, place)),
+                            Lowered.Form.STRING,
+                            Shape.TEXT)));
+  }
+
+  private String known(Expr.Filter filter, int index, String name) {
+    return LowerFilters.argument(filter.arguments(), index, name)
+        .flatMap(lowering.texts()::known)
+        .orElseThrow(() -> refuse(filter, "its arguments are not known texts"));
+  }
+
+  /// Python's shlex.quote.
+  private Decision quote(Expr.Filter filter) {
+    return lowering
+        .texts()
+        .of(lowering.value(filter.operand()), filter)
+        .then(
+            value -> {
+              if (value instanceof Lowered.Undefined) {
+                return Decision.of(value);
+              }
+              GoExpr text = Texts.string(value, filter);
+              GoExpr quoted =
+                  GoExpr.call(
+                      "printf",
+                      GoExpr.text("'%s'"),
+                      GoCode.pipe(
+                          text, "replaceAll", GoExpr.text("'"), GoExpr.text("'\"'\"'")));
+              return Decision.choose(
+                  Decision.truth(
+                      GoExpr.call(
+                          "regexMatch", GoExpr.text("^[A-Za-z0-9_@%+=:,./-]+$"), text)),
+                  () -> Decision.of(new Lowered.Code(text, Lowered.Form.STRING, Shape.TEXT)),
+                  () -> Decision.of(new Lowered.Code(quoted, Lowered.Form.STRING, Shape.TEXT)));
+            });
+  }
+
+  /// `x|indent(4)`: not the first line, and no line that is empty.
+  private Decision indent(Expr.Filter filter) {
+    int width = 4;
+    Optional<Expr> given = LowerFilters.argument(filter.arguments(), 0, "width");
+    if (given.isPresent()) {
+      if (!(lowering.value(given.get()).only().orElse(null)
+              instanceof Lowered.Constant(Value.Int(var number)))
+          || number.bitLength() > 8) {
+        throw refuse(filter, "its width is not a known number");
+      }
+      width = number.intValue();
+    }
+    if (filter.arguments().positional().size() > 1 || filter.arguments().named().size() > 0) {
+      throw refuse(filter, "it has further arguments");
+    }
+    String spaces = " ".repeat(width);
+    return text(filter, each -> replace(each, "\\n([^\\n])", "\n" + spaces + "${1}"));
+  }
+
+  /// `'%s-%s'|format(a, b)`.
+  private Decision format(Expr.Filter filter) {
+    String format =
+        lowering
+            .texts()
+            .known(filter.operand())
+            .orElseThrow(() -> refuse(filter, "the format is not known"));
+    return formatted(format, filter.arguments().positional(), filter);
+  }
+
+  /// `'%s-%s' % (a, b)`.
+  Decision percent(Expr.Binary binary) {
+    String format = lowering.texts().known(binary.left()).orElseThrow();
+    List<Expr> operands =
+        binary.right() instanceof Expr.TupleLiteral tuple
+            ? tuple.items()
+            : List.of(binary.right());
+    return formatted(format, operands, binary);
+  }
+
+  private Decision formatted(String format, List<Expr> operands, Expr place) {
+    List<Decision> parts = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    int next = 0;
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
+      if (c != '%') {
+        text.append(c);
+        continue;
+      }
+      i++;
+      char kind = i < format.length() ? format.charAt(i) : ' ';
+      if (kind == '%') {
+        text.append('%');
+      } else if ((kind == 's' || kind == 'd') && next < operands.size()) {
+        parts.add(Decision.constant(Value.of(text.toString())));
+        text.setLength(0);
+        Expr operand = operands.get(next++);
+        Decision value = lowering.value(operand);
+        parts.add(
+            lowering
+                .texts()
+                .of(
+                    kind == 's'
+                        ? value
+                        : value.then(
+                            each ->
+                                LowerArithmetic.number(
+                                    lowering.arithmetic().integer(each, place))),
+                    operand));
+      } else {
+        throw new UntranslatableException(
+            Words.of(place), place.span(), "its format has more than %s and %d");
+      }
+    }
+    parts.add(Decision.constant(Value.of(text.toString())));
+    return lowering.texts().concat(parts, place);
+  }
+
+  /// `x is match(pattern)`, `x is search(pattern)`.
+  Decision matches(Lowered value, Expr.Test test, boolean start) {
+    String pattern =
+        LowerFilters.argument(test.arguments(), 0, "pattern")
+            .flatMap(lowering.texts()::known)
+            .orElseThrow(
+                () ->
+                    new UntranslatableException(
+                        "test " + test.name(), test.span(), "its pattern is not known"));
+    String regex = GoRegex.of(pattern, test);
+    return Decision.truth(
+        GoExpr.call(
+            "regexMatch",
+            GoExpr.text(start ? "^(?:" + regex + ")" : regex),
+            Texts.string(value, test)));
+  }
+}

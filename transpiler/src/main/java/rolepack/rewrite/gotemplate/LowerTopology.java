@@ -1,0 +1,133 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.rewrite.scope.Reading;
+import rolepack.rewrite.scope.Shape;
+import rolepack.source.SourceSpan;
+
+/// `groups`, `hostvars`, `group_names`, `inventory_hostname` → the topology in Consul KV, and fact
+/// files.
+///
+/// A group is a JSON list of dicts, one for each host: `name` and the variables that templates read.
+final class LowerTopology {
+  private static final Shape HOSTS = new Shape.ListOf(Shape.UNKNOWN);
+
+  private final Lowering lowering;
+
+  LowerTopology(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  private GoExpr fact(String name, Shape shape) {
+    String path = "/etc/" + lowering.scope().prefix() + "/facts/" + name;
+    lowering.prologue().read(new Reading.Fact(name, path, shape));
+    return lowering.prologue().value(name, GoExpr.call("file", GoExpr.text(path)));
+  }
+
+  /// This machine's `inventory_hostname`.
+  GoExpr hostName() {
+    return fact("inventory_hostname", Shape.TEXT);
+  }
+
+  /// Whether this machine is in a group.
+  GoExpr isIn(String group) {
+    return GoExpr.call(
+        "in",
+        fact("group_names", new Shape.ListOf(Shape.TEXT)),
+        GoExpr.text("\"" + group + "\""));
+  }
+
+  /// `groups[group]`.
+  Decision group(String path, Decision group, SourceSpan span) {
+    return names(path, group, span);
+  }
+
+  /// The hosts' names of a group, each with the host's entry.
+  Decision names(String path, Decision group, SourceSpan span) {
+    return group.then(
+        name ->
+            switch (name) {
+              case Lowered.Constant(Value.Str(String known, var _)) ->
+                  hosts(
+                      "hosts_" + known,
+                      GoExpr.text(path + known),
+                      Optional.of(known));
+              case Lowered.Code code ->
+                  hosts(
+                      "hosts_of_" + describe(code.expr()),
+                      GoExpr.call("printf", GoExpr.text(path + "%s"), code.expr()),
+                      Optional.empty());
+              case Lowered.Undefined _ -> Decision.of(name);
+              default ->
+                  throw new UntranslatableException(
+                      "groups", span, "the group's name is made by a loop");
+            });
+  }
+
+  private static String describe(GoExpr expression) {
+    return switch (expression) {
+      case GoExpr.Variable variable -> variable.name().substring(1);
+      default -> Integer.toHexString(expression.hashCode() & 0xffff);
+    };
+  }
+
+  private Decision hosts(String variable, GoExpr key, Optional<String> group) {
+    String reading = group.map(each -> "groups['" + each + "']").orElse("groups");
+    if (lowering.prologue().reading(reading) == null) {
+      lowering.prologue().read(new Reading.Hosts(reading, group, Set.of()));
+    }
+    String function =
+        lowering.profile().has("keyOrDefault") ? "keyOrDefault" : "key_or_default";
+    GoExpr list =
+        lowering
+            .prologue()
+            .value(
+                clean(variable),
+                GoCode.pipe(GoExpr.call(function, key, GoExpr.text("[]")), "parseJSON"));
+    return Decision.of(
+        new Lowered.Made(
+            new Sequence(list, each -> Decision.of(name(each)), Shape.TEXT)));
+  }
+
+  private static String clean(String name) {
+    return name.replaceAll("[^A-Za-z0-9_]", "_");
+  }
+
+  private static Lowered name(GoExpr entry) {
+    return new Lowered.Code(
+        GoCode.member(entry, "name"), Lowered.Form.DATA, Shape.TEXT, Optional.of(entry));
+  }
+
+  /// `hostvars[host].name`.
+  Decision variable(GoExpr entry, String name, boolean checked) {
+    if (name.equals("inventory_hostname")) {
+      return Decision.of(name(entry));
+    }
+    note(name);
+    Shape shape = lowering.shapes().ofHosts(name);
+    GoExpr member = GoCode.member(entry, name);
+    Decision value = Decision.of(new Lowered.Code(member, Lowered.Form.DATA, shape));
+    return checked
+        ? Decision.choose(
+            Decision.truth(GoCode.not(Texts.isOf("<nil>", member))),
+            () -> value,
+            () -> Decision.undefined(name))
+        : value;
+  }
+
+  /// Remembers that a variable of other hosts is read; of which group's is not known any more.
+  private void note(String name) {
+    for (Reading reading : lowering.prologue().readings()) {
+      if (reading instanceof Reading.Hosts hosts) {
+        Set<String> members = new HashSet<>(hosts.members());
+        members.add(name);
+        lowering.prologue().replace(new Reading.Hosts(hosts.name(), hosts.group(), members));
+      }
+    }
+  }
+}

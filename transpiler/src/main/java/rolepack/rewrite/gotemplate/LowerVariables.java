@@ -1,0 +1,164 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.evaluation.Value;
+import rolepack.ir.DataTemplate;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.rewrite.scope.Reading;
+import rolepack.rewrite.scope.Shape;
+import rolepack.rewrite.scope.Source;
+import rolepack.source.SourceSpan;
+
+/// `name` → a value of Consul KV, of Vault or of a fact file.
+final class LowerVariables {
+  private final Lowering lowering;
+  private final StoredKey keys;
+  private final Set<String> open = new HashSet<>();
+
+  LowerVariables(Lowering lowering) {
+    this.lowering = lowering;
+    this.keys = new StoredKey(lowering);
+  }
+
+  /// The value of a variable that is taken as defined.
+  Decision value(String name, SourceSpan span) {
+    return read(name, span, false);
+  }
+
+  /// The value of a variable; [Lowered.Undefined] where it is not defined.
+  Decision checked(String name, SourceSpan span) {
+    return read(name, span, true);
+  }
+
+  private Decision read(String name, SourceSpan span, boolean checked) {
+    Optional<Decision> local = lowering.environment().get(name);
+    if (local.isPresent()) {
+      return local.get();
+    }
+    return switch (lowering.scope().source(name)) {
+      case Source.Known(Value value, var pins) -> {
+        lowering.pins().addAll(pins);
+        yield Decision.constant(value);
+      }
+      case Source.Stored stored -> stored(name, stored, span, checked);
+      case Source.Derived(DataTemplate definition) -> written(name, definition, span, checked);
+      case Source.Secret secret -> secret(name, secret);
+      case Source.Fact fact -> fact(name, fact);
+      case Source.Groups(String path) -> Decision.of(new Lowered.Groups(path));
+      case Source.HostVariables(String path) -> Decision.of(new Lowered.HostVariables(path));
+      case Source.HostNames(String path, String group) ->
+          lowering.topology().names(path, Decision.constant(Value.of(group)), span);
+      case Source.PlayOnly(var binding) ->
+          throw new BlockedException(new rolepack.analysis.Blocker.Unbound(binding, span));
+      case Source.Unavailable(var blocker) -> throw new BlockedException(blocker);
+      case Source.Undefined() -> Decision.undefined(name);
+    };
+  }
+
+  private Decision written(String name, DataTemplate data, SourceSpan span, boolean checked) {
+    if (!open.add(name)) {
+      throw new UntranslatableException(name, span, "it is defined by itself");
+    }
+    try {
+      return lowering.data().value(data, checked);
+    } finally {
+      open.remove(name);
+    }
+  }
+
+  private Decision stored(String name, Source.Stored stored, SourceSpan span, boolean checked) {
+    if (checked) {
+      lowering.prologue().test(name);
+    } else {
+      lowering.prologue().use(name);
+    }
+    Optional<Value> standard = stored.fallback().flatMap(DataConstants::of);
+    if (standard.isPresent() && !(standard.get() instanceof Value.None)) {
+      Shape shape = lowering.shapes().of(name);
+      Optional<String> text = KeyText.of(standard.get());
+      if (text.isPresent()) {
+        lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), text));
+        return Decision.of(keys.withDefault(name, stored, shape, GoExpr.text(text.get()), text.get().isEmpty()));
+      }
+    }
+    if (standard.isPresent()) {
+      Value none = standard.get();
+      return keys.checked(name, stored, lowering.shapes().of(name), () -> Decision.constant(none));
+    }
+    if (stored.fallback().isPresent()) {
+      return computed(name, stored, stored.fallback().get(), span, checked);
+    }
+    Shape shape = lowering.shapes().of(name);
+    lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), Optional.empty()));
+    return checked
+        ? keys.checked(name, stored, shape, () -> Decision.undefined(name))
+        : Decision.of(keys.plain(name, stored, shape));
+  }
+
+  /// A default that reads other variables.
+  private Decision computed(
+      String name, Source.Stored stored, DataTemplate data, SourceSpan span, boolean checked) {
+    Decision value = written(name, data, span, checked);
+    Shape shape = Shapes.join(lowering.shapes().of(name), shape(value));
+    if (shape instanceof Shape.Unknown) {
+      shape = Shape.TEXT;
+    }
+    lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), Optional.empty()));
+    if (value.only().orElse(null) instanceof Lowered.Code code
+        && code.host().isEmpty()
+        && (code.form() == Lowered.Form.STRING || code.shape() instanceof Shape.Text)) {
+      return Decision.of(keys.withDefault(name, stored, shape, code.expr(), false));
+    }
+    if (value.only().orElse(null) instanceof Lowered.Constant(Value known)
+        && KeyText.of(known).isPresent()) {
+      String text = KeyText.of(known).get();
+      return Decision.of(keys.withDefault(name, stored, shape, GoExpr.text(text), text.isEmpty()));
+    }
+    return keys.checked(name, stored, shape, () -> value);
+  }
+
+  private static Shape shape(Decision value) {
+    return switch (value) {
+      case Decision.Branch(var _, Decision yes, Decision no) ->
+          Shapes.join(shape(yes), shape(no));
+      case Decision.Leaf(Lowered leaf) ->
+          switch (leaf) {
+            case Lowered.Constant(Value known) -> Constants.shape(known);
+            case Lowered.Code code -> code.shape();
+            case Lowered.Printed _ -> Shape.TEXT;
+            case Lowered.Made(Sequence sequence) -> new Shape.ListOf(sequence.shape());
+            case Lowered.Listed _ -> new Shape.ListOf(Shape.UNKNOWN);
+            case Lowered.Mapped _,
+                Lowered.View _,
+                Lowered.Groups _,
+                Lowered.HostVariables _,
+                Lowered.ThisHost _,
+                Lowered.Undefined _ ->
+                Shape.UNKNOWN;
+          };
+    };
+  }
+
+  private Decision secret(String name, Source.Secret secret) {
+    lowering.prologue().read(new Reading.Secret(name, secret.path(), secret.field()));
+    String function = lowering.profile().has("secret") ? "secret" : "vault";
+    String variable = lowering.prologue().fresh("secret");
+    GoExpr field =
+        GoCode.member(GoExpr.variable(variable, "Data"), secret.field());
+    return new Decision.Branch(
+        new Decision.Test(
+            GoExpr.call(function, GoExpr.text(secret.path())), true, Optional.of(variable)),
+        Decision.of(new Lowered.Code(field, Lowered.Form.DATA, Shape.TEXT)),
+        Decision.undefined(name));
+  }
+
+  private Decision fact(String name, Source.Fact fact) {
+    Shape shape =
+        fact.type() instanceof Shape.Unknown ? lowering.shapes().of(name) : fact.type();
+    lowering.prologue().read(new Reading.Fact(name, fact.path(), shape));
+    GoExpr file = GoExpr.call("file", GoExpr.text(fact.path()));
+    return Decision.of(keys.form(name, file, shape));
+  }
+}

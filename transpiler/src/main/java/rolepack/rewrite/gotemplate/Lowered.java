@@ -1,0 +1,77 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.GoNode;
+import rolepack.rewrite.scope.Shape;
+
+/// A value of Jinja2, as the Go template has it.
+sealed interface Lowered {
+  /// A value that is known.
+  record Constant(Value value) implements Lowered {}
+
+  /// What a Go expression gives. Its evaluation is never an error.
+  ///
+  /// @param shape the type that the value has in Jinja2
+  /// @param host where the value is a host's name: the host's entry in the topology
+  record Code(GoExpr expr, Form form, Shape shape, Optional<GoExpr> host) implements Lowered {
+    Code(GoExpr expr, Form form, Shape shape) {
+      this(expr, form, shape, Optional.empty());
+    }
+  }
+
+  /// A text that can be printed, and nothing else.
+  record Printed(List<GoNode> nodes) implements Lowered {
+    public Printed {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /// `[a, b]`.
+  record Listed(List<Decision> items) implements Lowered {
+    public Listed {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// `{'a': b}`.
+  record Mapped(Map<String, Decision> entries) implements Lowered {
+    public Mapped {
+      entries = new LinkedHashMap<>(entries);
+    }
+  }
+
+  /// A list whose items are made of those of a Go list.
+  record Made(Sequence sequence) implements Lowered {}
+
+  /// `d.items()`, `d.keys()`, `d.values()` of a dict that Go has.
+  record View(Code dict, Value.View.Kind kind) implements Lowered {}
+
+  /// `groups`.
+  record Groups(String path) implements Lowered {}
+
+  /// `hostvars`.
+  record HostVariables(String path) implements Lowered {}
+
+  /// `hostvars[inventory_hostname]`.
+  record ThisHost() implements Lowered {}
+
+  /// What Jinja2 takes as undefined: using it is an error, so that anything may be printed.
+  record Undefined(String name) implements Lowered {}
+
+  /// How Go has a value.
+  enum Form {
+    /// A string: the text that Jinja2 prints for the value.
+    STRING,
+    /// An integer of Go.
+    NUMBER,
+    /// Anything whose truth is the value, a boolean.
+    TRUTH,
+    /// What parseJSON makes: a string, a float64, a bool, nil, a list, a map.
+    DATA
+  }
+}

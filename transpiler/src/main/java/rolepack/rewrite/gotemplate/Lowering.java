@@ -1,0 +1,151 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import rolepack.analysis.Pin;
+import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.Template;
+import rolepack.rewrite.scope.Profile;
+import rolepack.rewrite.scope.TemplateScope;
+
+/// One lowering: what all its parts share, and the parts, one for each group of constructs.
+final class Lowering {
+  private final TemplateScope scope;
+  private final Profile profile;
+  private final Prologue prologue;
+  private final VariableShapes shapes;
+  private final Environment environment = new Environment();
+  private final Set<Pin> pins = new LinkedHashSet<>();
+  private final Conditions conditions;
+  private final Texts texts = new Texts(this);
+  private final Truths truths = new Truths(this);
+  private final LowerVariables variables = new LowerVariables(this);
+  private final LowerTopology topology = new LowerTopology(this);
+  private final LowerData data = new LowerData(this);
+  private final LowerMembers members = new LowerMembers(this);
+  private final LowerExpressions expressions = new LowerExpressions(this);
+  private final LowerComparisons comparisons = new LowerComparisons(this);
+  private final LowerArithmetic arithmetic = new LowerArithmetic(this);
+  private final LowerTests tests = new LowerTests(this);
+  private final LowerFilters filters = new LowerFilters(this);
+  private final LowerTextFilters textFilters = new LowerTextFilters(this);
+  private final LowerListFilters listFilters = new LowerListFilters(this);
+  private final LowerMethods methods = new LowerMethods(this);
+  private final LowerLoops loops = new LowerLoops(this);
+  private final LowerStatements statements = new LowerStatements(this);
+  private final PrintValue printer = new PrintValue(this);
+
+  Lowering(TemplateScope scope, Profile profile, Prologue prologue, Template template) {
+    this.scope = scope;
+    this.profile = profile;
+    this.prologue = prologue;
+    this.shapes = new VariableShapes(scope, template);
+    this.conditions = new Conditions(profile);
+  }
+
+  /// The value of an expression that is taken as defined.
+  Decision value(Expr expression) {
+    return expressions.value(expression);
+  }
+
+  /// The truth of an expression.
+  Decision condition(Expr expression) {
+    return expressions.condition(expression);
+  }
+
+  TemplateScope scope() {
+    return scope;
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  Prologue prologue() {
+    return prologue;
+  }
+
+  VariableShapes shapes() {
+    return shapes;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  Set<Pin> pins() {
+    return pins;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  Truths truths() {
+    return truths;
+  }
+
+  LowerVariables variables() {
+    return variables;
+  }
+
+  LowerTopology topology() {
+    return topology;
+  }
+
+  LowerData data() {
+    return data;
+  }
+
+  LowerMembers members() {
+    return members;
+  }
+
+  LowerExpressions expressions() {
+    return expressions;
+  }
+
+  LowerComparisons comparisons() {
+    return comparisons;
+  }
+
+  LowerArithmetic arithmetic() {
+    return arithmetic;
+  }
+
+  LowerTests tests() {
+    return tests;
+  }
+
+  LowerFilters filters() {
+    return filters;
+  }
+
+  LowerTextFilters textFilters() {
+    return textFilters;
+  }
+
+  LowerListFilters listFilters() {
+    return listFilters;
+  }
+
+  LowerMethods methods() {
+    return methods;
+  }
+
+  LowerLoops loops() {
+    return loops;
+  }
+
+  LowerStatements statements() {
+    return statements;
+  }
+
+  PrintValue printer() {
+    return printer;
+  }
+}

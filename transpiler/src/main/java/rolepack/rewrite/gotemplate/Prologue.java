@@ -1,0 +1,127 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.GoNode;
+import rolepack.ir.gotemplate.Pipeline;
+import rolepack.rewrite.scope.Reading;
+
+/// What a template reads, each value once, into variables at its start; what is used only once
+/// stays where it is used.
+///
+/// How often a value is used is known after a first lowering, which is then done again.
+final class Prologue {
+  private final Prologue before;
+  private final Map<String, GoExpr> values = new LinkedHashMap<>();
+  private final Map<String, Reading> readings = new LinkedHashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> tested = new HashSet<>();
+  private final Set<String> required = new HashSet<>();
+  private final Set<String> looped = new HashSet<>();
+  private int conditions;
+  private int loops;
+
+  private Prologue(Prologue before) {
+    this.before = before;
+  }
+
+  /// For a first lowering, in which nothing is known.
+  static Prologue first() {
+    return new Prologue(null);
+  }
+
+  /// For the lowering after this one.
+  Prologue next() {
+    return new Prologue(this);
+  }
+
+  void read(Reading reading) {
+    readings.putIfAbsent(reading.name(), reading);
+  }
+
+  void replace(Reading reading) {
+    readings.put(reading.name(), reading);
+  }
+
+  Reading reading(String name) {
+    return readings.get(name);
+  }
+
+  List<Reading> readings() {
+    return List.copyOf(readings.values());
+  }
+
+  /// A value under a name: a variable, or the value itself where it is used once.
+  GoExpr value(String name, GoExpr value) {
+    uses.merge(name, 1, Integer::sum);
+    if (loops > 0) {
+      looped.add(name);
+    }
+    if (before != null && before.uses.getOrDefault(name, 0) == 1 && !before.looped.contains(name)) {
+      return value;
+    }
+    values.putIfAbsent(name, value);
+    return GoExpr.variable("$" + name);
+  }
+
+  /// Notes that a template asks whether a name is defined.
+  void test(String name) {
+    tested.add(name);
+  }
+
+  boolean isTested(String name) {
+    return tested.contains(name) || before != null && before.tested.contains(name);
+  }
+
+  /// Notes that a template reads a name.
+  void use(String name) {
+    if (conditions == 0 && loops == 0) {
+      required.add(name);
+    }
+  }
+
+  /// Whether the original is an error wherever a name is not defined.
+  boolean isRequired(String name) {
+    return before != null && before.required.contains(name);
+  }
+
+  /// A variable's name that is not in use: `$host`, `$host2`.
+  String fresh(String wanted) {
+    String clean = wanted.replaceAll("[^A-Za-z0-9_]", "_");
+    String name = clean;
+    for (int i = 2; values.containsKey(name) || !names.add(name); i++) {
+      name = clean + i;
+    }
+    return "$" + name;
+  }
+
+  void enterCondition() {
+    conditions++;
+  }
+
+  void leaveCondition() {
+    conditions--;
+  }
+
+  void enterLoop() {
+    loops++;
+  }
+
+  void leaveLoop() {
+    loops--;
+  }
+
+  List<GoNode> nodes() {
+    List<GoNode> nodes = new ArrayList<>();
+    values.forEach(
+        (name, value) -> nodes.add(new GoNode.Action(Pipeline.of(List.of("$" + name), value))));
+    return nodes;
+  }
+}

@@ -1,0 +1,107 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.Optional;
+import rolepack.generated.functions.ConsulTemplateFeature;
+import rolepack.generated.functions.ConsulTemplateFunctions;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Arguments;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+
+/// `x|sort`, `x|unique`.
+///
+/// Before sprig, what sorts is a JSON object: its members are in the byte order of their names,
+/// which is that of their characters, each once.
+final class SortedList {
+  private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*\"";
+
+  private final Lowering lowering;
+
+  SortedList(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  Decision sort(Lowered value, Expr.Filter filter) {
+    if (!filter.arguments().equals(Arguments.NONE)) {
+      throw LowerListFilters.refuse(filter, "it has arguments");
+    }
+    Sequence sequence = lowering.listFilters().sequence(value, filter);
+    if (!sequence.conditions().isEmpty()) {
+      throw LowerListFilters.refuse(filter, "items of the list are left out");
+    }
+    boolean hosts =
+        sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
+                instanceof Lowered.Code code
+            && code.host().isPresent();
+    if (hosts) {
+      return Decision.of(new Lowered.Made(names(sequence.over())));
+    }
+    if (value instanceof Lowered.Code code
+        && code.shape() instanceof Shape.ListOf(Shape item)
+        && item instanceof Shape.Text) {
+      need("sprig_sortAlpha", filter);
+      return Decision.of(
+          new Lowered.Made(
+              new Sequence(
+                  GoExpr.call("sprig_sortAlpha", code.expr()),
+                  each ->
+                      Decision.of(
+                          new Lowered.Code(each, Lowered.Form.STRING, Shape.TEXT)),
+                  Shape.TEXT)));
+    }
+    throw LowerListFilters.refuse(filter, "its items are not known to be texts");
+  }
+
+  private void need(String function, Expr.Filter filter) {
+    if (!lowering.profile().has(function)) {
+      throw new UntranslatableException(
+          "filter " + filter.name(),
+          filter.span(),
+          "consul-template %s has nothing that does it".formatted(lowering.profile().version()),
+          ConsulTemplateFunctions.find(function).map(ConsulTemplateFeature::since));
+    }
+  }
+
+  /// The names of hosts, in order: `[{"name":"b"},{"name":"a"}]` → `{"b":0,"a":0}` → `["a","b"]`.
+  private Sequence names(GoExpr hosts) {
+    GoExpr names =
+        replace(
+            GoCode.pipe(hosts, "toJSON"),
+            "\\{[^{}]*\"name\":(" + STRING + ")[^{}]*\\}",
+            "${1}:0");
+    GoExpr object = replace(replace(names, "^\\[", "{"), "\\]$", "}");
+    GoExpr ordered = GoCode.pipe(GoCode.pipe(object, "parseJSON"), "toJSON");
+    GoExpr list =
+        replace(
+            replace(replace(ordered, "(" + STRING + "):0", "${1}"), "^\\{", "["), "\\}$", "]");
+    return new Sequence(
+        GoCode.pipe(list, "parseJSON"),
+        each ->
+            Decision.of(
+                new Lowered.Code(each, Lowered.Form.DATA, Shape.TEXT, Optional.empty())),
+        Shape.TEXT);
+  }
+
+  private static GoExpr replace(GoExpr text, String pattern, String replacement) {
+    return LowerTextFilters.replace(text, pattern, replacement);
+  }
+
+  Decision unique(Lowered value, Expr.Filter filter) {
+    if (value instanceof Lowered.Made(Sequence made) && made.conditions().isEmpty()
+        && made.item().apply(GoExpr.variable("$x")).only().orElse(null)
+            instanceof Lowered.Code code
+        && code.host().isPresent()) {
+      return Decision.of(value);
+    }
+    if (value instanceof Lowered.Code list
+        && list.shape() instanceof Shape.ListOf(Shape item)
+        && (item instanceof Shape.Text || item instanceof Shape.Unknown)) {
+      need("sprig_uniq", filter);
+      return Decision.of(
+          new Lowered.Made(
+              Sequence.of(GoExpr.call("sprig_uniq", list.expr()), item)));
+    }
+    need("sprig_uniq", filter);
+    throw LowerListFilters.refuse(filter, "its operand is not a list as it is stored");
+  }
+}

@@ -1,0 +1,44 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.HashMap;
+import java.util.Map;
+import rolepack.ir.DataTemplate;
+import rolepack.ir.jinja.Template;
+import rolepack.rewrite.scope.Shape;
+import rolepack.rewrite.scope.Source;
+import rolepack.rewrite.scope.TemplateScope;
+
+/// The types of variables: what their definitions have, and where there are none, what the template
+/// does with them.
+final class VariableShapes {
+  private final TemplateScope scope;
+  private final Map<String, Shape> used;
+  private final Map<String, Shape> known = new HashMap<>();
+
+  VariableShapes(TemplateScope scope, Template template) {
+    this.scope = scope;
+    this.used = ShapesOfUses.of(template);
+  }
+
+  /// The type of a variable of the site.
+  Shape of(String name) {
+    return known.computeIfAbsent(name, this::find);
+  }
+
+  private Shape find(String name) {
+    Shape shape = Shape.UNKNOWN;
+    if (scope.source(name) instanceof Source.Stored stored) {
+      for (DataTemplate definition : stored.seen()) {
+        shape = Shapes.join(shape, Shapes.of(definition));
+      }
+    }
+    Shape use = used.getOrDefault(name, Shape.UNKNOWN);
+    return Shapes.refine(shape, use);
+  }
+
+  /// The type of a variable of another host.
+  Shape ofHosts(String name) {
+    Shape shape = of(name);
+    return shape instanceof Shape.Unknown ? Shape.TEXT : shape;
+  }
+}

@@ -1,0 +1,39 @@
+package rolepack.rewrite.gotemplate;
+
+import rolepack.ir.jinja.Expr;
+
+/// What messages call an expression.
+final class Words {
+  private Words() {}
+
+  static String of(Expr expression) {
+    return switch (expression) {
+      case Expr.Name name -> "variable " + name.name();
+      case Expr.Text _ -> "text";
+      case Expr.Int _ -> "integer";
+      case Expr.Float _ -> "float";
+      case Expr.Bool _ -> "boolean";
+      case Expr.None _ -> "none";
+      case Expr.ListLiteral _ -> "list";
+      case Expr.TupleLiteral _ -> "tuple";
+      case Expr.DictLiteral _ -> "dict";
+      case Expr.Attribute attribute -> "attribute " + attribute.name();
+      case Expr.Index _ -> "index";
+      case Expr.Slice _ -> "slice";
+      case Expr.Call(var _, Expr.Attribute attribute, var _) -> "method " + attribute.name();
+      case Expr.Call(var _, Expr.Name name, var _) -> "function " + name.name();
+      case Expr.Call _ -> "call";
+      case Expr.Filter filter -> "filter " + filter.name();
+      case Expr.Test test -> "test " + test.name();
+      case Expr.Not _ -> "not";
+      case Expr.Sign _ -> "sign";
+      case Expr.Binary binary -> "operator " + binary.operator().symbol();
+      case Expr.Logical logical ->
+          "operator " + (logical.operator() == Expr.LogicalOperator.AND ? "and" : "or");
+      case Expr.Concat _ -> "operator ~";
+      case Expr.Compare compare ->
+          "operator " + compare.comparisons().getFirst().operator().symbol();
+      case Expr.Conditional _ -> "inline if";
+    };
+  }
+}
