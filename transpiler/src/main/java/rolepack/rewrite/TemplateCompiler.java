@@ -1,8 +1,20 @@
 package rolepack.rewrite;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import rolepack.analysis.Pin;
+import rolepack.ir.gotemplate.GoTemplatePrinter;
+import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Template;
+import rolepack.rewrite.gotemplate.BlockedException;
+import rolepack.rewrite.gotemplate.GoTemplateLowering;
+import rolepack.rewrite.gotemplate.UntranslatableException;
+import rolepack.rewrite.rule.PartialEvaluation;
+import rolepack.rewrite.rule.PartialEvaluator;
 import rolepack.rewrite.scope.Profile;
+import rolepack.rewrite.scope.Source;
 import rolepack.rewrite.scope.TemplateScope;
 
 /// Compiles Jinja2 templates to consul-templates that print the same bytes: partial evaluation,
@@ -12,7 +24,89 @@ public final class TemplateCompiler {
 
   /// Never throws for what a template holds.
   public static Compilation compile(Template template, TemplateScope scope, Profile profile) {
-    return new Compilation.Untranslatable(
-        "template", template.span(), "it is not compiled yet", Optional.empty(), Optional.empty());
+    Recorder recorder = new Recorder(scope);
+    return switch (PartialEvaluator.evaluate(template, recorder)) {
+      case PartialEvaluation.Refused(var construct, var span, var message) ->
+          new Compilation.Untranslatable(
+              construct, span, message, Optional.empty(), Optional.empty());
+      case PartialEvaluation.Done(Template residual) -> {
+        Optional<String> text = constant(residual);
+        yield text.isPresent()
+            ? new Compilation.Constant(text.get(), List.copyOf(recorder.pins))
+            : lowered(residual, recorder, profile);
+      }
+    };
+  }
+
+  private static Compilation lowered(Template residual, Recorder scope, Profile profile) {
+    try {
+      GoTemplateLowering.Result result = GoTemplateLowering.lower(residual, scope, profile);
+      return new Compilation.Compiled(
+          result.template(),
+          GoTemplatePrinter.print(result.template(), profile.trims()),
+          result.readings(),
+          List.copyOf(scope.pins),
+          new Compilation.Validation(0, 0, 0));
+    } catch (UntranslatableException exception) {
+      return new Compilation.Untranslatable(
+          exception.construct(),
+          exception.span(),
+          exception.getMessage(),
+          exception.since(),
+          Optional.empty());
+    } catch (BlockedException exception) {
+      return new Compilation.Blocked(exception.blocker());
+    }
+  }
+
+  /// What a template without statements prints.
+  private static Optional<String> constant(Template residual) {
+    StringBuilder text = new StringBuilder();
+    for (Node node : residual.body()) {
+      if (!(node instanceof Node.Text part)) {
+        return Optional.empty();
+      }
+      text.append(part.text());
+    }
+    int present = 0;
+    while (present < text.length() && text.charAt(text.length() - 1 - present) == '\n') {
+      present++;
+    }
+    text.append("\n".repeat(Math.max(0, residual.trailingNewlines() - present)));
+    return Optional.of(text.toString());
+  }
+
+  /// Remembers what the known values were computed from.
+  private static final class Recorder implements TemplateScope {
+    private final TemplateScope scope;
+    private final Set<Pin> pins = new LinkedHashSet<>();
+
+    Recorder(TemplateScope scope) {
+      this.scope = scope;
+    }
+
+    @Override
+    public Source source(String name) {
+      Source source = scope.source(name);
+      if (source instanceof Source.Known known) {
+        pins.addAll(known.pins());
+      }
+      return source;
+    }
+
+    @Override
+    public Optional<Template> include(String name) {
+      return scope.include(name);
+    }
+
+    @Override
+    public String prefix() {
+      return scope.prefix();
+    }
+
+    @Override
+    public boolean isTemplateSource() {
+      return scope.isTemplateSource();
+    }
   }
 }

@@ -76,8 +76,7 @@ record Conditions(Profile profile) {
   }
 
   /// `{{ if condition }}yes{{ else }}no{{ end }}`.
-  List<GoNode> choose(
-      Decision condition, Supplier<List<GoNode>> yes, Supplier<List<GoNode>> no) {
+  List<GoNode> choose(Decision condition, Supplier<List<GoNode>> yes, Supplier<List<GoNode>> no) {
     return nodes(merge(condition), yes, no);
   }
 
@@ -107,8 +106,7 @@ record Conditions(Profile profile) {
     }
     if (first.isEmpty()) {
       return List.of(
-          new GoNode.If(
-              Position.NONE, Pipeline.of(GoCode.not(test.condition())), second, first));
+          new GoNode.If(Position.NONE, Pipeline.of(GoCode.not(test.condition())), second, first));
     }
     return List.of(new GoNode.If(Pipeline.of(test.condition()), first, second));
   }

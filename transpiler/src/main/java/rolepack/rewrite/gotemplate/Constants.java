@@ -65,8 +65,11 @@ final class Constants {
   static Optional<GoExpr> go(Value value) {
     return switch (value) {
       case Value.Str text -> Optional.of(GoExpr.text(text.text()));
-      case Value.Int number -> Optional.of(new GoExpr.Number(rolepack.ir.gotemplate.Position.NONE, number.value().toString()));
-      case Value.Bool bool -> Optional.of(new GoExpr.Bool(rolepack.ir.gotemplate.Position.NONE, bool.value()));
+      case Value.Int number ->
+          Optional.of(
+              new GoExpr.Number(rolepack.ir.gotemplate.Position.NONE, number.value().toString()));
+      case Value.Bool bool ->
+          Optional.of(new GoExpr.Bool(rolepack.ir.gotemplate.Position.NONE, bool.value()));
       default -> Optional.empty();
     };
   }
@@ -78,8 +81,10 @@ final class Constants {
       case Value.Bool _ -> Shape.BOOL;
       case Value.Int _ -> Shape.INT;
       case Value.Float _ -> Shape.FLOAT;
-      case Value.List list -> new Shape.ListOf(Shapes.join(list.items().stream().map(Constants::shape).toList()));
-      case Value.Tuple tuple -> new Shape.ListOf(Shapes.join(tuple.items().stream().map(Constants::shape).toList()));
+      case Value.List list ->
+          new Shape.ListOf(Shapes.join(list.items().stream().map(Constants::shape).toList()));
+      case Value.Tuple tuple ->
+          new Shape.ListOf(Shapes.join(tuple.items().stream().map(Constants::shape).toList()));
       case Value.Dict dict -> {
         java.util.LinkedHashMap<String, Shape> members = new java.util.LinkedHashMap<>();
         dict.entries()

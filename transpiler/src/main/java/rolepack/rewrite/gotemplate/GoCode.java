@@ -111,13 +111,8 @@ final class GoCode {
       case GoExpr.Chain(Position position, GoExpr operand, List<String> fields) ->
           new GoExpr.Chain(position, operand, append(fields, name));
       case GoExpr.Dot _ -> GoExpr.field(name);
-      case GoExpr.Parenthesised _ ->
-          new GoExpr.Chain(Position.NONE, map, List.of(name));
-      case GoExpr.Nil _,
-          GoExpr.Bool _,
-          GoExpr.Number _,
-          GoExpr.Text _,
-          GoExpr.Function _ ->
+      case GoExpr.Parenthesised _ -> new GoExpr.Chain(Position.NONE, map, List.of(name));
+      case GoExpr.Nil _, GoExpr.Bool _, GoExpr.Number _, GoExpr.Text _, GoExpr.Function _ ->
           index(map, GoExpr.text(name));
     };
   }

@@ -96,8 +96,7 @@ final class LowerArithmetic {
       case Lowered.Code code when code.shape() instanceof Shape.Int ->
           code.form() == Lowered.Form.STRING
               ? GoCode.pipe(code.expr(), "parseInt")
-              : GoCode.pipe(
-                  GoExpr.call("printf", GoExpr.text("%.0f"), code.expr()), "parseInt");
+              : GoCode.pipe(GoExpr.call("printf", GoExpr.text("%.0f"), code.expr()), "parseInt");
       default ->
           throw new UntranslatableException(
               Words.of(place), place.span(), "an operand is not known to be an integer");
@@ -142,9 +141,7 @@ final class LowerArithmetic {
             quotient ->
                 number(
                     GoCode.minus(
-                        a,
-                        GoExpr.call(
-                            "multiply", literal(b), ((Lowered.Code) quotient).expr()))));
+                        a, GoExpr.call("multiply", literal(b), ((Lowered.Code) quotient).expr()))));
   }
 
   /// Whether an expression is never negative.

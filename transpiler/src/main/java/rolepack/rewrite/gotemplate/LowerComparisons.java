@@ -35,9 +35,7 @@ final class LowerComparisons {
   private Decision one(CompareOperator operator, Expr left, Expr right, Expr place) {
     Decision a = lowering.value(left);
     Decision b = lowering.value(right);
-    return lowering
-        .conditions()
-        .merge(a.then(x -> b.then(y -> compare(operator, x, y, place))));
+    return lowering.conditions().merge(a.then(x -> b.then(y -> compare(operator, x, y, place))));
   }
 
   Decision compare(CompareOperator operator, Lowered left, Lowered right, Expr place) {
@@ -85,9 +83,7 @@ final class LowerComparisons {
     if (a instanceof Shape.Bool && b instanceof Shape.Bool) {
       Decision first = lowering.truths().of(left, place);
       return Decision.choose(
-          lowering.truths().of(right, place),
-          () -> first,
-          () -> lowering.conditions().not(first));
+          lowering.truths().of(right, place), () -> first, () -> lowering.conditions().not(first));
     }
     if (isNumber(a) && isNumber(b)) {
       return numbers("eq", left, right, place);
@@ -131,8 +127,7 @@ final class LowerComparisons {
           GoCode.pipe(code.expr(), "parseFloat");
       case Lowered.Code code when code.form() == Lowered.Form.DATA -> code.expr();
       case Lowered.Code code when code.form() == Lowered.Form.NUMBER ->
-          GoCode.pipe(
-              GoExpr.call("printf", GoExpr.text("%d"), code.expr()), "parseFloat");
+          GoCode.pipe(GoExpr.call("printf", GoExpr.text("%d"), code.expr()), "parseFloat");
       default ->
           throw new UntranslatableException(
               Words.of(place), place.span(), "its operand is no number");
@@ -172,12 +167,16 @@ final class LowerComparisons {
       case Lowered.Made(Sequence sequence) when sequence.conditions().isEmpty() ->
           host(item, sequence, place);
       case Lowered.Mapped mapped ->
-          among(item, mapped.entries().keySet().stream().map(each -> Decision.constant(Value.of(each))).toList(), place);
+          among(
+              item,
+              mapped.entries().keySet().stream()
+                  .map(each -> Decision.constant(Value.of(each)))
+                  .toList(),
+              place);
       case Lowered.Code code
           when code.shape() instanceof Shape.MapOf
               && item instanceof Lowered.Constant(Value.Str(String name, var _)) ->
-          Decision.truth(
-              GoCode.not(Texts.isOf("<nil>", GoCode.member(code.expr(), name))));
+          Decision.truth(GoCode.not(Texts.isOf("<nil>", GoCode.member(code.expr(), name))));
       default ->
           throw new UntranslatableException(
               "operator in", place.span(), "its operand is not known to be a list or a text");
@@ -217,8 +216,8 @@ final class LowerComparisons {
         GoExpr.call("in", Texts.string(container, place), Texts.string(item, place)));
   }
 
-  /// A text is in a list where its JSON is in the list's, because a quote in a text is escaped; only
-  /// a text of nothing but separators could be between two.
+  /// A text is in a list where its JSON is in the list's, because a quote in a text is escaped;
+  /// only a text of nothing but separators could be between two.
   private Decision member(Lowered item, Lowered.Code list, Shape each, Expr place) {
     if (!(each instanceof Shape.Text || each instanceof Shape.Unknown)
         || !(shape(item) instanceof Shape.Text)) {

@@ -34,7 +34,8 @@ final class LowerData {
         Map<String, Decision> entries = new LinkedHashMap<>();
         for (DataTemplate.Entry entry : mapping.entries()) {
           Decision key = value(entry.key(), false);
-          if (!(key.only().orElse(null) instanceof Lowered.Constant(Value.Str(String name, var _)))) {
+          if (!(key.only().orElse(null)
+              instanceof Lowered.Constant(Value.Str(String name, var _)))) {
             throw new UntranslatableException(
                 "a dict", data.span(), "one of its keys is not known");
           }

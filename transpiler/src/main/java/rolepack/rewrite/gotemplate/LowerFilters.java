@@ -13,9 +13,26 @@ import rolepack.rewrite.scope.Shape;
 final class LowerFilters {
   private static final Set<String> LISTS =
       Set.of(
-          "join", "first", "last", "length", "count", "sort", "unique", "union", "intersect",
-          "difference", "map", "select", "reject", "selectattr", "rejectattr", "list", "dictsort",
-          "reverse", "min", "max");
+          "join",
+          "first",
+          "last",
+          "length",
+          "count",
+          "sort",
+          "unique",
+          "union",
+          "intersect",
+          "difference",
+          "map",
+          "select",
+          "reject",
+          "selectattr",
+          "rejectattr",
+          "list",
+          "dictsort",
+          "reverse",
+          "min",
+          "max");
 
   private final Lowering lowering;
 
@@ -46,7 +63,8 @@ final class LowerFilters {
   private Decision each(Expr.Filter filter, java.util.function.Function<Lowered, Decision> apply) {
     return lowering
         .value(filter.operand())
-        .then(value -> value instanceof Lowered.Undefined ? Decision.of(value) : apply.apply(value));
+        .then(
+            value -> value instanceof Lowered.Undefined ? Decision.of(value) : apply.apply(value));
   }
 
   /// An argument by place or by name.
@@ -128,8 +146,7 @@ final class LowerFilters {
                 "regexMatch", GoExpr.text("^\\s*[+-]?0*[0-9]{1,18}(\\.[0-9]*)?\\s*$"), text)),
         () ->
             Decision.of(
-                new Lowered.Code(
-                    GoCode.pipe(digits, "parseInt"), Lowered.Form.NUMBER, Shape.INT)),
+                new Lowered.Code(GoCode.pipe(digits, "parseInt"), Lowered.Form.NUMBER, Shape.INT)),
         () -> Decision.constant(Value.of(0)));
   }
 
@@ -139,8 +156,7 @@ final class LowerFilters {
         && code.form() == Lowered.Form.STRING
         && (code.shape() instanceof Shape.Int || code.shape() instanceof Shape.Float)) {
       return Decision.of(
-          new Lowered.Code(
-              GoCode.pipe(code.expr(), "parseFloat"), Lowered.Form.DATA, Shape.FLOAT));
+          new Lowered.Code(GoCode.pipe(code.expr(), "parseFloat"), Lowered.Form.DATA, Shape.FLOAT));
     }
     throw new UntranslatableException(
         "filter float", filter.span(), "its operand is not known to be a number");
@@ -162,7 +178,8 @@ final class LowerFilters {
     return each(
         filter,
         value -> {
-          java.util.Map<String, Decision> all = new java.util.LinkedHashMap<>(entries(value, filter));
+          java.util.Map<String, Decision> all =
+              new java.util.LinkedHashMap<>(entries(value, filter));
           for (Expr argument : filter.arguments().positional()) {
             all.putAll(entries(lowering.value(argument).only().orElse(null), filter));
           }
@@ -178,8 +195,7 @@ final class LowerFilters {
       java.util.Map<String, Decision> entries = new java.util.LinkedHashMap<>();
       dict.entries()
           .forEach(
-              (key, each) ->
-                  entries.put(Constants.text(key).orElse(""), Decision.constant(each)));
+              (key, each) -> entries.put(Constants.text(key).orElse(""), Decision.constant(each)));
       return entries;
     }
     throw new UntranslatableException(

@@ -41,9 +41,7 @@ final class LowerJson {
               () ->
                   Decision.of(
                       new Lowered.Code(
-                          GoCode.pipe(code.expr(), "toJSON"),
-                          Lowered.Form.STRING,
-                          Shape.TEXT)));
+                          GoCode.pipe(code.expr(), "toJSON"), Lowered.Form.STRING, Shape.TEXT)));
       case Shape.Float _, Shape.ListOf _, Shape.MapOf _, Shape.Unknown _, Shape.Mixed _ ->
           throw new UntranslatableException(
               "filter " + name, filter.span(), "its operand is not known to be a scalar");
@@ -72,9 +70,7 @@ final class LowerJson {
                 sequence,
                 ", ",
                 item ->
-                    lowering
-                        .printer()
-                        .nodes(item.then(each -> json(name, each, filter)), filter),
+                    lowering.printer().nodes(item.then(each -> json(name, each, filter)), filter),
                 filter));
     nodes.addAll(PrintValue.text("]"));
     return Decision.of(new Lowered.Printed(nodes));

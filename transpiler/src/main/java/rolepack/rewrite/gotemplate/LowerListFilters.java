@@ -99,8 +99,7 @@ final class LowerListFilters {
       case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
           LowerArithmetic.number(GoCode.len(code.expr()));
       case Lowered.Code code when code.shape() instanceof Shape.Text ->
-          LowerArithmetic.number(
-              GoCode.len(LowerTextFilters.replace(code.expr(), "(?s).", "x")));
+          LowerArithmetic.number(GoCode.len(LowerTextFilters.replace(code.expr(), "(?s).", "x")));
       default -> lowering.loops().length(sequence(value, filter), filter);
     };
   }
@@ -136,10 +135,7 @@ final class LowerListFilters {
                       .separated(
                           sequence(value, filter),
                           separator,
-                          item ->
-                              lowering
-                                  .printer()
-                                  .nodes(member(item, attribute, filter), filter),
+                          item -> lowering.printer().nodes(member(item, attribute, filter), filter),
                           filter)));
     };
   }
@@ -203,8 +199,7 @@ final class LowerListFilters {
 
   private Decision select(Lowered value, Expr.Filter filter, boolean wanted) {
     List<Expr> arguments = filter.arguments().positional();
-    return where(
-        value, item -> holds(item, arguments, 0, filter), wanted, filter);
+    return where(value, item -> holds(item, arguments, 0, filter), wanted, filter);
   }
 
   private Decision selectAttribute(Lowered value, Expr.Filter filter, boolean wanted) {

@@ -56,10 +56,8 @@ final class LowerLoops {
     Shape.MapOf map = (Shape.MapOf) view.dict().shape();
     String key = lowering.prologue().fresh("key");
     String value = lowering.prologue().fresh("value");
-    Lowered name =
-        new Lowered.Code(GoExpr.variable(key), Lowered.Form.STRING, Shape.TEXT);
-    Lowered each =
-        new Lowered.Code(GoExpr.variable(value), Lowered.Form.DATA, map.other());
+    Lowered name = new Lowered.Code(GoExpr.variable(key), Lowered.Form.STRING, Shape.TEXT);
+    Lowered each = new Lowered.Code(GoExpr.variable(value), Lowered.Form.DATA, map.other());
     Decision item =
         switch (view.kind()) {
           case ITEMS ->
@@ -84,9 +82,7 @@ final class LowerLoops {
   private List<GoNode> filtered(Node.For loop, java.util.function.Supplier<List<GoNode>> body) {
     return loop.filter().isEmpty()
         ? body.get()
-        : lowering
-            .conditions()
-            .choose(lowering.condition(loop.filter().get()), body, List::of);
+        : lowering.conditions().choose(lowering.condition(loop.filter().get()), body, List::of);
   }
 
   private List<GoNode> otherwise(Node.For loop, boolean all) {
@@ -113,8 +109,7 @@ final class LowerLoops {
                 return lowering.condition(filter);
               });
     }
-    String name =
-        loop.target() instanceof Node.Target.Name target ? target.name() : "item";
+    String name = loop.target() instanceof Node.Target.Name target ? target.name() : "item";
     boolean all = sequence.conditions().isEmpty();
     List<GoNode> nodes =
         range(
@@ -165,15 +160,15 @@ final class LowerLoops {
               return nodes;
             });
     lowering.prologue().leaveLoop();
-    if (!all && state.isIndexed()) {
-      before.add(
-          new GoNode.Action(Pipeline.of(List.of(index), GoExpr.integer(0))));
+    lowering.prologue().release(item);
+    if (all) {
+      lowering.prologue().release(index);
     }
-    List<String> variables =
-        all && state.isIndexed() ? List.of(index, item) : List.of(item);
-    before.add(
-        new GoNode.Range(
-            Pipeline.of(variables, sequence.over()), inner, otherwise.get()));
+    if (!all && state.isIndexed()) {
+      before.add(new GoNode.Action(Pipeline.of(List.of(index), GoExpr.integer(0))));
+    }
+    List<String> variables = all && state.isIndexed() ? List.of(index, item) : List.of(item);
+    before.add(new GoNode.Range(Pipeline.of(variables, sequence.over()), inner, otherwise.get()));
     return before;
   }
 
@@ -214,9 +209,7 @@ final class LowerLoops {
           List<GoNode> nodes = new ArrayList<>();
           nodes.add(
               new GoNode.If(
-                  Pipeline.of(state.index()),
-                  List.of(new GoNode.Text(separator)),
-                  List.of()));
+                  Pipeline.of(state.index()), List.of(new GoNode.Text(separator)), List.of()));
           nodes.addAll(each.apply(item));
           return nodes;
         },
@@ -267,8 +260,7 @@ final class LowerLoops {
           int at = i;
           bind(
               tuple.targets().get(i),
-              value.then(
-                  each -> lowering.members().part(each, at, tuple.span())));
+              value.then(each -> lowering.members().part(each, at, tuple.span())));
         }
       }
     }
@@ -296,8 +288,7 @@ final class LowerLoops {
       case "first" -> Decision.truth(GoExpr.call("eq", state.index(), GoExpr.integer(0)));
       case "last" -> {
         requireAll(sequence, attribute);
-        yield Decision.truth(
-            GoExpr.call("eq", GoCode.plus(state.index(), one), length));
+        yield Decision.truth(GoExpr.call("eq", GoCode.plus(state.index(), one), length));
       }
       case "length" -> {
         requireAll(sequence, attribute);
@@ -309,8 +300,7 @@ final class LowerLoops {
       }
       case "revindex0" -> {
         requireAll(sequence, attribute);
-        yield LowerArithmetic.number(
-            GoCode.minus(GoCode.minus(length, state.index()), one));
+        yield LowerArithmetic.number(GoCode.minus(GoCode.minus(length, state.index()), one));
       }
       case "previtem", "nextitem" -> {
         requireAll(sequence, attribute);

@@ -18,9 +18,7 @@ final class LowerMembers {
   }
 
   private Decision operand(Expr expression, boolean checked) {
-    return checked
-        ? lowering.expressions().checked(expression)
-        : lowering.value(expression);
+    return checked ? lowering.expressions().checked(expression) : lowering.value(expression);
   }
 
   /// `x.name`.
@@ -60,8 +58,7 @@ final class LowerMembers {
         && key instanceof Lowered.Code code
         && code.shape() instanceof Shape.Text) {
       return present(
-          new Lowered.Code(
-              GoCode.index(map.expr(), code.expr()), Lowered.Form.DATA, shape.other()),
+          new Lowered.Code(GoCode.index(map.expr(), code.expr()), Lowered.Form.DATA, shape.other()),
           checked,
           "an item");
     }
@@ -99,13 +96,11 @@ final class LowerMembers {
       case Lowered.Code code
           when code.form() == Lowered.Form.DATA && code.shape() instanceof Shape.Unknown ->
           present(
-              new Lowered.Code(
-                  GoCode.member(code.expr(), name), Lowered.Form.DATA, Shape.UNKNOWN),
+              new Lowered.Code(GoCode.member(code.expr(), name), Lowered.Form.DATA, Shape.UNKNOWN),
               checked,
               name);
       case Lowered.Mapped mapped ->
-          Optional.ofNullable(mapped.entries().get(name))
-              .orElseGet(() -> Decision.undefined(name));
+          Optional.ofNullable(mapped.entries().get(name)).orElseGet(() -> Decision.undefined(name));
       case Lowered.Groups(String path) ->
           lowering.topology().group(path, Decision.constant(Value.of(name)), place.span());
       case Lowered.ThisHost() ->
@@ -157,7 +152,8 @@ final class LowerMembers {
             ? listed.items().get(at)
             : Decision.undefined("an item");
       }
-      case Lowered.Code code when code.shape() instanceof Shape.Text && index >= -64 && index < 64 ->
+      case Lowered.Code code
+          when code.shape() instanceof Shape.Text && index >= -64 && index < 64 ->
           Decision.of(character(code, index));
       case Lowered.Constant(Value.List list) -> constant(list.items(), index);
       case Lowered.Constant(Value.Tuple tuple) -> constant(tuple.items(), index);
@@ -179,14 +175,11 @@ final class LowerMembers {
   Decision at(Sequence sequence, int index) {
     GoExpr over = sequence.over();
     GoExpr place =
-        index >= 0
-            ? GoExpr.integer(index)
-            : GoCode.minus(GoCode.len(over), GoExpr.integer(-index));
+        index >= 0 ? GoExpr.integer(index) : GoCode.minus(GoCode.len(over), GoExpr.integer(-index));
     GoExpr enough =
         index == 0 || index == -1
             ? over
-            : GoExpr.call(
-                "ge", GoCode.len(over), GoExpr.integer(index > 0 ? index + 1 : -index));
+            : GoExpr.call("ge", GoCode.len(over), GoExpr.integer(index > 0 ? index + 1 : -index));
     return new Decision.Branch(
         new Decision.Test(enough, true, Optional.empty()),
         sequence.item().apply(GoCode.index(over, place)),
@@ -195,12 +188,9 @@ final class LowerMembers {
 
   private static Lowered character(Lowered.Code text, int index) {
     String pattern =
-        index >= 0
-            ? "(?s)^.{%d}(.).*$".formatted(index)
-            : "(?s)^.*(.).{%d}$".formatted(-index - 1);
+        index >= 0 ? "(?s)^.{%d}(.).*$".formatted(index) : "(?s)^.*(.).{%d}$".formatted(-index - 1);
     return new Lowered.Code(
-        GoCode.pipe(
-            text.expr(), "regexReplaceAll", GoExpr.text(pattern), GoExpr.text("${1}")),
+        GoCode.pipe(text.expr(), "regexReplaceAll", GoExpr.text(pattern), GoExpr.text("${1}")),
         Lowered.Form.STRING,
         Shape.TEXT);
   }
@@ -261,8 +251,7 @@ final class LowerMembers {
           "slice", slice.span(), "it counts from both ends of a text");
     }
     for (String pattern : patterns) {
-      text =
-          GoCode.pipe(text, "regexReplaceAll", GoExpr.text(pattern), GoExpr.text("${1}"));
+      text = GoCode.pipe(text, "regexReplaceAll", GoExpr.text(pattern), GoExpr.text("${1}"));
     }
     return Decision.of(new Lowered.Code(text, Lowered.Form.STRING, Shape.TEXT));
   }

@@ -60,11 +60,7 @@ final class LowerMethods {
             .text(
                 lowering.value(method.operand()),
                 each ->
-                    GoCode.pipe(
-                        each,
-                        "replaceAll",
-                        GoExpr.text(from.get()),
-                        GoExpr.text(to.get())),
+                    GoCode.pipe(each, "replaceAll", GoExpr.text(from.get()), GoExpr.text(to.get())),
                 call);
       }
       case "startswith" -> affix(method, call, "^%s");
@@ -116,8 +112,7 @@ final class LowerMethods {
                 each instanceof Lowered.Undefined
                     ? Decision.of(each)
                     : Decision.truth(
-                        GoExpr.call(
-                            "regexMatch", GoExpr.text(pattern), Texts.string(each, call))));
+                        GoExpr.call("regexMatch", GoExpr.text(pattern), Texts.string(each, call))));
   }
 
   /// A text as a regular expression.
@@ -146,8 +141,7 @@ final class LowerMethods {
                               mapped.entries().entrySet().stream()
                                   .map(
                                       each -> {
-                                        Decision key =
-                                            Decision.constant(Value.of(each.getKey()));
+                                        Decision key = Decision.constant(Value.of(each.getKey()));
                                         return switch (kind) {
                                           case KEYS -> key;
                                           case VALUES -> each.getValue();
@@ -202,17 +196,14 @@ final class LowerMethods {
   private static Lowered parts(GoExpr text, String separator) {
     GoExpr list =
         GoExpr.call(
-            "split",
-            GoExpr.text(separator),
-            GoExpr.call("printf", GoExpr.text(">%s<"), text));
+            "split", GoExpr.text(separator), GoExpr.call("printf", GoExpr.text(">%s<"), text));
     Sequence raw = Sequence.of(list, Shape.TEXT);
     return new Lowered.Made(
         raw.map(
             item ->
                 Decision.of(
                     new Lowered.Code(
-                        LowerTextFilters.replace(
-                            ((Lowered.Code) item).expr(), "^>|<$", ""),
+                        LowerTextFilters.replace(((Lowered.Code) item).expr(), "^>|<$", ""),
                         Lowered.Form.STRING,
                         Shape.TEXT)),
             Shape.TEXT));
@@ -280,9 +271,7 @@ final class LowerMethods {
     int n = arguments.size();
     GoExpr turns =
         GoExpr.call(
-            "multiply",
-            GoExpr.integer(n),
-            GoExpr.call("divide", GoExpr.integer(n), state.index()));
+            "multiply", GoExpr.integer(n), GoExpr.call("divide", GoExpr.integer(n), state.index()));
     GoExpr rest = GoCode.minus(state.index(), turns);
     Decision result = lowering.value(arguments.getLast());
     for (int i = n - 2; i >= 0; i--) {

@@ -165,10 +165,7 @@ final class LowerStatements {
             case Node.If branch when !sets(branch) -> branch(branch, 0);
             default -> Decision.of(new Lowered.Printed(nodes(node)));
           };
-      all =
-          lowering
-              .texts()
-              .concat(List.of(all, part), new Expr.Text(node.span(), ""));
+      all = lowering.texts().concat(List.of(all, part), new Expr.Text(node.span(), ""));
     }
     return all;
   }

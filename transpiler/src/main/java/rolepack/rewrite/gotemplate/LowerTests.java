@@ -80,8 +80,7 @@ final class LowerTests {
       case "falsy" -> lowering.conditions().not(lowering.truths().of(value, test));
       case "lower" -> same(value, "toLower", test);
       case "upper" -> same(value, "toUpper", test);
-      case "match", "search" ->
-          lowering.textFilters().matches(value, test, name.equals("match"));
+      case "match", "search" -> lowering.textFilters().matches(value, test, name.equals("match"));
       default ->
           throw new UntranslatableException(
               "test " + test.name(), test.span(), "it has no counterpart in consul-template");
@@ -134,8 +133,7 @@ final class LowerTests {
             "multiply",
             GoExpr.integer(divisor),
             GoExpr.call("divide", GoExpr.integer(divisor), number));
-    return Decision.truth(
-        GoExpr.call(wanted == 0 ? "eq" : "ne", number, multiple));
+    return Decision.truth(GoExpr.call(wanted == 0 ? "eq" : "ne", number, multiple));
   }
 
   private Decision same(Lowered value, String function, Expr.Test test) {

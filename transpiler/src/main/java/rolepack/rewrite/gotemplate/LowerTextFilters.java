@@ -24,10 +24,7 @@ final class LowerTextFilters {
       case "lower" -> text(filter, each -> GoCode.pipe(each, "toLower"));
       case "upper" -> text(filter, each -> GoCode.pipe(each, "toUpper"));
       case "trim" -> text(filter, each -> GoCode.pipe(each, "trimSpace"));
-      case "basename" ->
-          text(
-              filter,
-              each -> replace(each, "(?s)^.*/", ""));
+      case "basename" -> text(filter, each -> replace(each, "(?s)^.*/", ""));
       case "replace" -> {
         String from = known(filter, 0, "old");
         String to = known(filter, 1, "new");
@@ -35,8 +32,7 @@ final class LowerTextFilters {
           throw refuse(filter, "what it replaces is empty or counted");
         }
         yield text(
-            filter,
-            each -> GoCode.pipe(each, "replaceAll", GoExpr.text(from), GoExpr.text(to)));
+            filter, each -> GoCode.pipe(each, "replaceAll", GoExpr.text(from), GoExpr.text(to)));
       }
       case "quote" -> quote(filter);
       case "b64encode" -> {
@@ -52,8 +48,7 @@ final class LowerTextFilters {
         String replacement = GoRegex.replacement(known(filter, 1, "replacement"), filter);
         yield text(filter, each -> replace(each, pattern, replacement));
       }
-      case "regex_escape" ->
-          text(filter, each -> replace(each, "([^A-Za-z0-9_])", "\\$1"));
+      case "regex_escape" -> text(filter, each -> replace(each, "([^A-Za-z0-9_])", "\\$1"));
       case "indent" -> indent(filter);
       case "format" -> format(filter);
       case "split" ->
@@ -80,8 +75,7 @@ final class LowerTextFilters {
   }
 
   static GoExpr replace(GoExpr text, String pattern, String replacement) {
-    return GoCode.pipe(
-        text, "regexReplaceAll", GoExpr.text(pattern), GoExpr.text(replacement));
+    return GoCode.pipe(text, "regexReplaceAll", GoExpr.text(pattern), GoExpr.text(replacement));
   }
 
   private Decision text(Expr.Filter filter, UnaryOperator<GoExpr> apply) {
@@ -124,12 +118,10 @@ final class LowerTextFilters {
                   GoExpr.call(
                       "printf",
                       GoExpr.text("'%s'"),
-                      GoCode.pipe(
-                          text, "replaceAll", GoExpr.text("'"), GoExpr.text("'\"'\"'")));
+                      GoCode.pipe(text, "replaceAll", GoExpr.text("'"), GoExpr.text("'\"'\"'")));
               return Decision.choose(
                   Decision.truth(
-                      GoExpr.call(
-                          "regexMatch", GoExpr.text("^[A-Za-z0-9_@%+=:,./-]+$"), text)),
+                      GoExpr.call("regexMatch", GoExpr.text("^[A-Za-z0-9_@%+=:,./-]+$"), text)),
                   () -> Decision.of(new Lowered.Code(text, Lowered.Form.STRING, Shape.TEXT)),
                   () -> Decision.of(new Lowered.Code(quoted, Lowered.Form.STRING, Shape.TEXT)));
             });
@@ -168,9 +160,7 @@ final class LowerTextFilters {
   Decision percent(Expr.Binary binary) {
     String format = lowering.texts().known(binary.left()).orElseThrow();
     List<Expr> operands =
-        binary.right() instanceof Expr.TupleLiteral tuple
-            ? tuple.items()
-            : List.of(binary.right());
+        binary.right() instanceof Expr.TupleLiteral tuple ? tuple.items() : List.of(binary.right());
     return formatted(format, operands, binary);
   }
 
@@ -201,8 +191,7 @@ final class LowerTextFilters {
                         ? value
                         : value.then(
                             each ->
-                                LowerArithmetic.number(
-                                    lowering.arithmetic().integer(each, place))),
+                                LowerArithmetic.number(lowering.arithmetic().integer(each, place))),
                     operand));
       } else {
         throw new UntranslatableException(

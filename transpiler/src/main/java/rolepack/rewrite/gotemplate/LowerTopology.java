@@ -1,7 +1,6 @@
 package rolepack.rewrite.gotemplate;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rolepack.evaluation.Value;
@@ -13,7 +12,8 @@ import rolepack.source.SourceSpan;
 /// `groups`, `hostvars`, `group_names`, `inventory_hostname` → the topology in Consul KV, and fact
 /// files.
 ///
-/// A group is a JSON list of dicts, one for each host: `name` and the variables that templates read.
+/// A group is a JSON list of dicts, one for each host: `name` and the variables that templates
+/// read.
 final class LowerTopology {
   private static final Shape HOSTS = new Shape.ListOf(Shape.UNKNOWN);
 
@@ -37,9 +37,7 @@ final class LowerTopology {
   /// Whether this machine is in a group.
   GoExpr isIn(String group) {
     return GoExpr.call(
-        "in",
-        fact("group_names", new Shape.ListOf(Shape.TEXT)),
-        GoExpr.text("\"" + group + "\""));
+        "in", fact("group_names", new Shape.ListOf(Shape.TEXT)), GoExpr.text("\"" + group + "\""));
   }
 
   /// `groups[group]`.
@@ -53,10 +51,7 @@ final class LowerTopology {
         name ->
             switch (name) {
               case Lowered.Constant(Value.Str(String known, var _)) ->
-                  hosts(
-                      "hosts_" + known,
-                      GoExpr.text(path + known),
-                      Optional.of(known));
+                  hosts("hosts_" + known, GoExpr.text(path + known), Optional.of(known));
               case Lowered.Code code ->
                   hosts(
                       "hosts_of_" + describe(code.expr()),
@@ -81,8 +76,7 @@ final class LowerTopology {
     if (lowering.prologue().reading(reading) == null) {
       lowering.prologue().read(new Reading.Hosts(reading, group, Set.of()));
     }
-    String function =
-        lowering.profile().has("keyOrDefault") ? "keyOrDefault" : "key_or_default";
+    String function = lowering.profile().has("keyOrDefault") ? "keyOrDefault" : "key_or_default";
     GoExpr list =
         lowering
             .prologue()
@@ -90,8 +84,7 @@ final class LowerTopology {
                 clean(variable),
                 GoCode.pipe(GoExpr.call(function, key, GoExpr.text("[]")), "parseJSON"));
     return Decision.of(
-        new Lowered.Made(
-            new Sequence(list, each -> Decision.of(name(each)), Shape.TEXT)));
+        new Lowered.Made(new Sequence(list, each -> Decision.of(name(each)), Shape.TEXT)));
   }
 
   private static String clean(String name) {

@@ -80,7 +80,8 @@ final class LowerVariables {
       Optional<String> text = KeyText.of(standard.get());
       if (text.isPresent()) {
         lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), text));
-        return Decision.of(keys.withDefault(name, stored, shape, GoExpr.text(text.get()), text.get().isEmpty()));
+        return Decision.of(
+            keys.withDefault(name, stored, shape, GoExpr.text(text.get()), text.get().isEmpty()));
       }
     }
     if (standard.isPresent()) {
@@ -121,8 +122,7 @@ final class LowerVariables {
 
   private static Shape shape(Decision value) {
     return switch (value) {
-      case Decision.Branch(var _, Decision yes, Decision no) ->
-          Shapes.join(shape(yes), shape(no));
+      case Decision.Branch(var _, Decision yes, Decision no) -> Shapes.join(shape(yes), shape(no));
       case Decision.Leaf(Lowered leaf) ->
           switch (leaf) {
             case Lowered.Constant(Value known) -> Constants.shape(known);
@@ -145,8 +145,7 @@ final class LowerVariables {
     lowering.prologue().read(new Reading.Secret(name, secret.path(), secret.field()));
     String function = lowering.profile().has("secret") ? "secret" : "vault";
     String variable = lowering.prologue().fresh("secret");
-    GoExpr field =
-        GoCode.member(GoExpr.variable(variable, "Data"), secret.field());
+    GoExpr field = GoCode.member(GoExpr.variable(variable, "Data"), secret.field());
     return new Decision.Branch(
         new Decision.Test(
             GoExpr.call(function, GoExpr.text(secret.path())), true, Optional.of(variable)),
@@ -155,8 +154,7 @@ final class LowerVariables {
   }
 
   private Decision fact(String name, Source.Fact fact) {
-    Shape shape =
-        fact.type() instanceof Shape.Unknown ? lowering.shapes().of(name) : fact.type();
+    Shape shape = fact.type() instanceof Shape.Unknown ? lowering.shapes().of(name) : fact.type();
     lowering.prologue().read(new Reading.Fact(name, fact.path(), shape));
     GoExpr file = GoExpr.call("file", GoExpr.text(fact.path()));
     return Decision.of(keys.form(name, file, shape));

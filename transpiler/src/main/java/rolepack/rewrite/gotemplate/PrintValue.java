@@ -42,10 +42,7 @@ final class PrintValue {
             case Shape.Text _, Shape.Bool _, Shape.Int _, Shape.Mixed _, Shape.Unknown _ ->
                 texts(code, place);
           };
-      case Lowered.Constant _,
-          Lowered.Code _,
-          Lowered.Printed _,
-          Lowered.Undefined _ ->
+      case Lowered.Constant _, Lowered.Code _, Lowered.Printed _, Lowered.Undefined _ ->
           texts(value, place);
       case Lowered.Made _,
           Lowered.View _,

@@ -102,6 +102,11 @@ final class Prologue {
     return "$" + name;
   }
 
+  /// Lets a name be used again: its variable's block has ended.
+  void release(String variable) {
+    names.remove(variable.substring(1));
+  }
+
   void enterCondition() {
     conditions++;
   }

@@ -17,8 +17,19 @@ final class ShapesOfUses {
   private static final Shape.MapOf MAP = new Shape.MapOf(Map.of(), Shape.UNKNOWN);
   private static final Set<String> OF_LISTS =
       Set.of(
-          "join", "first", "last", "sort", "unique", "union", "intersect", "difference", "map",
-          "select", "reject", "selectattr", "rejectattr");
+          "join",
+          "first",
+          "last",
+          "sort",
+          "unique",
+          "union",
+          "intersect",
+          "difference",
+          "map",
+          "select",
+          "reject",
+          "selectattr",
+          "rejectattr");
   private static final Set<String> OF_DICTS =
       Set.of("items", "iteritems", "keys", "iterkeys", "values", "itervalues", "get");
 

@@ -44,9 +44,7 @@ final class SortedList {
           new Lowered.Made(
               new Sequence(
                   GoExpr.call("sprig_sortAlpha", code.expr()),
-                  each ->
-                      Decision.of(
-                          new Lowered.Code(each, Lowered.Form.STRING, Shape.TEXT)),
+                  each -> Decision.of(new Lowered.Code(each, Lowered.Form.STRING, Shape.TEXT)),
                   Shape.TEXT)));
     }
     throw LowerListFilters.refuse(filter, "its items are not known to be texts");
@@ -66,19 +64,15 @@ final class SortedList {
   private Sequence names(GoExpr hosts) {
     GoExpr names =
         replace(
-            GoCode.pipe(hosts, "toJSON"),
-            "\\{[^{}]*\"name\":(" + STRING + ")[^{}]*\\}",
-            "${1}:0");
+            GoCode.pipe(hosts, "toJSON"), "\\{[^{}]*\"name\":(" + STRING + ")[^{}]*\\}", "${1}:0");
     GoExpr object = replace(replace(names, "^\\[", "{"), "\\]$", "}");
     GoExpr ordered = GoCode.pipe(GoCode.pipe(object, "parseJSON"), "toJSON");
     GoExpr list =
-        replace(
-            replace(replace(ordered, "(" + STRING + "):0", "${1}"), "^\\{", "["), "\\}$", "]");
+        replace(replace(replace(ordered, "(" + STRING + "):0", "${1}"), "^\\{", "["), "\\}$", "]");
     return new Sequence(
         GoCode.pipe(list, "parseJSON"),
         each ->
-            Decision.of(
-                new Lowered.Code(each, Lowered.Form.DATA, Shape.TEXT, Optional.empty())),
+            Decision.of(new Lowered.Code(each, Lowered.Form.DATA, Shape.TEXT, Optional.empty())),
         Shape.TEXT);
   }
 
@@ -87,9 +81,9 @@ final class SortedList {
   }
 
   Decision unique(Lowered value, Expr.Filter filter) {
-    if (value instanceof Lowered.Made(Sequence made) && made.conditions().isEmpty()
-        && made.item().apply(GoExpr.variable("$x")).only().orElse(null)
-            instanceof Lowered.Code code
+    if (value instanceof Lowered.Made(Sequence made)
+        && made.conditions().isEmpty()
+        && made.item().apply(GoExpr.variable("$x")).only().orElse(null) instanceof Lowered.Code code
         && code.host().isPresent()) {
       return Decision.of(value);
     }
@@ -98,8 +92,7 @@ final class SortedList {
         && (item instanceof Shape.Text || item instanceof Shape.Unknown)) {
       need("sprig_uniq", filter);
       return Decision.of(
-          new Lowered.Made(
-              Sequence.of(GoExpr.call("sprig_uniq", list.expr()), item)));
+          new Lowered.Made(Sequence.of(GoExpr.call("sprig_uniq", list.expr()), item)));
     }
     need("sprig_uniq", filter);
     throw LowerListFilters.refuse(filter, "its operand is not a list as it is stored");

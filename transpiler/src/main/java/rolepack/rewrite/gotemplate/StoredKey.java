@@ -59,8 +59,7 @@ final class StoredKey {
   }
 
   /// A value that may be missing.
-  Decision checked(
-      String name, Source.Stored stored, Shape shape, Supplier<Decision> otherwise) {
+  Decision checked(String name, Source.Stored stored, Shape shape, Supplier<Decision> otherwise) {
     lowering.prologue().test(name);
     lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), Optional.empty()));
     GoExpr exists;
@@ -72,10 +71,7 @@ final class StoredKey {
         exists = exists == null ? one : GoCode.or(exists, one);
       }
       value =
-          form(
-              name,
-              layered(stored.layers(), GoExpr.text(KeyText.harmless(shape)), true),
-              shape);
+          form(name, layered(stored.layers(), GoExpr.text(KeyText.harmless(shape)), true), shape);
     } else {
       GoExpr text = unset(name, stored, shape);
       exists =
@@ -85,8 +81,7 @@ final class StoredKey {
               GoExpr.text(KeyText.unset(shape)));
       value = form(name, text, shape);
     }
-    return new Decision.Branch(
-        new Decision.Test(exists), Decision.of(value), otherwise.get());
+    return new Decision.Branch(new Decision.Test(exists), Decision.of(value), otherwise.get());
   }
 
   private static boolean parsed(Shape shape) {
@@ -103,8 +98,7 @@ final class StoredKey {
     }
     Shape known =
         shape instanceof Shape.Unknown || shape instanceof Shape.Mixed ? Shape.TEXT : shape;
-    return new Lowered.Code(
-        lowering.prologue().value(name, text), Lowered.Form.STRING, known);
+    return new Lowered.Code(lowering.prologue().value(name, text), Lowered.Form.STRING, known);
   }
 
   private GoExpr layered(List<Layer> layers, GoExpr standard, boolean emptyIsMissing) {

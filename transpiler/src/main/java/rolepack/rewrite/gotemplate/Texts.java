@@ -49,8 +49,7 @@ final class Texts {
   private Decision of(Lowered.Code code, Expr place) {
     return switch (code.form()) {
       case STRING ->
-          Decision.of(
-              new Lowered.Code(code.expr(), Lowered.Form.STRING, Shape.TEXT, code.host()));
+          Decision.of(new Lowered.Code(code.expr(), Lowered.Form.STRING, Shape.TEXT, code.host()));
       case NUMBER -> text(GoExpr.call("printf", GoExpr.text("%d"), code.expr()));
       case TRUTH -> words(code.expr());
       case DATA ->
@@ -58,8 +57,7 @@ final class Texts {
             case Shape.Text _, Shape.Unknown _ ->
                 Decision.of(
                     new Lowered.Code(code.expr(), Lowered.Form.STRING, Shape.TEXT, code.host()));
-            case Shape.Int _ ->
-                text(GoExpr.call("printf", GoExpr.text("%.0f"), code.expr()));
+            case Shape.Int _ -> text(GoExpr.call("printf", GoExpr.text("%.0f"), code.expr()));
             case Shape.Bool _ -> words(code.expr());
             case Shape.Mixed _ ->
                 Decision.choose(
@@ -77,8 +75,7 @@ final class Texts {
   }
 
   static GoExpr isOf(String type, GoExpr value) {
-    return GoExpr.call(
-        "eq", GoExpr.call("printf", GoExpr.text("%T"), value), GoExpr.text(type));
+    return GoExpr.call("eq", GoExpr.call("printf", GoExpr.text("%T"), value), GoExpr.text(type));
   }
 
   private static Decision text(GoExpr expression) {

@@ -18,9 +18,7 @@ record TrailingNewlines(int wanted) {
   /// @param before how many newlines come right before the nodes
   private List<GoNode> ensure(List<GoNode> nodes, int before) {
     if (nodes.isEmpty()) {
-      return before >= wanted
-          ? nodes
-          : List.of(new GoNode.Text("\n".repeat(wanted - before)));
+      return before >= wanted ? nodes : List.of(new GoNode.Text("\n".repeat(wanted - before)));
     }
     GoNode last = nodes.getLast();
     List<GoNode> start = nodes.subList(0, nodes.size() - 1);
@@ -64,8 +62,7 @@ record TrailingNewlines(int wanted) {
       all.addAll(PrintValue.text("\n".repeat(some)));
       return;
     }
-    Pipeline over =
-        new Pipeline(Position.NONE, List.of(), false, range.over().commands());
+    Pipeline over = new Pipeline(Position.NONE, List.of(), false, range.over().commands());
     all.addAll(
         Conditions.ifNode(
             new Decision.Test(new GoExpr.Parenthesised(Position.NONE, over)),
@@ -89,8 +86,7 @@ record TrailingNewlines(int wanted) {
           }
         }
         case GoNode.If branch -> {
-          return count
-              + Math.min(ending(branch.then(), 0), ending(branch.otherwise(), 0));
+          return count + Math.min(ending(branch.then(), 0), ending(branch.otherwise(), 0));
         }
         case GoNode.With with -> {
           return count + Math.min(ending(with.body(), 0), ending(with.otherwise(), 0));

@@ -75,8 +75,7 @@ final class Truths {
           Decision.truth(yes(code.expr()));
       case Lowered.Code code when code.form() == Lowered.Form.NUMBER ->
           Decision.truth(GoExpr.call("eq", code.expr(), GoExpr.integer(1)));
-      case Lowered.Code code when code.shape() instanceof Shape.Bool ->
-          Decision.truth(code.expr());
+      case Lowered.Code code when code.shape() instanceof Shape.Bool -> Decision.truth(code.expr());
       case Lowered.Code code when code.shape() instanceof Shape.Text ->
           Decision.truth(yes(code.expr()));
       case Lowered.Code code ->

@@ -11,10 +11,7 @@ public final class UntranslatableException extends RuntimeException {
   private final Optional<ConsulTemplateVersion> since;
 
   UntranslatableException(
-      String construct,
-      SourceSpan span,
-      String message,
-      Optional<ConsulTemplateVersion> since) {
+      String construct, SourceSpan span, String message, Optional<ConsulTemplateVersion> since) {
     super(message, null, false, false);
     this.construct = construct;
     this.span = span;
