@@ -66,6 +66,7 @@ public final class FixturePipeline implements FixtureConversion {
             settings.strict(),
             settings.dropIns(),
             settings.modernize(),
+            settings.consulTemplate(),
             settings.configuration().withPinned(fixture.pinned())));
   }
 }

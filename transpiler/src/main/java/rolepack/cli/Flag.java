@@ -12,7 +12,7 @@ enum Flag {
   RELEASE("release", "", "VERSION", "version of the packages (default: 1.0.0)"),
   TARGET("target", "", "SYSTEM", "el7, el8, el9, debian12 or ubuntu24.04 (default: el7)"),
   CONSUL_TEMPLATE(
-      "consul-template", "", "VERSION", "of consul-template on the machines (no effect yet)"),
+      "consul-template", "", "VERSION", "of consul-template on the machines (default: 0.41.4)"),
   BAKE("bake", "", "", "build the values of variables into the packages"),
   STRICT("strict", "", "", "unknown commands are barriers, and warnings count as failures"),
   DROP_INS("drop-ins", "", "", "change files of other packages by drop-in files"),

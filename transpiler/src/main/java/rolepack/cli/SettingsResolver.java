@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
+import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.ir.Configuration;
 import rolepack.ir.Configuration.Word;
 import rolepack.plan.PlanSettings;
@@ -39,6 +40,7 @@ final class SettingsResolver {
       throw new UsageException(Mistake.BAD_VERSION, choices.consulTemplate().get());
     }
     checkWords(configuration, diagnostics);
+    checkConsulTemplate(configuration, diagnostics);
     return new PlanSettings(
         choices.prefix().or(() -> text(configuration.prefix())).orElse(prefix(folderName)),
         choices.release().or(() -> text(configuration.release())).orElse("1.0.0"),
@@ -50,6 +52,11 @@ final class SettingsResolver {
         choices.strict(),
         choices.dropIns(),
         choices.modernize(),
+        choices
+            .consulTemplate()
+            .flatMap(ConsulTemplateVersion::parse)
+            .or(() -> text(configuration.consulTemplate()).flatMap(ConsulTemplateVersion::parse))
+            .orElse(PlanSettings.NEWEST),
         configuration);
   }
 
@@ -104,6 +111,19 @@ final class SettingsResolver {
       made.setLength(made.length() - 1);
     }
     return made.isEmpty() ? "site" : made.toString();
+  }
+
+  private static void checkConsulTemplate(Configuration configuration, Diagnostics diagnostics) {
+    configuration
+        .consulTemplate()
+        .filter(each -> !isVersion(each.text()))
+        .ifPresent(
+            each ->
+                diagnostics.report(
+                    DiagnosticKind.INVALID_SETTING,
+                    each.span(),
+                    "consul-template",
+                    "is no version; write something like 0.15.0"));
   }
 
   private static boolean isPrefix(String text) {

@@ -15,6 +15,7 @@ import rolepack.source.SourceSpan;
 /// @param prefix `prefix: acme`
 /// @param release `release: 1.2.0`
 /// @param target `target: el7`
+/// @param consulTemplate `consul-template: 0.15.0`
 /// @param pin variables that are build-time values
 /// @param secrets variables and files that hold secrets although their name does not say so
 /// @param notSecrets `public`: variables and files that hold no secret although their name says so
@@ -25,6 +26,7 @@ public record Configuration(
     Optional<Word> prefix,
     Optional<Word> release,
     Optional<Word> target,
+    Optional<Word> consulTemplate,
     List<Word> pin,
     List<Word> secrets,
     List<Word> notSecrets,
@@ -34,6 +36,7 @@ public record Configuration(
     Objects.requireNonNull(prefix);
     Objects.requireNonNull(release);
     Objects.requireNonNull(target);
+    Objects.requireNonNull(consulTemplate);
     pin = List.copyOf(pin);
     secrets = List.copyOf(secrets);
     notSecrets = List.copyOf(notSecrets);
@@ -47,6 +50,7 @@ public record Configuration(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           List.of(),
           List.of(),
           List.of(),
@@ -56,7 +60,8 @@ public record Configuration(
   /// The same with more variables that are build-time values.
   public Configuration withPinned(List<Word> more) {
     List<Word> all = Stream.concat(pin.stream(), more.stream()).toList();
-    return new Configuration(prefix, release, target, all, secrets, notSecrets, facts, keptTasks);
+    return new Configuration(
+        prefix, release, target, consulTemplate, all, secrets, notSecrets, facts, keptTasks);
   }
 
   /// Whether a variable is to be a build-time value.

@@ -62,7 +62,8 @@ final class CollectorSplit {
   private static Optional<String> serves(Item item, Set<String> roles) {
     if (item.isKept()
         || !(item.candidate().lowered() instanceof Lowered.Moves moves)
-        || moves.wrote().isEmpty()) {
+        || moves.wrote().isEmpty()
+        || moves.parts().stream().anyMatch(Part.Renders.class::isInstance)) {
       return Optional.empty();
     }
     String own = item.scope().role().name();

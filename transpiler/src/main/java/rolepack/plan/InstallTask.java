@@ -19,7 +19,8 @@ public record InstallTask(
     Optional<String> privilege,
     List<String> tags,
     List<String> notifies,
-    Optional<String> repository) {
+    Optional<String> repository)
+    implements AddedTask {
   public InstallTask {
     packages = List.copyOf(packages);
     when = List.copyOf(when);

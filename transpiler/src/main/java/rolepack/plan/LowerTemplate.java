@@ -2,13 +2,13 @@ package rolepack.plan;
 
 import java.util.List;
 import java.util.Optional;
-import rolepack.analysis.Blocker;
 import rolepack.analysis.Evaluation;
 import rolepack.generated.modules.FilesCall;
 import rolepack.ir.jinja.Template;
+import rolepack.rewrite.Compilation;
 
-/// `template` whose values are all known at build time → a payload file; any other stays until
-/// templates are compiled.
+/// `template` → a payload file where all its values are known at build time, else a
+/// consul-template.
 final class LowerTemplate {
   private LowerTemplate() {}
 
@@ -31,49 +31,54 @@ final class LowerTemplate {
           "Correct the template and convert again.",
           summary);
     }
-    return switch (context.evaluator().render(parsed.get())) {
-      case Evaluation.Blocked<String>(Blocker blocker) ->
-          new Lowered.Stays(ContentReasons.of(blocker, "template " + found.get()), summary);
-      case Evaluation.Known<String>(String text, _) ->
-          file(template, Paths.name(source), dest, text, context, summary);
-    };
-  }
-
-  private static Lowered file(
-      FilesCall.Template template,
-      String sourceName,
-      String dest,
-      String text,
-      LoweringContext context,
-      String summary) {
-    if (!dest.startsWith("/")) {
-      return context.stays(
-          ReasonCode.NO_EQUIVALENT,
-          "its dest is no absolute path",
-          "Write the path from the root on.",
-          summary);
-    }
-    if (template.validate().isPresent()) {
-      return LowerCopy.notYet(
-          "a command checks the file before it is put in place", "validate", context, summary);
+    Optional<Lowered> refusal = refusal(template, context, summary);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Optional<Integer> mode = context.mode(template.mode(), 0644, false);
     if (mode.isEmpty()) {
       return LowerCopy.badMode(context, summary);
     }
-    String path = context.directories().contains(dest) ? Paths.join(dest, sourceName) : dest;
-    String clean = Paths.clean(path);
-    return new Lowered.Moves(
-        FilePlacement.place(
-            new FilePlacement.Wanted(
-                clean,
-                new FileContent.Text(text),
-                template.mode().flatMap(_ -> mode),
-                template.owner(),
-                template.group(),
-                template.force().orElse(true)),
-            context),
-        summary,
-        List.of(clean));
+    String path = context.directories().contains(dest) ? Paths.join(dest, Paths.name(source)) : dest;
+    LowerContent.Wanted wanted =
+        new LowerContent.Wanted(
+            found.get(),
+            Paths.clean(path),
+            template.mode().flatMap(_ -> mode),
+            template.owner(),
+            template.group(),
+            template.backup().orElse(false),
+            template.force().orElse(true));
+    return context.evaluator().render(parsed.get())
+            instanceof Evaluation.Known<String>(String text, _)
+        ? LowerContent.file(wanted, text, context, summary)
+        : compiled(parsed.get(), wanted, context, summary);
+  }
+
+  private static Lowered compiled(
+      Template template, LowerContent.Wanted wanted, LoweringContext context, String summary) {
+    return LowerContent.compiled(
+        template, wanted, "template " + wanted.source(), context, summary);
+  }
+
+  private static Optional<Lowered> refusal(
+      FilesCall.Template template, LoweringContext context, String summary) {
+    if (!template.dest().orElse("").startsWith("/")) {
+      return Optional.of(
+          context.stays(
+              ReasonCode.NO_EQUIVALENT,
+              "its dest is no absolute path",
+              "Write the path from the root on.",
+              summary));
+    }
+    if (template.validate().isPresent()) {
+      return Optional.of(
+          LowerCopy.notYet(
+              "a command checks the file before it is put in place",
+              "validate",
+              context,
+              summary));
+    }
+    return Optional.empty();
   }
 }

@@ -5,12 +5,15 @@ import java.util.Optional;
 import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.TaskInstance;
 import rolepack.ir.Role;
+import rolepack.ir.jinja.Template;
+import rolepack.rewrite.Compilation;
 import rolepack.source.SourceSpan;
 
 /// What the lowering of one task, or one item of its loop, may look at.
 ///
 /// @param handler whether the task is a handler
 /// @param templates finds and prints template files
+/// @param environment what templates are compiled with
 /// @param ownership knows which paths other packages may own
 record LoweringContext(
     Role role,
@@ -21,7 +24,18 @@ record LoweringContext(
     SiteFiles files,
     TemplateSources templates,
     KnownDirectories directories,
-    PathOwnership ownership) {
+    PathOwnership ownership,
+    TemplateEnvironment environment) {
+  /// Compiles a template for this task.
+  Compilation compile(Template template, boolean direct) {
+    return environment.compilations().compile(template, environment.site(), direct, this);
+  }
+
+  /// The template stanzas of the repository.
+  SiteStanzas stanzas() {
+    return environment.stanzas();
+  }
+
   /// The task's place, for what is made from it.
   SourceSpan origin() {
     return instance.task().span();

@@ -65,6 +65,11 @@ final class OrderRule {
     }
     return effects
         .conflict(item.candidate().effects())
+        .filter(
+            each ->
+                earlier.isKept()
+                    || !RenderedFiles.any(earlier)
+                    || !RenderedFiles.isRestarted(each, earlier, handlers))
         .map(shared -> reason(earlier, item, shared));
   }
 
@@ -82,6 +87,10 @@ final class OrderRule {
 
   /// Whether, both in packages, the later one would happen first.
   private static boolean wouldPass(Item earlier, Item item, List<List<Condition>> guards) {
+    if (RenderedFiles.any(earlier) != RenderedFiles.any(item)) {
+      // consul-template runs when all packages are there.
+      return RenderedFiles.any(earlier);
+    }
     int first = rank(earlier, guards);
     int second = rank(item, guards);
     if (first != second) {

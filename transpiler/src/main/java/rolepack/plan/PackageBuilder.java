@@ -23,6 +23,9 @@ final class PackageBuilder {
   private final SequencedSet<ScriptStep> steps = new LinkedHashSet<>();
   private final SequencedSet<ScriptStep> handlerSteps = new LinkedHashSet<>();
   private final SequencedSet<String> prerequisites = new LinkedHashSet<>();
+  private final List<TemplateStanza> stanzas = new ArrayList<>();
+  private final List<RenderedFile> rendered = new ArrayList<>();
+  private boolean dynamic;
 
   PackageBuilder(String name, String role, String description, List<String> guard) {
     this.name = name;
@@ -49,6 +52,34 @@ final class PackageBuilder {
     prerequisites.add(packageName);
   }
 
+  /// Says that it brings templates for consul-template.
+  void isDynamic() {
+    dynamic = true;
+  }
+
+  /// Adds a file that consul-template makes.
+  void add(TemplateStanza stanza) {
+    stanzas.add(stanza);
+  }
+
+  /// Takes note of a file that consul-template makes.
+  void renders(RenderedFile file) {
+    rendered.add(file);
+  }
+
+  /// The files that consul-template makes.
+  List<RenderedFile> rendered() {
+    return List.copyOf(rendered);
+  }
+
+  boolean dynamic() {
+    return dynamic;
+  }
+
+  String role() {
+    return role;
+  }
+
   void depend(Dependency dependency) {
     // A constraint says more than the bare name.
     dependencies.merge(
@@ -69,6 +100,8 @@ final class PackageBuilder {
       case Part.Places(FilePlacement.Wanted file, SourceSpan origin) ->
           FilePlacement.beside(file, name, origin).forEach(each -> add(each, claims));
       case Part.Runs(ScriptStep step) -> steps.add(step);
+      // A template goes to the package for consul-template, and this is no reaction of it.
+      case Part.Renders _, Part.Reacts _ -> {}
     }
   }
 
@@ -152,6 +185,8 @@ final class PackageBuilder {
         List.copyOf(conflicts),
         List.copyOf(new TreeMap<>(payload).values()),
         all,
-        guard);
+        guard,
+        stanzas,
+        dynamic);
   }
 }

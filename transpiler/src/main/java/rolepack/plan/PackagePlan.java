@@ -12,6 +12,8 @@ import java.util.List;
 /// @param steps in the order in which they run
 /// @param guard the conditions under which it is installed, as the playbook writes them; none where
 ///   it always is
+/// @param stanzas the templates that it brings for consul-template
+/// @param dynamic whether consul-template has to read its configuration again
 public record PackagePlan(
     String name,
     String role,
@@ -20,12 +22,38 @@ public record PackagePlan(
     List<String> conflicts,
     List<PayloadEntry> payload,
     List<ScriptStep> steps,
-    List<String> guard) {
+    List<String> guard,
+    List<TemplateStanza> stanzas,
+    boolean dynamic) {
+  /// A package without templates.
+  public PackagePlan(
+      String name,
+      String role,
+      String description,
+      List<Dependency> dependencies,
+      List<String> conflicts,
+      List<PayloadEntry> payload,
+      List<ScriptStep> steps,
+      List<String> guard) {
+    this(
+        name,
+        role,
+        description,
+        dependencies,
+        conflicts,
+        payload,
+        steps,
+        guard,
+        List.of(),
+        false);
+  }
+
   public PackagePlan {
     dependencies = List.copyOf(dependencies);
     conflicts = List.copyOf(conflicts);
     payload = List.copyOf(payload);
     steps = List.copyOf(steps);
     guard = List.copyOf(guard);
+    stanzas = List.copyOf(stanzas);
   }
 }

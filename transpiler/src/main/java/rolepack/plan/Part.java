@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.util.List;
 import java.util.Optional;
 import rolepack.source.SourceSpan;
 
@@ -14,7 +15,9 @@ sealed interface Part {
     DEPENDENCY,
     BEFORE_INSTALL,
     PAYLOAD,
-    AFTER_INSTALL
+    AFTER_INSTALL,
+    /// Some time after the installation, when consul-template has run.
+    RENDERED
   }
 
   /// A package of the distribution, or one of a repository that others come from.
@@ -55,6 +58,26 @@ sealed interface Part {
 
   /// A file that lies beside in the package, and that a script puts in place.
   record Places(FilePlacement.Wanted file, SourceSpan origin) implements Part {
+    @Override
+    public Stage stage() {
+      return Stage.AFTER_INSTALL;
+    }
+  }
+
+  /// A file that consul-template makes.
+  record Renders(RenderedFile file) implements Part {
+    @Override
+    public Stage stage() {
+      return Stage.RENDERED;
+    }
+  }
+
+  /// What a handler runs when consul-template has changed a file: commands that need no shell.
+  record Reacts(List<String> commands) implements Part {
+    public Reacts {
+      commands = List.copyOf(commands);
+    }
+
     @Override
     public Stage stage() {
       return Stage.AFTER_INSTALL;

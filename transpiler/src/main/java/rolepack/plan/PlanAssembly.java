@@ -53,12 +53,14 @@ final class PlanAssembly {
           RoleComposition.of(items, decisions.handlers(), claims, split));
     }
     compositions.forEach((role, it) -> it.takeOver(split.partsFor(role), claims));
+    FactPackage facts = FactPackage.of(settings, playRoles, compositions, claims);
     RoleDependencies dependencies = RoleDependencies.of(repository, playRoles, roles);
-    Map<String, List<PackagePlan>> packages = packages(dependencies);
+    Map<String, List<PackagePlan>> packages = packages(dependencies, facts);
     List<RolePlan> plans = new ArrayList<>();
     for (RoleItems items : roles) {
       RolePlanBuilder builder =
-          new RolePlanBuilder(items, compositions, dependencies, packages, playRoles, split);
+          new RolePlanBuilder(
+              items, compositions, dependencies, packages, playRoles, split, facts);
       plans.add(builder.build());
     }
     List<PackagePlan> all =
@@ -87,7 +89,8 @@ final class PlanAssembly {
         .toList();
   }
 
-  private Map<String, List<PackagePlan>> packages(RoleDependencies dependencies) {
+  private Map<String, List<PackagePlan>> packages(
+      RoleDependencies dependencies, FactPackage facts) {
     Map<String, List<PackagePlan>> built = new TreeMap<>();
     Map<String, String> mainPackages = mainPackages();
     compositions.forEach(
@@ -95,7 +98,13 @@ final class PlanAssembly {
           List<PackageBuilder> builders = composition.packages();
           for (PackageBuilder builder : builders) {
             Optional<String> main = Optional.ofNullable(mainPackages.get(role));
-            if (main.isEmpty() || builder.name().equals(main.get())) {
+            facts.neededBy(builder).ifPresent(each -> builder.depend(Dependency.on(each)));
+            Optional<String> base =
+                builder.dynamic() ? composition.baseOf(builder) : Optional.empty();
+            if (base.isPresent()) {
+              builder.depend(
+                  new Dependency(base.get(), Optional.of("= " + settings.release())));
+            } else if (main.isEmpty() || builder.name().equals(main.get())) {
               dependencies.of(role).stream()
                   .filter(mainPackages::containsKey)
                   .forEach(each -> builder.depend(Dependency.on(mainPackages.get(each))));
@@ -103,7 +112,10 @@ final class PlanAssembly {
               builder.depend(new Dependency(main.get(), Optional.of("= " + settings.release())));
             }
           }
-          built.put(role, builders.stream().map(PackageBuilder::build).toList());
+          List<PackagePlan> plans =
+              new ArrayList<>(builders.stream().map(PackageBuilder::build).toList());
+          facts.ofRole(role).map(PackageBuilder::build).ifPresent(plans::add);
+          built.put(role, plans);
         });
     return built;
   }

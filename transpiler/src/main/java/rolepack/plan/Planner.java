@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import rolepack.analysis.Pin;
@@ -12,8 +13,11 @@ import rolepack.analysis.TaskInstance;
 import rolepack.analysis.VariableTables;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Configuration;
+import rolepack.ir.Play;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
+import rolepack.rewrite.scope.Profile;
+import rolepack.site.Site;
 
 /// Decides for every task where it goes: looks at each alone, lets the rules that look at several
 /// keep what must stay, and puts the rest into packages.
@@ -54,6 +58,9 @@ public final class Planner {
     TemplateSources templates = new TemplateSources(repository, files);
     KnownDirectories directories = new KnownDirectories();
     PathOwnership ownership = new PathOwnership();
+    SiteStanzas stanzas = new SiteStanzas(repository, files);
+    TemplateCompilations compilations =
+        new TemplateCompilations(new Profile(settings.consulTemplate()));
     for (Role role : repository.roles()) {
       scopes.add(
           new RoleScope(
@@ -65,9 +72,26 @@ public final class Planner {
               files,
               templates,
               directories,
-              ownership));
+              ownership,
+              new TemplateEnvironment(site(role), stanzas, compilations)));
     }
     scopes.forEach(each -> PathSurvey.of(each, directories, ownership));
+  }
+
+  private Site site(Role role) {
+    List<String> patterns =
+        playRoles.playsOf(role.name()).stream().map(Play::hosts).distinct().toList();
+    Optional<String> group =
+        patterns.size() == 1
+            ? patterns.stream().filter(each -> isGroup(each)).findFirst()
+            : Optional.empty();
+    return new Site(settings.prefix(), repository.inventory(), group);
+  }
+
+  /// Whether a pattern of hosts is the name of a group, or `all`.
+  private boolean isGroup(String pattern) {
+    return pattern.equals("all")
+        || repository.inventory().groups().stream().anyMatch(each -> each.name().equals(pattern));
   }
 
   /// The variables that some place needs at build time. A pinned variable may decide a condition,

@@ -8,12 +8,13 @@ import rolepack.ir.TaskNode;
 
 /// What of a role stays in Ansible.
 ///
-/// @param installs the tasks that install the role's packages, in order; they come first
+/// @param installs the tasks that the role gets: those that install its packages, in order; they come
+///   first
 /// @param kept the tasks that stay, by identity, with the comment that says why, without its `#`; a
 ///   task that is not here leaves the playbook
 /// @param unneeded files of the role that no task that stays reads, relative to the repository
 public record ResidualRole(
-    Role role, List<InstallTask> installs, Map<TaskNode.Task, String> kept, List<String> unneeded) {
+    Role role, List<AddedTask> installs, Map<TaskNode.Task, String> kept, List<String> unneeded) {
   public ResidualRole {
     installs = List.copyOf(installs);
     unneeded = List.copyOf(unneeded);

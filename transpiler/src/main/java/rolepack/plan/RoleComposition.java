@@ -12,12 +12,13 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import rolepack.ir.Condition;
 import rolepack.ir.TaskNode;
+import rolepack.site.Site;
 
 /// Puts the pieces that a role's tasks became into packages: one for what is unconditional, one for
 /// each guard.
 final class RoleComposition {
   /// The role that prepares every machine, where a repository has it.
-  private static final String BASE = "common";
+  static final String BASE = "common";
 
   private final RoleItems items;
   private final Handlers handlers;
@@ -29,6 +30,8 @@ final class RoleComposition {
   private final Map<List<String>, String> guardNames = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
   private final SequencedMap<List<String>, SequencedSet<String>> notified = new LinkedHashMap<>();
+  private final DynamicPackages dynamics;
+  private final SequencedSet<List<String>> guards = new LinkedHashSet<>();
 
   private RoleComposition(RoleItems items, Handlers handlers, PayloadClaims claims) {
     this.items = items;
@@ -36,6 +39,7 @@ final class RoleComposition {
     this.claims = claims;
     this.mainName =
         items.scope().settings().prefix() + "-" + PackageNaming.of(items.scope().role().name());
+    this.dynamics = new DynamicPackages(items, handlers, claims, this::nameOf);
   }
 
   /// @param split says which tasks go to another role's package
@@ -69,8 +73,7 @@ final class RoleComposition {
         .main()
         .ifPresent(
             main ->
-                packages
-                    .computeIfAbsent(List.of(), this::start)
+                unconditional()
                     .add(
                         new Part.Lays(
                             new PayloadEntry.Directory(
@@ -80,11 +83,16 @@ final class RoleComposition {
                         claims));
   }
 
+  private PackageBuilder unconditional() {
+    guards.add(List.of());
+    return packages.computeIfAbsent(List.of(), this::start);
+  }
+
   /// Takes pieces of another role's tasks into the unconditional package: where that is installed
   /// says already on which hosts they are.
   void takeOver(List<Item> others, PayloadClaims claims) {
     for (Item item : others) {
-      PackageBuilder builder = packages.computeIfAbsent(List.of(), this::start);
+      PackageBuilder builder = unconditional();
       item.parts().forEach(each -> builder.add(each, claims));
     }
   }
@@ -96,9 +104,22 @@ final class RoleComposition {
     return main != null && order.indexOf(main) < order.indexOf(builder);
   }
 
+  /// The conditions under which an item moves, as the playbook writes them.
+  static List<String> guard(Item item) {
+    return item.candidate().guard().stream().map(Condition::source).distinct().toList();
+  }
+
   private void add(Item item) {
-    List<String> guard =
-        item.candidate().guard().stream().map(Condition::source).distinct().toList();
+    List<String> guard = guard(item);
+    guards.add(guard);
+    dynamics.add(item, guard);
+    if (item.parts().stream().allMatch(Part.Renders.class::isInstance)) {
+      // The unconditional package is there even if only templates belong to it.
+      if (guard.isEmpty()) {
+        packages.computeIfAbsent(guard, this::start);
+      }
+      return;
+    }
     PackageBuilder builder = packages.computeIfAbsent(guard, this::start);
     boolean repository =
         item.parts().stream()
@@ -108,7 +129,9 @@ final class RoleComposition {
             ? repositories(builder)
             : selected(item).map(each -> from(each, builder)).orElse(builder);
     item.parts().forEach(each -> home.add(each, claims));
-    homes.put(item.task(), home.name());
+    if (dynamics.home(item.task()).isEmpty()) {
+      homes.putIfAbsent(item.task(), home.name());
+    }
     notify(item, builder, guard, new LinkedHashSet<>());
   }
 
@@ -156,12 +179,14 @@ final class RoleComposition {
   }
 
   private PackageBuilder start(List<String> guard) {
-    String name =
-        guard.isEmpty()
-            ? mainName
-            : mainName + "-" + GuardName.of(items.scope().role().name(), guard, guardNames);
     return new PackageBuilder(
-        name, items.scope().role().name(), items.scope().role().description(), guard);
+        nameOf(guard), items.scope().role().name(), items.scope().role().description(), guard);
+  }
+
+  private String nameOf(List<String> guard) {
+    return guard.isEmpty()
+        ? mainName
+        : mainName + "-" + GuardName.of(items.scope().role().name(), guard, guardNames);
   }
 
   /// A handler that moves runs in the script of every package that has notified it; one that stays
@@ -184,9 +209,14 @@ final class RoleComposition {
     }
   }
 
+  /// Whether a script of a package does what a task or handler does.
+  boolean runsInScript(TaskNode.Task task) {
+    return homes.containsKey(task);
+  }
+
   /// The package that took a task or handler over.
   Optional<String> home(TaskNode.Task task) {
-    return Optional.ofNullable(homes.get(task));
+    return Optional.ofNullable(homes.get(task)).or(() -> dynamics.home(task));
   }
 
   /// The packages, the unconditional one first.
@@ -200,14 +230,46 @@ final class RoleComposition {
             all.add(builder);
           }
         });
+    dynamics.packages().values().forEach(all::add);
     all.addAll(repositories.values());
     selections.values().forEach(each -> all.addAll(each.values()));
     return all;
   }
 
-  /// The tasks that install the packages.
-  List<InstallTask> installs() {
-    List<InstallTask> tasks = new ArrayList<>();
+  /// The package that one with templates belongs to: that of the same conditions, or else the
+  /// unconditional one; empty where there is neither.
+  Optional<String> baseOf(PackageBuilder dynamic) {
+    return Optional.ofNullable(packages.get(dynamic.guard()))
+        .or(() -> Optional.ofNullable(packages.get(List.of())))
+        .map(PackageBuilder::name);
+  }
+
+  /// The unconditional package, made where there is none.
+  PackageBuilder main() {
+    return unconditional();
+  }
+
+  /// Every file that consul-template makes for the role.
+  List<RenderedFile> rendered() {
+    return items
+        .all()
+        .filter(each -> !each.isKept())
+        .flatMap(each -> RenderedFiles.of(each).stream())
+        .toList();
+  }
+
+  /// The tasks that the role gets.
+  ///
+  /// @param inventoryFacts the facts that its first task writes
+  List<AddedTask> installs(SequencedSet<String> inventoryFacts) {
+    List<AddedTask> tasks = new ArrayList<>();
+    if (!inventoryFacts.isEmpty()) {
+      tasks.add(
+          new AddedTask.WriteFacts(
+              Site.factFolder(items.scope().settings().prefix()),
+              List.copyOf(inventoryFacts),
+              privilege()));
+    }
     SequencedSet<String> prerequisites = new LinkedHashSet<>();
     packages().forEach(each -> prerequisites.addAll(each.prerequisites()));
     if (!prerequisites.isEmpty()) {
@@ -220,23 +282,38 @@ final class RoleComposition {
               tags(),
               List.of()));
     }
-    packages.forEach(
-        (guard, builder) -> {
-          selections
-              .getOrDefault(builder.name(), new LinkedHashMap<>())
-              .forEach(
-                  (repository, each) -> tasks.add(install(each, guard, Optional.of(repository))));
-          tasks.add(install(builder, guard, Optional.empty()));
-        });
+    for (List<String> guard : guards) {
+      List<String> names = new ArrayList<>();
+      Optional.ofNullable(packages.get(guard))
+          .ifPresent(
+              builder -> {
+                selections
+                    .getOrDefault(builder.name(), new LinkedHashMap<>())
+                    .forEach(
+                        (repository, each) ->
+                            tasks.add(
+                                install(
+                                    List.of(each.name()), guard, Optional.of(repository))));
+                names.add(builder.name());
+              });
+      Optional.ofNullable(dynamics.packages().get(guard)).ifPresent(each -> names.add(each.name()));
+      tasks.add(install(names, guard, Optional.empty()));
+      List<String> awaited = List.copyOf(RenderedFiles.needed(items, guard, handlers));
+      if (!awaited.isEmpty()) {
+        tasks.add(new AddedTask.WaitFor(awaited, guard, tags()));
+      }
+    }
     return tasks;
   }
 
   private InstallTask install(
-      PackageBuilder builder, List<String> guard, Optional<String> repository) {
-    SequencedSet<String> handlers = notified.getOrDefault(guard, new LinkedHashSet<>());
+      List<String> names, List<String> guard, Optional<String> repository) {
+    SequencedSet<String> handlers =
+        new LinkedHashSet<>(notified.getOrDefault(guard, new LinkedHashSet<>()));
+    handlers.addAll(dynamics.notified(guard));
     return new InstallTask(
-        "install " + builder.name(),
-        List.of(builder.name()),
+        "install " + names.getFirst(),
+        names,
         guard,
         privilege(),
         tags(),
@@ -245,7 +322,7 @@ final class RoleComposition {
   }
 
   private List<Item> moved() {
-    return items.tasks().stream().filter(each -> homes.containsKey(each.task())).toList();
+    return items.tasks().stream().filter(each -> home(each.task()).isPresent()).toList();
   }
 
   private List<String> tags() {

@@ -30,6 +30,7 @@ final class RolePlanBuilder {
   private final Map<String, List<PackagePlan>> packages;
   private final PlayRoles playRoles;
   private final CollectorSplit split;
+  private final FactPackage facts;
 
   RolePlanBuilder(
       RoleItems items,
@@ -37,7 +38,8 @@ final class RolePlanBuilder {
       RoleDependencies dependencies,
       Map<String, List<PackagePlan>> packages,
       PlayRoles playRoles,
-      CollectorSplit split) {
+      CollectorSplit split,
+      FactPackage facts) {
     this.items = items;
     this.role = items.scope().role();
     this.composition = compositions.get(role.name());
@@ -46,6 +48,7 @@ final class RolePlanBuilder {
     this.packages = packages;
     this.playRoles = playRoles;
     this.split = split;
+    this.facts = facts;
   }
 
   RolePlan build() {
@@ -104,13 +107,14 @@ final class RolePlanBuilder {
     }
     Optional<String> home = home(item);
     if (item.idle().isEmpty() && lowered instanceof Lowered.Moves moves && home.isPresent()) {
+      boolean command = item.isHandler() && isCommand(item);
       return new TaskOutcome(
           file,
           item.task(),
           item.isHandler(),
-          Outcome.PACKAGED,
+          command || RenderedFiles.any(item) ? Outcome.TEMPLATED : Outcome.PACKAGED,
           home,
-          Optional.of(realization(moves)),
+          Optional.of(command ? "command" : realization(moves)),
           moves.summary(),
           List.of(),
           moves.wrote());
@@ -141,6 +145,12 @@ final class RolePlanBuilder {
             .findFirst();
   }
 
+  /// Whether a handler is nothing but the command of templates.
+  private boolean isCommand(Item handler) {
+    return compositions.values().stream()
+        .noneMatch(each -> each.runsInScript(handler.task()));
+  }
+
   private static String realization(Lowered.Moves moves) {
     TreeSet<String> kinds = new TreeSet<>();
     for (Part part : moves.parts()) {
@@ -149,6 +159,8 @@ final class RolePlanBuilder {
         case Part.Excludes _ -> kinds.add("conflict");
         case Part.Lays _, Part.Places _ -> kinds.add("payload");
         case Part.Runs(ScriptStep step) -> kinds.add(step.phases().getFirst().key());
+        case Part.Renders _ -> kinds.add("consul-template");
+        case Part.Reacts _ -> {}
       }
     }
     return kinds.isEmpty() ? "payload" : String.join(", ", kinds);
@@ -161,7 +173,7 @@ final class RolePlanBuilder {
         .filter(each -> each.isKept() || isDead(each))
         .forEach(each -> kept.put(each.task(), comment(each)));
     keepPathTo(kept);
-    return new ResidualRole(role, composition.installs(), kept, List.of());
+    return new ResidualRole(role, composition.installs(facts.fromInventory(role.name())), kept, List.of());
   }
 
   /// An include does nothing itself, but its line is needed while tasks of its file stay.

@@ -19,11 +19,21 @@ record RoleScope(
     SiteFiles files,
     TemplateSources templates,
     KnownDirectories directories,
-    PathOwnership ownership) {
+    PathOwnership ownership,
+    TemplateEnvironment environment) {
   /// What the lowering of a task, or of one item of its loop, may look at.
   LoweringContext context(TaskInstance instance, BuildEvaluator evaluator, boolean handler) {
     return new LoweringContext(
-        role, instance, evaluator, handler, settings, files, templates, directories, ownership);
+        role,
+        instance,
+        evaluator,
+        handler,
+        settings,
+        files,
+        templates,
+        directories,
+        ownership,
+        environment);
   }
 
   /// The reason for a task that the user wants to keep.

@@ -74,11 +74,20 @@ record SystemctlCommand(String verb, List<String> units) {
       List<SystemctlCommand> commands, LoweringContext context, String summary) {
     List<String> lines = commands.stream().map(each -> each.line(each.verb)).toList();
     List<String> gentle = commands.stream().map(each -> each.line(each.gentleVerb())).toList();
+    Part reaction = new Part.Reacts(commands.stream().map(SystemctlCommand::reaction).toList());
     return lines.equals(gentle)
-        ? List.of(context.always(summary, lines))
+        ? List.of(context.always(summary, lines), reaction)
         : List.of(
             context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, lines),
-            context.step(List.of(ScriptPhase.AFTER_UPGRADE), summary, gentle));
+            context.step(List.of(ScriptPhase.AFTER_UPGRADE), summary, gentle),
+            reaction);
+  }
+
+  /// What runs when consul-template has changed a file; a service that was stopped stays so, unless
+  /// the handler only starts it.
+  private String reaction() {
+    String names = String.join("", units.stream().map(each -> " " + Shell.quote(each)).toList());
+    return "systemctl " + (verb.equals("start") ? verb : gentleVerb()) + names;
   }
 
   private String gentleVerb() {

@@ -65,7 +65,15 @@ class SettingsResolverTest {
     assertThat(settings)
         .isEqualTo(
             new PlanSettings(
-                "my-site", "1.0.0", Target.EL7, true, true, true, true, Configuration.NONE));
+                "my-site",
+                "1.0.0",
+                Target.EL7,
+                true,
+                true,
+                true,
+                true,
+                PlanSettings.NEWEST,
+                Configuration.NONE));
   }
 
   @Test

@@ -3,15 +3,71 @@ package rolepack.backend.playbook;
 import java.util.ArrayList;
 import java.util.List;
 import rolepack.backend.YamlScalar;
+import rolepack.plan.AddedTask;
 import rolepack.plan.InstallTask;
 import rolepack.plan.Target;
+import rolepack.site.HostFacts;
 
-/// Writes the tasks that install a role's packages, in syntax that every Ansible reads.
+/// Writes the tasks that a role gets, in syntax that every Ansible reads.
 final class InstallTasks {
   private InstallTasks() {}
 
-  /// The lines of one task, the first with its `-`, without line ends.
-  static List<String> lines(InstallTask task, Target target) {
+  /// The lines of a task, the first with its `-`, without line ends.
+  static List<String> lines(AddedTask task, Target target) {
+    return switch (task) {
+      case InstallTask install -> install(install, target);
+      case AddedTask.WriteFacts facts -> writeFacts(facts);
+      case AddedTask.WaitFor files -> waitFor(files);
+    };
+  }
+
+  private static List<String> writeFacts(AddedTask.WriteFacts task) {
+    List<String> lines = new ArrayList<>();
+    lines.add("- name: create the folder of the facts that templates read");
+    lines.add("  file: path=%s state=directory".formatted(task.folder()));
+    task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
+    lines.add("");
+    lines.add("- name: write what only the inventory knows of the host");
+    lines.add("  copy:");
+    lines.add("    content: \"{{ item.text }}\"");
+    lines.add("    dest: %s/{{ item.name }}".formatted(task.folder()));
+    lines.add("  with_items:");
+    for (String each : task.facts()) {
+      lines.add(
+          "    - {name: %s, text: %s}"
+              .formatted(
+                  each, YamlScalar.inFlow(HostFacts.fromInventory(each).orElseThrow())));
+    }
+    task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
+    return lines;
+  }
+
+  private static List<String> waitFor(AddedTask.WaitFor task) {
+    List<String> lines = new ArrayList<>();
+    lines.add("- name: wait for what consul-template writes");
+    if (task.paths().size() == 1 && task.paths().getFirst().matches("[\\w./+-]+")) {
+      lines.add("  wait_for: path=" + task.paths().getFirst());
+    } else {
+      lines.add("  wait_for: path={{ item }}");
+      lines.add("  with_items: " + flow(task.paths()));
+    }
+    conditions(task.when(), lines);
+    if (!task.tags().isEmpty()) {
+      lines.add("  tags: " + flow(task.tags()));
+    }
+    return lines;
+  }
+
+  private static void conditions(List<String> when, List<String> lines) {
+    if (when.size() == 1) {
+      lines.add("  when: " + YamlScalar.inline(when.getFirst()));
+    } else if (!when.isEmpty()) {
+      lines.add("  when:");
+      when.forEach(each -> lines.add("    - " + YamlScalar.inline(each)));
+    }
+  }
+
+  private static List<String> install(InstallTask task, Target target) {
     List<String> lines = new ArrayList<>();
     lines.add("- name: " + YamlScalar.inline(task.name()));
     if (task.packages().size() == 1 && isPlain(task.packages().getFirst())) {
@@ -25,12 +81,7 @@ final class InstallTasks {
       lines.add("  with_items: " + flow(task.packages()));
     }
     task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
-    if (task.when().size() == 1) {
-      lines.add("  when: " + YamlScalar.inline(task.when().getFirst()));
-    } else if (!task.when().isEmpty()) {
-      lines.add("  when:");
-      task.when().forEach(each -> lines.add("    - " + YamlScalar.inline(each)));
-    }
+    conditions(task.when(), lines);
     if (!task.notifies().isEmpty()) {
       lines.add("  notify:");
       task.notifies().forEach(each -> lines.add("    - " + YamlScalar.inline(each)));

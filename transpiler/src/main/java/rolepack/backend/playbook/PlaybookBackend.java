@@ -11,7 +11,7 @@ import rolepack.backend.Backend;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Role;
 import rolepack.ir.TaskFile;
-import rolepack.plan.InstallTask;
+import rolepack.plan.AddedTask;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.ResidualRole;
 import rolepack.plan.RolePlan;
@@ -52,7 +52,7 @@ public final class PlaybookBackend implements Backend {
     Role role = residual.role();
     for (TaskFile file : role.taskFiles()) {
       boolean first = role.main().filter(main -> main.path().equals(file.path())).isPresent();
-      List<InstallTask> installs = first ? residual.installs() : List.of();
+      List<AddedTask> installs = first ? residual.installs() : List.of();
       if (!file.broken()) {
         changed.put(file.path(), TaskFileEditor.edit(file, residual.kept(), installs, target));
       }

@@ -19,7 +19,16 @@ import rolepack.source.SourceFile;
 /// otherwise silently have no effect.
 public final class ConfigurationReader {
   private static final List<String> SETTINGS =
-      List.of("prefix", "release", "target", "pin", "secrets", "public", "facts", "tasks");
+      List.of(
+          "prefix",
+          "release",
+          "target",
+          "consul-template",
+          "pin",
+          "secrets",
+          "public",
+          "facts",
+          "tasks");
   private static final List<String> TASK_SETTINGS = List.of("file", "line", "name", "keep");
 
   private ConfigurationReader() {}
@@ -44,6 +53,7 @@ public final class ConfigurationReader {
         settings.word("prefix"),
         settings.word("release"),
         settings.word("target"),
+        settings.word("consul-template"),
         settings.words("pin"),
         secrets,
         notSecrets,

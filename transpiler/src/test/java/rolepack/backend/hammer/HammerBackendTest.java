@@ -81,7 +81,15 @@ class HammerBackendTest {
     PlanSettings defaults = PlanSettings.defaults("acme");
     PlanSettings settings =
         new PlanSettings(
-            "acme", "1.0", target, false, false, false, false, defaults.configuration());
+            "acme",
+            "1.0",
+            target,
+            false,
+            false,
+            false,
+            false,
+            PlanSettings.NEWEST,
+            defaults.configuration());
     MigrationPlan plan =
         new MigrationPlan(
             example.repository(), settings, List.of(), List.of(packages), List.of(), List.of());

@@ -1,0 +1,30 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A task that a residual role has and the original has not.
+public sealed interface AddedTask permits InstallTask, AddedTask.WriteFacts, AddedTask.WaitFor {
+  /// Writes what only the inventory knows of a host to where templates read it.
+  ///
+  /// @param folder where the files go: `/etc/acme/facts`
+  /// @param facts the names of the facts
+  /// @param privilege `sudo` or `become`; empty where no task of the role uses one
+  record WriteFacts(String folder, List<String> facts, Optional<String> privilege)
+      implements AddedTask {
+    public WriteFacts {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /// Waits for files that consul-template makes and that tasks after it need.
+  ///
+  /// @param when the conditions, as the playbook writes them
+  record WaitFor(List<String> paths, List<String> when, List<String> tags) implements AddedTask {
+    public WaitFor {
+      paths = List.copyOf(paths);
+      when = List.copyOf(when);
+      tags = List.copyOf(tags);
+    }
+  }
+}

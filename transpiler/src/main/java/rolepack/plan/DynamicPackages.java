@@ -1,0 +1,190 @@
+package rolepack.plan;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Function;
+import rolepack.generated.functions.ConsulTemplateVersion;
+import rolepack.ir.TaskNode;
+
+/// Puts the files that consul-template makes into packages of their own: one for what is
+/// unconditional, one for each guard.
+final class DynamicPackages {
+  private static final String FOLDER = "/etc/consul-template/templates/";
+
+  private final RoleItems items;
+  private final Handlers handlers;
+  private final PayloadClaims claims;
+  private final Function<List<String>, String> names;
+  private final SequencedMap<List<String>, PackageBuilder> builders = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> templates = new HashMap<>();
+  private final Map<TaskNode.Task, String> homes = new java.util.IdentityHashMap<>();
+  private final Map<List<String>, SequencedSet<String>> notified = new HashMap<>();
+
+  /// @param names gives the name of the package of a guard that holds what is no template
+  DynamicPackages(
+      RoleItems items,
+      Handlers handlers,
+      PayloadClaims claims,
+      Function<List<String>, String> names) {
+    this.items = items;
+    this.handlers = handlers;
+    this.claims = claims;
+    this.names = names;
+  }
+
+  /// Takes the files of an item that consul-template makes.
+  void add(Item item, List<String> guard) {
+    for (Part part : item.parts()) {
+      if (part instanceof Part.Renders(RenderedFile file)) {
+        PackageBuilder builder = builders.computeIfAbsent(guard, this::start);
+        homes.put(item.task(), builder.name());
+        builder.renders(file);
+        add(file, reactions(item, guard, builder.name()), names.apply(guard), builder);
+      }
+    }
+  }
+
+  private PackageBuilder start(List<String> guard) {
+    String description = items.scope().role().description().strip();
+    boolean ended = description.isEmpty() || ".!?".indexOf(description.charAt(description.length() - 1)) >= 0;
+    String what =
+        description.isEmpty()
+            ? "What the role %s sets up.".formatted(items.scope().role().name())
+            : description + (ended ? "" : ".");
+    PackageBuilder builder =
+        new PackageBuilder(
+            names.apply(guard) + "-dynamic",
+            items.scope().role().name(),
+            what + " Configuration kept up to date by consul-template.",
+            guard);
+    builder.isDynamic();
+    builder.depend(new Dependency("consul-template", Optional.of(">= " + version())));
+    return builder;
+  }
+
+  private ConsulTemplateVersion version() {
+    return items.scope().settings().consulTemplate();
+  }
+
+  private void add(
+      RenderedFile file, SequencedSet<Item> reacting, String packageName, PackageBuilder builder) {
+    if (file.direct()) {
+      layDown(file, reacting, builder);
+      return;
+    }
+    String template = templateName(file, packageName);
+    StanzaCommand command = new StanzaCommand(file, reacting, version());
+    Optional<String> run = command.single();
+    Optional<List<String>> script = command.script();
+    if (script.isPresent()) {
+      String path = "/usr/share/%s/commands/%s".formatted(builder.name(), template.replaceFirst("\\.ctmpl$", ""));
+      run = Optional.of(path);
+      String text = "#!/bin/sh\n" + String.join("\n", script.get()) + "\n";
+      builder.add(
+          new Part.Lays(
+              new PayloadEntry.File(
+                  path,
+                  new FileContent.Text(text),
+                  new FileAttributes(0755, "root", "root"),
+                  false,
+                  file.origin())),
+          claims);
+    }
+    builder.add(new TemplateStanza(template, FOLDER + packageName + "/", file, run));
+  }
+
+  /// A template that a stanza of the site reads already.
+  private void layDown(RenderedFile file, SequencedSet<Item> reacting, PackageBuilder builder) {
+    builder.add(
+        new Part.Lays(
+            new PayloadEntry.File(
+                file.destination(),
+                new FileContent.Text(file.text()),
+                new FileAttributes(
+                    file.mode(), file.owner().orElse("root"), file.group().orElse("root")),
+                false,
+                file.origin())),
+        claims);
+    reacting.forEach(
+        handler -> handler.parts().forEach(each -> builder.addHandler(each, claims)));
+  }
+
+  /// The template's own name, or one made of the destination where another template has that.
+  private String templateName(RenderedFile file, String packageName) {
+    Map<String, String> taken = templates.computeIfAbsent(packageName, _ -> new HashMap<>());
+    String plain = file.name() + ".ctmpl";
+    String known = taken.putIfAbsent(plain, file.text());
+    if (known == null || known.equals(file.text())) {
+      return plain;
+    }
+    String base = file.destination().substring(1).replace('/', '-');
+    String name = base + ".ctmpl";
+    for (int i = 2; taken.containsKey(name) && !taken.get(name).equals(file.text()); i++) {
+      name = "%s-%d.ctmpl".formatted(base, i);
+    }
+    taken.put(name, file.text());
+    return name;
+  }
+
+  /// The handlers of an item that consul-template can run, in the order in which they are defined;
+  /// the others are notified when the package is installed.
+  private SequencedSet<Item> reactions(Item item, List<String> guard, String home) {
+    Set<Item> found = new HashSet<>();
+    collect(item, guard, home, found, new HashSet<>());
+    SequencedSet<Item> ordered = new LinkedHashSet<>();
+    found.stream()
+        .sorted(Comparator.comparing((Item each) -> each.scope().role().name()).thenComparing(each -> each.task().span().start()))
+        .forEach(ordered::add);
+    return ordered;
+  }
+
+  private void collect(
+      Item item, List<String> guard, String home, Set<Item> found, Set<Item> seen) {
+    for (String name : item.candidate().notified()) {
+      for (Item handler : handlers.named(name, items.scope().role().name())) {
+        if (!seen.add(handler)) {
+          continue;
+        }
+        if (runs(handler)) {
+          found.add(handler);
+          homes.putIfAbsent(handler.task(), home);
+          collect(handler, guard, home, found, seen);
+        } else if (handler.isKept()) {
+          notified.computeIfAbsent(guard, _ -> new LinkedHashSet<>()).add(name);
+        }
+      }
+    }
+  }
+
+  /// Whether consul-template can run a handler; it may stay in the playbook for other tasks all the
+  /// same.
+  private static boolean runs(Item handler) {
+    return handler.idle().isEmpty()
+        && handler.candidate().guard().isEmpty()
+        && handler.candidate().lowered() instanceof Lowered.Moves;
+  }
+
+  /// The packages by their guards.
+  SequencedMap<List<String>, PackageBuilder> packages() {
+    return builders;
+  }
+
+  /// The handlers that stay and that files of a guard's package notify.
+  Set<String> notified(List<String> guard) {
+    return notified.getOrDefault(guard, new LinkedHashSet<>());
+  }
+
+  /// The package that took a task or handler over.
+  Optional<String> home(TaskNode.Task task) {
+    return Optional.ofNullable(homes.get(task));
+  }
+}

@@ -1,0 +1,101 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.Optional;
+import rolepack.ir.jinja.Template;
+import rolepack.rewrite.Compilation;
+
+/// The content of a file, from a template or written in a task → a payload file, or a file that
+/// consul-template makes.
+final class LowerContent {
+  private LowerContent() {}
+
+  /// A file as a task wants it.
+  ///
+  /// @param source the file that the content stands in, relative to the repository
+  /// @param path clean
+  /// @param mode empty where an existing file keeps its own
+  record Wanted(
+      String source,
+      String path,
+      Optional<Integer> mode,
+      Optional<String> owner,
+      Optional<String> group,
+      boolean backup,
+      boolean force) {}
+
+  /// A file whose content is known.
+  static Lowered file(Wanted file, String text, LoweringContext context, String summary) {
+    return new Lowered.Moves(
+        FilePlacement.place(
+            new FilePlacement.Wanted(
+                file.path(),
+                new FileContent.Text(text),
+                file.mode(),
+                file.owner(),
+                file.group(),
+                file.force()),
+            context),
+        summary,
+        List.of(file.path()));
+  }
+
+  /// @param what the content, as the rest of "its … ": `template roles/a/templates/b.j2`
+  static Lowered compiled(
+      Template template, Wanted file, String what, LoweringContext context, String summary) {
+    boolean direct = context.stanzas().reads(template, file.path());
+    return switch (context.compile(template, direct)) {
+      case Compilation.Constant(String text, _) -> file(file, text, context, summary);
+      case Compilation.Compiled compiled -> rendered(compiled, file, direct, context, summary);
+      case Compilation.Untranslatable why ->
+          new Lowered.Stays(TemplateReasons.of(why, what), summary);
+      case Compilation.Blocked(var blocker) ->
+          new Lowered.Stays(TemplateReasons.of(blocker, what), summary);
+    };
+  }
+
+  private static Lowered rendered(
+      Compilation.Compiled compiled,
+      Wanted file,
+      boolean direct,
+      LoweringContext context,
+      String summary) {
+    if (!file.force()) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "it only makes a file that is not there, and consul-template keeps files up to date",
+          "Drop `force: no`.",
+          summary);
+    }
+    return new Lowered.Moves(
+        List.of(
+            new Part.Renders(
+                new RenderedFile(
+                    file.source(),
+                    name(file),
+                    compiled.text(),
+                    file.path(),
+                    direct,
+                    file.mode().orElse(0644),
+                    notRoot(file.owner()),
+                    notRoot(file.group()),
+                    file.backup(),
+                    compiled.readings(),
+                    compiled.validation(),
+                    context.origin()))),
+        summary,
+        List.of(file.path()));
+  }
+
+  /// `metricsd.conf` of `metricsd.conf.j2`; a content in a task is named like its file.
+  private static String name(Wanted file) {
+    String name = Paths.name(file.source());
+    return name.endsWith(".yml") || name.endsWith(".yaml")
+        ? Paths.name(file.path())
+        : name.replaceFirst("\\.(j2|jinja2?|ctmpl)$", "");
+  }
+
+  private static Optional<String> notRoot(Optional<String> account) {
+    return account.filter(each -> !each.equals("root") && !each.equals("0"));
+  }
+}

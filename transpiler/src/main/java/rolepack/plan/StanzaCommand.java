@@ -1,0 +1,108 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import rolepack.generated.functions.ConsulTemplateOptions;
+import rolepack.generated.functions.ConsulTemplateVersion;
+
+/// What consul-template runs when a file has changed: the handlers of the task, after the owner of
+/// the file where no option of the stanza can say it.
+///
+/// Between 0.18 and 0.26 no shell reads the command, so that it is one program with its words; more
+/// than that becomes a script of the package.
+final class StanzaCommand {
+  private final List<String> commands = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private boolean plain = true;
+
+  /// @param handlers what the handlers that the task notifies become, in the order in which they run
+  StanzaCommand(RenderedFile file, SequencedSet<Item> handlers, ConsulTemplateVersion version) {
+    own(file, version);
+    for (Item handler : handlers) {
+      add(handler);
+    }
+  }
+
+  /// A new file is root's; the mode is set again, since a change of the owner takes the set-id bits
+  /// away.
+  private void own(RenderedFile file, ConsulTemplateVersion version) {
+    if (file.owner().isEmpty() && file.group().isEmpty() || hasOwnership(file, version)) {
+      return;
+    }
+    String who = file.owner().orElse("") + file.group().map(each -> ":" + each).orElse("");
+    String path = Shell.quote(file.destination());
+    command("chown %s %s".formatted(Shell.quote(who), path));
+    if ((file.mode() & 07000) != 0) {
+      command("chmod %04o %s".formatted(file.mode(), path));
+    }
+  }
+
+  /// Whether a version has the options that say whose a file is.
+  static boolean hasOwnership(RenderedFile file, ConsulTemplateVersion version) {
+    String option =
+        isNumber(file.owner()) && isNumber(file.group()) ? "uid" : "user";
+    return ConsulTemplateOptions.isIn(option, version);
+  }
+
+  private static boolean isNumber(Optional<String> account) {
+    return account.filter(each -> !each.chars().allMatch(Character::isDigit)).isEmpty();
+  }
+
+  private void add(Item handler) {
+    if (!(handler.candidate().lowered() instanceof Lowered.Moves moves)) {
+      return;
+    }
+    boolean reacts = moves.parts().stream().anyMatch(Part.Reacts.class::isInstance);
+    for (Part part : moves.parts()) {
+      switch (part) {
+        case Part.Reacts(List<String> each) -> each.forEach(this::command);
+        case Part.Runs(ScriptStep step) -> {
+          if (!reacts && step.phases().contains(ScriptPhase.AFTER_UPGRADE)) {
+            plain = false;
+            lines.addAll(step.lines());
+          }
+        }
+        case Part.Needs _, Part.Excludes _, Part.Lays _, Part.Places _, Part.Renders _ -> {}
+      }
+    }
+  }
+
+  private void command(String command) {
+    if (!commands.contains(command)) {
+      commands.add(command);
+      lines.add(command);
+    }
+  }
+
+  /// The one command that is all; empty where there is nothing to run, or more than that.
+  Optional<String> single() {
+    List<String> joined = joined();
+    return plain && joined.size() == 1 ? Optional.of(joined.getFirst()) : Optional.empty();
+  }
+
+  /// `systemctl restart a`, `systemctl restart b` → `systemctl restart a b`.
+  private List<String> joined() {
+    SequencedMap<String, String> byVerb = new LinkedHashMap<>();
+    String last = "";
+    for (String each : commands) {
+      int verb = each.indexOf(' ', each.indexOf(' ') + 1);
+      String key = each.startsWith("systemctl ") && verb > 0 ? each.substring(0, verb) : each;
+      if (key.equals(last) && verb > 0) {
+        byVerb.merge(key, each, (old, more) -> old + more.substring(verb));
+      } else if (byVerb.putIfAbsent(key, each) != null) {
+        return commands;
+      }
+      last = key;
+    }
+    return List.copyOf(byVerb.values());
+  }
+
+  /// The lines of a script that runs all of it, each whatever became of the one before.
+  Optional<List<String>> script() {
+    return lines.isEmpty() || single().isPresent() ? Optional.empty() : Optional.of(lines);
+  }
+}

@@ -1,0 +1,6 @@
+package rolepack.plan;
+
+import rolepack.site.Site;
+
+/// What the templates of a role are compiled with.
+record TemplateEnvironment(Site site, SiteStanzas stanzas, TemplateCompilations compilations) {}
