@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import rolepack.backend.Artifact;
 import rolepack.backend.Backend;
+import rolepack.backend.consultemplate.ConsulTemplateBackend;
 import rolepack.backend.hammer.HammerBackend;
 import rolepack.backend.playbook.PlaybookBackend;
 import rolepack.diagnostics.Diagnostics;
@@ -17,7 +18,7 @@ import rolepack.report.Reports;
 
 /// The pipeline: read, plan, write. Each line is a phase and each result a type of its own.
 public final class Transpiler {
-  private static final List<Backend> BACKENDS = List.of(new HammerBackend(), new PlaybookBackend());
+  private static final List<Backend> BACKENDS = List.of(new HammerBackend(), new ConsulTemplateBackend(), new PlaybookBackend());
 
   private Transpiler() {}
 

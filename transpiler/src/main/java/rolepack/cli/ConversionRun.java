@@ -26,9 +26,6 @@ final class ConversionRun {
       DiagnosticListing.print(wrong, console);
       throw new UsageException(Mistake.BAD_CONFIGURATION);
     }
-    if (choices.consulTemplate().isPresent()) {
-      console.note(Note.CONSUL_TEMPLATE_NOT_YET);
-    }
     if (choices.modernize()) {
       console.note(Note.MODERNIZE_NOT_YET);
     }

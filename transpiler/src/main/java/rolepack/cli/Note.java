@@ -2,9 +2,6 @@ package rolepack.cli;
 
 /// Every remark on what the user asked for that is no mistake.
 enum Note {
-  CONSUL_TEMPLATE_NOT_YET(
-      "--consul-template has no effect yet (NOT_YET): templates with values that are not known"
-          + " when a package is built stay in the playbook, whatever the version"),
   MODERNIZE_NOT_YET(
       "--modernize has no effect yet (NOT_YET): tasks that stay are written as they are; an older"
           + " Ansible runs them"),

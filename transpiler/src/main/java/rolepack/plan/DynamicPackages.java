@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +27,9 @@ final class DynamicPackages {
   private final Function<List<String>, String> names;
   private final SequencedMap<List<String>, PackageBuilder> builders = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> templates = new HashMap<>();
-  private final Map<TaskNode.Task, String> homes = new java.util.IdentityHashMap<>();
+  private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
   private final Map<List<String>, SequencedSet<String>> notified = new HashMap<>();
+  private final Map<TaskNode.Task, List<String>> reactions = new IdentityHashMap<>();
 
   /// @param names gives the name of the package of a guard that holds what is no template
   DynamicPackages(
@@ -48,7 +50,11 @@ final class DynamicPackages {
         PackageBuilder builder = builders.computeIfAbsent(guard, this::start);
         homes.put(item.task(), builder.name());
         builder.renders(file);
-        add(file, reactions(item, guard, builder.name()), names.apply(guard), builder);
+        SequencedSet<Item> reacting = reactions(item, guard, builder.name());
+        reactions.put(
+            item.task(),
+            reacting.stream().map(each -> each.candidate().lowered().summary()).toList());
+        add(file, reacting, names.apply(guard), builder);
       }
     }
   }
@@ -99,7 +105,13 @@ final class DynamicPackages {
                   file.origin())),
           claims);
     }
-    builder.add(new TemplateStanza(template, FOLDER + packageName + "/", file, run));
+    builder.add(
+        new TemplateStanza(
+            template,
+            FOLDER + packageName + "/",
+            file,
+            StanzaCommand.hasOwnership(file, version()),
+            run));
   }
 
   /// A template that a stanza of the site reads already.
@@ -171,6 +183,11 @@ final class DynamicPackages {
     return handler.idle().isEmpty()
         && handler.candidate().guard().isEmpty()
         && handler.candidate().lowered() instanceof Lowered.Moves;
+  }
+
+  /// What the handlers of a task do, in words.
+  List<String> reactionsOf(TaskNode.Task task) {
+    return reactions.getOrDefault(task, List.of());
   }
 
   /// The packages by their guards.

@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import java.util.List;
 import rolepack.ir.Repository;
+import rolepack.site.Storage;
 
 /// Everything that a conversion decided; the back ends only write it down.
 ///
@@ -9,13 +10,26 @@ import rolepack.ir.Repository;
 /// @param packages of all roles, in name order
 /// @param templates every template file of every role, in path order
 /// @param secretFiles files of the repository that hold secrets and are never copied
+/// @param storage what has to be stored for the templates
 public record MigrationPlan(
     Repository repository,
     PlanSettings settings,
     List<RolePlan> roles,
     List<PackagePlan> packages,
     List<TemplateOutcome> templates,
-    List<String> secretFiles) {
+    List<String> secretFiles,
+    Storage storage) {
+  /// A plan without consul-templates.
+  public MigrationPlan(
+      Repository repository,
+      PlanSettings settings,
+      List<RolePlan> roles,
+      List<PackagePlan> packages,
+      List<TemplateOutcome> templates,
+      List<String> secretFiles) {
+    this(repository, settings, roles, packages, templates, secretFiles, Storage.NONE);
+  }
+
   public MigrationPlan {
     roles = List.copyOf(roles);
     packages = List.copyOf(packages);

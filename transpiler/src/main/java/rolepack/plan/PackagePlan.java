@@ -48,6 +48,14 @@ public record PackagePlan(
         false);
   }
 
+  /// The folder of consul-template's configuration.
+  public static final String CONFIGURATION = "/etc/consul-template/config.d/";
+
+  /// Where the configuration lies that names its templates.
+  public String configurationPath() {
+    return CONFIGURATION + name + ".hcl";
+  }
+
   public PackagePlan {
     dependencies = List.copyOf(dependencies);
     conflicts = List.copyOf(conflicts);

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.PlayRoles;
 import rolepack.ir.Repository;
+import rolepack.site.Site;
+import rolepack.site.Storage;
+import rolepack.site.StorageCollector;
 
 /// Makes the plan of what was decided: packages, outcomes, what each role depends on.
 final class PlanAssembly {
@@ -69,7 +74,24 @@ final class PlanAssembly {
             .sorted(Comparator.comparing(PackagePlan::name))
             .toList();
     return new MigrationPlan(
-        repository, settings, plans, all, TemplateOutcomes.of(roles), secretFiles());
+        repository, settings, plans, all, TemplateOutcomes.of(roles), secretFiles(), storage());
+  }
+
+  /// What the templates read that are compiled.
+  private Storage storage() {
+    StorageCollector collector =
+        new StorageCollector(
+            new Site(settings.prefix(), repository.inventory(), Optional.empty()));
+    all(roles)
+        .filter(RenderedFiles::any)
+        .forEach(
+            item -> {
+              BuildEvaluator task =
+                  BuildEvaluator.of(
+                      item.scope().variables(), item.candidate().instance(), Set.of());
+              RenderedFiles.of(item).forEach(each -> collector.add(each.readings(), task));
+            });
+    return collector.collect();
   }
 
   /// Roles that run first come first, so that the package installed first owns a path.

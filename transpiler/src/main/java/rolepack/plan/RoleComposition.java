@@ -209,6 +209,11 @@ final class RoleComposition {
     }
   }
 
+  /// What handlers do, in words, when a file that consul-template makes for a task changes.
+  List<String> reactionsOf(TaskNode.Task task) {
+    return dynamics.reactionsOf(task);
+  }
+
   /// Whether a script of a package does what a task or handler does.
   boolean runsInScript(TaskNode.Task task) {
     return homes.containsKey(task);

@@ -115,9 +115,10 @@ final class RolePlanBuilder {
           command || RenderedFiles.any(item) ? Outcome.TEMPLATED : Outcome.PACKAGED,
           home,
           Optional.of(command ? "command" : realization(moves)),
-          moves.summary(),
+          moves.summary() + restarts(item),
           List.of(),
-          moves.wrote());
+          moves.wrote(),
+          TemplateReadings.keys(RenderedFiles.of(item), items.scope().files()));
     }
     String summary =
         item.idle().isPresent()
@@ -143,6 +144,18 @@ final class RolePlanBuilder {
             .map(each -> each.home(item.task()))
             .flatMap(Optional::stream)
             .findFirst();
+  }
+
+  /// What the command of a template does when it changes: `, restarts metricsd when it changes`.
+  private String restarts(Item item) {
+    List<String> done =
+        RenderedFiles.any(item) ? composition.reactionsOf(item.task()) : List.of();
+    return done.isEmpty()
+        ? ""
+        : ", %s when %s"
+            .formatted(
+                String.join(", ", done),
+                RenderedFiles.of(item).size() == 1 ? "it changes" : "they change");
   }
 
   /// Whether a handler is nothing but the command of templates.

@@ -13,6 +13,7 @@ import rolepack.ir.TaskNode;
 /// @param summary one clause in plain words: `installs metricsd and libsemanage-python`
 /// @param reasons why it stays; empty unless residual, and never empty then
 /// @param wrote the paths on the machine that it writes, where they are known
+/// @param keys the Consul keys that its templates read, in the order in which those name them
 public record TaskOutcome(
     String file,
     TaskNode.Task task,
@@ -22,10 +23,36 @@ public record TaskOutcome(
     Optional<String> realization,
     String summary,
     List<ResidualReason> reasons,
-    List<String> wrote) {
+    List<String> wrote,
+    List<String> keys) {
+  /// One that reads nothing from Consul.
+  public TaskOutcome(
+      String file,
+      TaskNode.Task task,
+      boolean handler,
+      Outcome outcome,
+      Optional<String> packageName,
+      Optional<String> realization,
+      String summary,
+      List<ResidualReason> reasons,
+      List<String> wrote) {
+    this(
+        file,
+        task,
+        handler,
+        outcome,
+        packageName,
+        realization,
+        summary,
+        reasons,
+        wrote,
+        List.of());
+  }
+
   public TaskOutcome {
     reasons = List.copyOf(reasons);
     wrote = List.copyOf(wrote);
+    keys = List.copyOf(keys);
     if (reasons.isEmpty() == (outcome == Outcome.RESIDUAL)) {
       throw new IllegalArgumentException("exactly the residual tasks have reasons: " + task.name());
     }

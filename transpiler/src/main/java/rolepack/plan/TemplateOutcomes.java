@@ -65,7 +65,7 @@ final class TemplateOutcomes {
             it ->
                 it instanceof Evaluation.Known<Object>(Object source, _)
                     ? Optional.ofNullable(source).map(Object::toString).stream()
-                    : java.util.stream.Stream.empty())
+                    : Stream.empty())
         .flatMap(
             it ->
                 scope
@@ -77,44 +77,48 @@ final class TemplateOutcomes {
   }
 
   private static TemplateOutcome outcome(TemplateFile template, RoleScope scope, List<Item> users) {
-    List<TemplateVariable> variables = variables(template, scope);
     Optional<Item> kept = users.stream().filter(Item::isKept).findFirst();
-    Outcome outcome =
-        kept.isPresent() ? Outcome.RESIDUAL : users.isEmpty() ? Outcome.FOLDED : Outcome.PACKAGED;
-    Optional<String> output =
+    List<RenderedFile> files =
         users.stream()
-            .map(Item::candidate)
-            .map(Candidate::lowered)
-            .flatMap(
-                each ->
-                    each instanceof Lowered.Moves moves
-                        ? moves.wrote().stream()
-                        : java.util.stream.Stream.empty())
-            .findFirst();
+            .flatMap(each -> RenderedFiles.of(each).stream())
+            .filter(each -> each.source().equals(template.path()))
+            .toList();
+    Outcome outcome =
+        kept.isPresent()
+            ? Outcome.RESIDUAL
+            : users.isEmpty()
+                ? Outcome.FOLDED
+                : files.isEmpty() ? Outcome.PACKAGED : Outcome.TEMPLATED;
+    Optional<String> output =
+        files.stream()
+            .map(RenderedFile::destination)
+            .findFirst()
+            .or(() -> users.stream().flatMap(TemplateOutcomes::wrote).findFirst());
+    List<RenderedFile> rendered = kept.isPresent() ? List.of() : files;
     return new TemplateOutcome(
         template.path(),
         outcome,
         output,
-        variables,
+        TemplateReadings.variables(template.template(), rendered, scope),
+        validation(rendered),
         kept.flatMap(Item::reason).map(List::of).orElse(List.of()));
   }
 
-  private static List<TemplateVariable> variables(TemplateFile template, RoleScope scope) {
-    return template
-        .template()
-        .map(
-            parsed ->
-                new TreeSet<>(FreeVariables.of(parsed))
-                    .stream().map(each -> variable(each, scope)).toList())
-        .orElse(List.of());
+  private static Stream<String> wrote(Item item) {
+    return item.candidate().lowered() instanceof Lowered.Moves moves
+        ? moves.wrote().stream()
+        : Stream.empty();
   }
 
-  private static TemplateVariable variable(String name, RoleScope scope) {
-    Binding binding = scope.variables().binding(name);
-    Optional<String> key =
-        binding.origin() == Binding.Origin.SITE
-            ? Optional.of(scope.settings().prefix() + "/" + name)
-            : Optional.empty();
-    return new TemplateVariable(name, VariableTypes.of(binding), binding.origin().time(), key);
+  /// The evidence of all files that come from a template.
+  private static Optional<Compilation.Validation> validation(List<RenderedFile> files) {
+    return files.stream()
+        .map(RenderedFile::validation)
+        .reduce(
+            (one, other) ->
+                new Compilation.Validation(
+                    one.samples() + other.samples(),
+                    one.equal() + other.equal(),
+                    one.failing() + other.failing()));
   }
 }

@@ -62,6 +62,7 @@ final class Phrases {
         case "payload" -> words.add("in the package");
         case "dependency" -> words.add("package dependencies");
         case "conflict" -> words.add("package conflicts");
+        case "command" -> words.add("command of the template");
         default -> (isPhase(part) ? phases : words).add(part);
       }
     }

@@ -151,26 +151,12 @@ final class RoadmapRole {
             .filter(each -> !main.equals(Optional.of(each)) && item.outcome() == Outcome.PACKAGED)
             .map(each -> Markdown.text(each) + ": ")
             .orElse("");
-    List<String> keys = keys(item);
+    List<String> keys = item.keys();
     String shown =
         keys.isEmpty()
             ? ""
             : ", keys " + String.join(", ", keys.stream().map(Markdown::text).toList());
     return other + Phrases.realization(item) + shown;
-  }
-
-  /// The Consul keys of the template that writes what a task wrote.
-  private List<String> keys(TaskOutcome item) {
-    if (item.outcome() != Outcome.TEMPLATED) {
-      return List.of();
-    }
-    return templates.stream()
-        .filter(each -> each.output().filter(item.wrote()::contains).isPresent())
-        .flatMap(each -> each.variables().stream())
-        .flatMap(each -> each.key().stream())
-        .sorted()
-        .distinct()
-        .toList();
   }
 
   private String stays(TaskOutcome item) {

@@ -97,7 +97,8 @@ final class Layers {
     };
   }
 
-  private int depth(String group) {
+  /// How deep below `all` a group is.
+  int depth(String group) {
     return depths.getOrDefault(group, 1);
   }
 

@@ -154,12 +154,12 @@ public final class SiteScope implements TemplateScope {
     if (all.stream().anyMatch(each -> reads(each.value(), name, new HashSet<>()))) {
       return derived(name, winner.value());
     }
-    Optional<VariableDefinition> fallback = fallback(name);
+    Optional<VariableDefinition> fallback = SiteValues.fallback(name, task.table());
     // What cannot be computed now cannot be put into the store either.
     for (VariableDefinition each : all) {
       if (fallback.filter(it -> it == each).isEmpty()
-          && task.present(each.value()) instanceof Evaluation.Blocked<Value>(Blocker blocker)) {
-        return perHost ? new Source.Unavailable(blocker) : derived(name, winner.value());
+          && StorageCollector.text(each, task).isEmpty()) {
+        return perHost ? unbound(binding) : derived(name, winner.value());
       }
     }
     List<Layer> layers =
@@ -170,18 +170,6 @@ public final class SiteScope implements TemplateScope {
         layers,
         fallback.map(VariableDefinition::value),
         all.stream().map(VariableDefinition::value).toList());
-  }
-
-  /// What is inlined for the case that nothing is stored: the role's default, or else what holds
-  /// for all hosts.
-  private Optional<VariableDefinition> fallback(String name) {
-    return task.table()
-        .winner(name, each -> each == Kind.ROLE_DEFAULTS)
-        .or(
-            () ->
-                task.table().definitions(name).stream()
-                    .filter(Layers::isOfSite)
-                    .max(java.util.Comparator.comparing(each -> each.scope().kind())));
   }
 
   private static boolean isStored(VariableDefinition definition) {

@@ -17,10 +17,16 @@ final class ScriptTexts {
   private final Map<ScriptPhase, List<String>> lines = new EnumMap<>(ScriptPhase.class);
 
   /// @param own what no attribute of the package can say about its files; set before the steps run
-  static Map<String, String> of(List<PayloadTree.Placed> own, List<ScriptStep> steps) {
+  /// @param last what follows every installation and upgrade
+  static Map<String, String> of(
+      List<PayloadTree.Placed> own, List<ScriptStep> steps, List<String> last) {
     ScriptTexts texts = new ScriptTexts();
     own.forEach(texts::setAttributes);
     steps.forEach(texts::add);
+    if (!last.isEmpty()) {
+      texts.lines(ScriptPhase.AFTER_INSTALL).addAll(last);
+      texts.lines(ScriptPhase.AFTER_UPGRADE).addAll(last);
+    }
     texts.lines(ScriptPhase.AFTER_UPGRADE);
     Map<String, String> byKey = new LinkedHashMap<>();
     texts.lines.forEach((phase, each) -> byKey.put(phase.key(), text(each)));

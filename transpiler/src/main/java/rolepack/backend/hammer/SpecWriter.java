@@ -16,6 +16,11 @@ import rolepack.plan.Target;
 final class SpecWriter {
   private static final int ITERATION = 1;
 
+  /// consul-template reads its configuration when it starts.
+  private static final List<String> RELOAD =
+      List.of(
+          "if [ -d /run/systemd/system ]; then systemctl try-restart consul-template || :; fi");
+
   private final PlanSettings settings;
   private final List<String> ownPackages;
 
@@ -38,10 +43,33 @@ final class SpecWriter {
         target.packageType(),
         plan.dependencies().stream().map(this::dependency).map(Escapes::goTemplate).toList(),
         tree.downloads().resources(),
-        tree.targets(),
+        targets(plan, tree),
         attributes(tree),
         scripts(plan, tree),
         extraArguments(plan, tree));
+  }
+
+  /// The configuration of consul-template and the templates that it names, then the payload.
+  private static List<HammerSpec.FileTarget> targets(PackagePlan plan, PayloadTree tree) {
+    List<HammerSpec.FileTarget> targets = new ArrayList<>();
+    if (!plan.stanzas().isEmpty()) {
+      targets.add(
+          new HammerSpec.FileTarget(
+              "{{.SpecRoot}}/%s.hcl".formatted(plan.name()),
+              PackagePlan.CONFIGURATION,
+              false));
+    }
+    plan.stanzas().stream()
+        .map(
+            each ->
+                new HammerSpec.FileTarget(
+                    "{{.SpecRoot}}/templates/" + Escapes.goTemplate(each.template()),
+                    each.folder(),
+                    false))
+        .distinct()
+        .forEach(targets::add);
+    targets.addAll(tree.targets());
+    return targets;
   }
 
   private static String description(PackagePlan plan) {
@@ -114,7 +142,7 @@ final class SpecWriter {
   private Map<String, String> scripts(PackagePlan plan, PayloadTree tree) {
     Map<String, String> scripts = new LinkedHashMap<>();
     tree.downloads().buildScript().ifPresent(each -> scripts.put("build", each));
-    ScriptTexts.of(left(tree), plan.steps())
+    ScriptTexts.of(left(tree), plan.steps(), plan.dynamic() ? RELOAD : List.of())
         .forEach((key, text) -> scripts.put(key, Escapes.forSpec(text, settings.target())));
     return scripts;
   }
