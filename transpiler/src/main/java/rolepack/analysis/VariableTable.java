@@ -66,8 +66,7 @@ public final class VariableTable {
   }
 
   /// The definition that wins among some of a name.
-  public Optional<VariableDefinition> winner(
-      String name, Predicate<VariableScope.Kind> kinds) {
+  public Optional<VariableDefinition> winner(String name, Predicate<VariableScope.Kind> kinds) {
     return winner(
         definitions.getOrDefault(name, List.of()).stream()
             .filter(each -> kinds.test(each.scope().kind()))

@@ -61,7 +61,8 @@ final class DynamicPackages {
 
   private PackageBuilder start(List<String> guard) {
     String description = items.scope().role().description().strip();
-    boolean ended = description.isEmpty() || ".!?".indexOf(description.charAt(description.length() - 1)) >= 0;
+    boolean ended =
+        description.isEmpty() || ".!?".indexOf(description.charAt(description.length() - 1)) >= 0;
     String what =
         description.isEmpty()
             ? "What the role %s sets up.".formatted(items.scope().role().name())
@@ -92,7 +93,9 @@ final class DynamicPackages {
     Optional<String> run = command.single();
     Optional<List<String>> script = command.script();
     if (script.isPresent()) {
-      String path = "/usr/share/%s/commands/%s".formatted(builder.name(), template.replaceFirst("\\.ctmpl$", ""));
+      String path =
+          "/usr/share/%s/commands/%s"
+              .formatted(builder.name(), template.replaceFirst("\\.ctmpl$", ""));
       run = Optional.of(path);
       String text = "#!/bin/sh\n" + String.join("\n", script.get()) + "\n";
       builder.add(
@@ -126,8 +129,7 @@ final class DynamicPackages {
                 false,
                 file.origin())),
         claims);
-    reacting.forEach(
-        handler -> handler.parts().forEach(each -> builder.addHandler(each, claims)));
+    reacting.forEach(handler -> handler.parts().forEach(each -> builder.addHandler(each, claims)));
   }
 
   /// The template's own name, or one made of the destination where another template has that.
@@ -154,7 +156,9 @@ final class DynamicPackages {
     collect(item, guard, home, found, new HashSet<>());
     SequencedSet<Item> ordered = new LinkedHashSet<>();
     found.stream()
-        .sorted(Comparator.comparing((Item each) -> each.scope().role().name()).thenComparing(each -> each.task().span().start()))
+        .sorted(
+            Comparator.comparing((Item each) -> each.scope().role().name())
+                .thenComparing(each -> each.task().span().start()))
         .forEach(ordered::add);
     return ordered;
   }

@@ -84,7 +84,10 @@ final class FactPackage {
 
   private PackageBuilder start() {
     String role =
-        compositions.sequencedKeySet().stream().filter(byRole::containsKey).findFirst().orElseThrow();
+        compositions.sequencedKeySet().stream()
+            .filter(byRole::containsKey)
+            .findFirst()
+            .orElseThrow();
     PackageBuilder builder =
         new PackageBuilder(
             settings.prefix() + "-facts",
@@ -117,7 +120,6 @@ final class FactPackage {
           ? new LinkedHashSet<>(HostFacts.fromInventory(facts))
           : new LinkedHashSet<>();
     }
-    return new LinkedHashSet<>(
-        HostFacts.fromInventory(byRole.getOrDefault(role, new TreeSet<>())));
+    return new LinkedHashSet<>(HostFacts.fromInventory(byRole.getOrDefault(role, new TreeSet<>())));
   }
 }

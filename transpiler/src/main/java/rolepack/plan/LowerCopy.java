@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rolepack.generated.modules.FilesCall;
+import rolepack.ir.DataTemplate;
+import rolepack.ir.jinja.Node;
 
 /// `copy` → payload files.
 final class LowerCopy {
@@ -67,6 +69,50 @@ final class LowerCopy {
           "Take it out of the folder.",
           summary);
     }
+  }
+
+  /// A text of the task that is known on the host only → a file that consul-template makes.
+  static Lowered content(FilesCall.Copy copy, DataTemplate content, LoweringContext context) {
+    String dest = copy.dest().orElse("");
+    String summary = "fills in " + dest;
+    Optional<Lowered> refusal = refusal(copy, context, summary);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (!(content instanceof DataTemplate.Text text) || mayBeData(text)) {
+      return context.stays(
+          ReasonCode.UNTRANSLATABLE_TEMPLATE,
+          "its content is data, which Ansible writes as JSON",
+          "Make it a template file that says how it is written.",
+          summary);
+    }
+    Optional<Integer> mode = context.mode(copy.mode(), 0644, false);
+    if (mode.isEmpty()) {
+      return badMode(context, summary);
+    }
+    return LowerContent.compiled(
+        text.template(),
+        new LowerContent.Wanted(
+            context.origin().file().path(),
+            Paths.clean(dest),
+            copy.mode().flatMap(_ -> mode),
+            copy.owner(),
+            copy.group(),
+            copy.backup().orElse(false),
+            copy.force().orElse(true)),
+        "content",
+        context,
+        summary);
+  }
+
+  /// Ansible turns a text that looks like a list or a dict into one; a text that starts otherwise
+  /// stays a text.
+  private static boolean mayBeData(DataTemplate.Text text) {
+    if (!(text.template().body().getFirst() instanceof Node.Text start)) {
+      return true;
+    }
+    String first = start.text().stripLeading();
+    return first.isEmpty() || first.startsWith("{") || first.startsWith("[");
   }
 
   /// A file to lay down: its content, and where.

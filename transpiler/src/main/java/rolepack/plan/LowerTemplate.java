@@ -1,11 +1,9 @@
 package rolepack.plan;
 
-import java.util.List;
 import java.util.Optional;
 import rolepack.analysis.Evaluation;
 import rolepack.generated.modules.FilesCall;
 import rolepack.ir.jinja.Template;
-import rolepack.rewrite.Compilation;
 
 /// `template` → a payload file where all its values are known at build time, else a
 /// consul-template.
@@ -39,7 +37,8 @@ final class LowerTemplate {
     if (mode.isEmpty()) {
       return LowerCopy.badMode(context, summary);
     }
-    String path = context.directories().contains(dest) ? Paths.join(dest, Paths.name(source)) : dest;
+    String path =
+        context.directories().contains(dest) ? Paths.join(dest, Paths.name(source)) : dest;
     LowerContent.Wanted wanted =
         new LowerContent.Wanted(
             found.get(),
@@ -57,8 +56,7 @@ final class LowerTemplate {
 
   private static Lowered compiled(
       Template template, LowerContent.Wanted wanted, LoweringContext context, String summary) {
-    return LowerContent.compiled(
-        template, wanted, "template " + wanted.source(), context, summary);
+    return LowerContent.compiled(template, wanted, "template " + wanted.source(), context, summary);
   }
 
   private static Optional<Lowered> refusal(
@@ -74,10 +72,7 @@ final class LowerTemplate {
     if (template.validate().isPresent()) {
       return Optional.of(
           LowerCopy.notYet(
-              "a command checks the file before it is put in place",
-              "validate",
-              context,
-              summary));
+              "a command checks the file before it is put in place", "validate", context, summary));
     }
     return Optional.empty();
   }

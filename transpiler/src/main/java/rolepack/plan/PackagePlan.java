@@ -35,17 +35,7 @@ public record PackagePlan(
       List<PayloadEntry> payload,
       List<ScriptStep> steps,
       List<String> guard) {
-    this(
-        name,
-        role,
-        description,
-        dependencies,
-        conflicts,
-        payload,
-        steps,
-        guard,
-        List.of(),
-        false);
+    this(name, role, description, dependencies, conflicts, payload, steps, guard, List.of(), false);
   }
 
   /// The folder of consul-template's configuration.

@@ -64,8 +64,7 @@ final class PlanAssembly {
     List<RolePlan> plans = new ArrayList<>();
     for (RoleItems items : roles) {
       RolePlanBuilder builder =
-          new RolePlanBuilder(
-              items, compositions, dependencies, packages, playRoles, split, facts);
+          new RolePlanBuilder(items, compositions, dependencies, packages, playRoles, split, facts);
       plans.add(builder.build());
     }
     List<PackagePlan> all =
@@ -80,8 +79,7 @@ final class PlanAssembly {
   /// What the templates read that are compiled.
   private Storage storage() {
     StorageCollector collector =
-        new StorageCollector(
-            new Site(settings.prefix(), repository.inventory(), Optional.empty()));
+        new StorageCollector(new Site(settings.prefix(), repository.inventory(), Optional.empty()));
     all(roles)
         .filter(RenderedFiles::any)
         .forEach(
@@ -124,8 +122,7 @@ final class PlanAssembly {
             Optional<String> base =
                 builder.dynamic() ? composition.baseOf(builder) : Optional.empty();
             if (base.isPresent()) {
-              builder.depend(
-                  new Dependency(base.get(), Optional.of("= " + settings.release())));
+              builder.depend(new Dependency(base.get(), Optional.of("= " + settings.release())));
             } else if (main.isEmpty() || builder.name().equals(main.get())) {
               dependencies.of(role).stream()
                   .filter(mainPackages::containsKey)

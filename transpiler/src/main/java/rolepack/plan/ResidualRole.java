@@ -8,8 +8,8 @@ import rolepack.ir.TaskNode;
 
 /// What of a role stays in Ansible.
 ///
-/// @param installs the tasks that the role gets: those that install its packages, in order; they come
-///   first
+/// @param installs the tasks that the role gets: those that install its packages, in order; they
+///   come first
 /// @param kept the tasks that stay, by identity, with the comment that says why, without its `#`; a
 ///   task that is not here leaves the playbook
 /// @param unneeded files of the role that no task that stays reads, relative to the repository

@@ -297,8 +297,7 @@ final class RoleComposition {
                     .forEach(
                         (repository, each) ->
                             tasks.add(
-                                install(
-                                    List.of(each.name()), guard, Optional.of(repository))));
+                                install(List.of(each.name()), guard, Optional.of(repository))));
                 names.add(builder.name());
               });
       Optional.ofNullable(dynamics.packages().get(guard)).ifPresent(each -> names.add(each.name()));
@@ -311,8 +310,7 @@ final class RoleComposition {
     return tasks;
   }
 
-  private InstallTask install(
-      List<String> names, List<String> guard, Optional<String> repository) {
+  private InstallTask install(List<String> names, List<String> guard, Optional<String> repository) {
     SequencedSet<String> handlers =
         new LinkedHashSet<>(notified.getOrDefault(guard, new LinkedHashSet<>()));
     handlers.addAll(dynamics.notified(guard));

@@ -148,8 +148,7 @@ final class RolePlanBuilder {
 
   /// What the command of a template does when it changes: `, restarts metricsd when it changes`.
   private String restarts(Item item) {
-    List<String> done =
-        RenderedFiles.any(item) ? composition.reactionsOf(item.task()) : List.of();
+    List<String> done = RenderedFiles.any(item) ? composition.reactionsOf(item.task()) : List.of();
     return done.isEmpty()
         ? ""
         : ", %s when %s"
@@ -160,8 +159,7 @@ final class RolePlanBuilder {
 
   /// Whether a handler is nothing but the command of templates.
   private boolean isCommand(Item handler) {
-    return compositions.values().stream()
-        .noneMatch(each -> each.runsInScript(handler.task()));
+    return compositions.values().stream().noneMatch(each -> each.runsInScript(handler.task()));
   }
 
   private static String realization(Lowered.Moves moves) {
@@ -186,7 +184,8 @@ final class RolePlanBuilder {
         .filter(each -> each.isKept() || isDead(each))
         .forEach(each -> kept.put(each.task(), comment(each)));
     keepPathTo(kept);
-    return new ResidualRole(role, composition.installs(facts.fromInventory(role.name())), kept, List.of());
+    return new ResidualRole(
+        role, composition.installs(facts.fromInventory(role.name())), kept, List.of());
   }
 
   /// An include does nothing itself, but its line is needed while tasks of its file stay.

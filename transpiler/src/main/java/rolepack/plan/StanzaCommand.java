@@ -19,7 +19,8 @@ final class StanzaCommand {
   private final List<String> lines = new ArrayList<>();
   private boolean plain = true;
 
-  /// @param handlers what the handlers that the task notifies become, in the order in which they run
+  /// @param handlers what the handlers that the task notifies become, in the order in which they
+  ///   run
   StanzaCommand(RenderedFile file, SequencedSet<Item> handlers, ConsulTemplateVersion version) {
     own(file, version);
     for (Item handler : handlers) {
@@ -43,8 +44,7 @@ final class StanzaCommand {
 
   /// Whether a version has the options that say whose a file is.
   static boolean hasOwnership(RenderedFile file, ConsulTemplateVersion version) {
-    String option =
-        isNumber(file.owner()) && isNumber(file.group()) ? "uid" : "user";
+    String option = isNumber(file.owner()) && isNumber(file.group()) ? "uid" : "user";
     return ConsulTemplateOptions.isIn(option, version);
   }
 

@@ -17,6 +17,7 @@ import rolepack.analysis.Pin;
 import rolepack.analysis.TaskInstance;
 import rolepack.analysis.VariableTable;
 import rolepack.generated.modules.ArgumentProblem;
+import rolepack.generated.modules.FilesCall;
 import rolepack.generated.modules.ModuleCall;
 import rolepack.generated.modules.ModuleCalls;
 import rolepack.generated.modules.ModuleFamily;
@@ -206,11 +207,14 @@ final class TaskLowering {
       if (fact.isPresent()) {
         return fact.get();
       }
+      Optional<DataTemplate> content = content(module, arguments);
       if (module.spec().reason().isEmpty()
+          && content.isEmpty()
           && arguments.reason().isPresent()
           && !SetFact.needsNoValues(module)) {
         return new Lowered.Stays(program(module).orElse(arguments.reason().get()), what);
       }
+      LoweringContext context = scope.context(instance, item, handler);
       List<ArgumentProblem> problems = new ArrayList<>();
       Optional<ModuleCall> call =
           ModuleCalls.of(
@@ -219,7 +223,6 @@ final class TaskLowering {
               arguments.unknown().keySet(),
               arguments.freeForm(),
               problems);
-      LoweringContext context = scope.context(instance, item, handler);
       if (call.isEmpty()) {
         String message =
             problems.isEmpty()
@@ -232,11 +235,22 @@ final class TaskLowering {
             "Correct the argument; Ansible refuses it too.",
             what);
       }
-      Lowered lowered = LowerModule.lower(call.get(), context);
+      Lowered lowered =
+          content.isPresent() && call.get() instanceof FilesCall.Copy copy
+              ? LowerCopy.content(copy, content.get(), context)
+              : LowerModule.lower(call.get(), context);
       if (lowered instanceof Lowered.Moves) {
         pins.addAll(arguments.pins());
       }
       return lowered;
+    }
+
+    /// The content of a `copy` that is known on the host only, where all else is known.
+    private static Optional<DataTemplate> content(
+        Action.Module module, ArgumentEvaluation arguments) {
+      return module.name().equals("copy") && arguments.unknown().size() == 1
+          ? Optional.ofNullable(arguments.unknown().get("content"))
+          : Optional.empty();
     }
 
     /// What a command's program says weighs more than a word of it that is not known.

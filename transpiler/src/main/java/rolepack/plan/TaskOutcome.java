@@ -37,16 +37,7 @@ public record TaskOutcome(
       List<ResidualReason> reasons,
       List<String> wrote) {
     this(
-        file,
-        task,
-        handler,
-        outcome,
-        packageName,
-        realization,
-        summary,
-        reasons,
-        wrote,
-        List.of());
+        file, task, handler, outcome, packageName, realization, summary, reasons, wrote, List.of());
   }
 
   public TaskOutcome {

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import rolepack.analysis.Binding;
+import java.util.stream.Stream;
 import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.Evaluation;
 import rolepack.ir.Action;
 import rolepack.ir.TemplateFile;
-import rolepack.ir.jinja.FreeVariables;
-import rolepack.plan.TemplateOutcome.TemplateVariable;
+import rolepack.rewrite.Compilation;
 
 /// What became of each template file: what became of the tasks that use it.
 final class TemplateOutcomes {

@@ -1,6 +1,5 @@
 package rolepack.plan;
 
-
 import java.util.stream.Collectors;
 import rolepack.analysis.Binding;
 import rolepack.analysis.Blocker;

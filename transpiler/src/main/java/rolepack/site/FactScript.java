@@ -1,14 +1,13 @@
 package rolepack.site;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
-/// Writes the script that finds out the facts of the machine that templates read, one file each,
-/// as Ansible's `setup` would say them. It is POSIX shell and needs nothing but what every system
-/// has.
+/// Writes the script that finds out the facts of the machine that templates read, one file each, as
+/// Ansible's `setup` would say them. It is POSIX shell and needs nothing but what every system has.
 public final class FactScript {
   private static final String HEAD =
       """
@@ -154,11 +153,13 @@ public final class FactScript {
     lines.add("  network \"$device\" | {");
     lines.add("    read -r _ broadcast netmask network || :");
     lines.add(
-        "    printf '{\"address\": \"%s\", \"alias\": \"%s\", \"broadcast\": \"%s\", \"gateway\": \"%s\", ' \\");
+        "    printf '{\"address\": \"%s\", \"alias\": \"%s\", \"broadcast\": \"%s\", \"gateway\":"
+            + " \"%s\", ' \\");
     lines.add("      \"$(route src)\" \"$device\" \"${broadcast#-}\" \"$(route via)\"");
     lines.add("    printf '\"interface\": \"%s\", \"macaddress\": \"%s\", \"mtu\": %s, ' \\");
     lines.add(
-        "      \"$device\" \"$(cat \"/sys/class/net/$device/address\")\" \"$(cat \"/sys/class/net/$device/mtu\")\"");
+        "      \"$device\" \"$(cat \"/sys/class/net/$device/address\")\" \"$(cat"
+            + " \"/sys/class/net/$device/mtu\")\"");
     lines.add("    printf '\"netmask\": \"%s\", \"network\": \"%s\"}' \"$netmask\" \"$network\"");
     lines.add("  } | put ansible_default_ipv4");
     lines.add("else");
@@ -180,7 +181,8 @@ public final class FactScript {
             .formatted(device));
     lines.add("    if [ -n \"$address\" ]; then");
     lines.add(
-        "      printf ', \"ipv4\": {\"address\": \"%s\", \"broadcast\": \"%s\", \"netmask\": \"%s\", \"network\": \"%s\"}' \\");
+        "      printf ', \"ipv4\": {\"address\": \"%s\", \"broadcast\": \"%s\", \"netmask\":"
+            + " \"%s\", \"network\": \"%s\"}' \\");
     lines.add("        \"$address\" \"${broadcast#-}\" \"$netmask\" \"$network\"");
     lines.add("    fi");
     lines.add("    printf '}'");

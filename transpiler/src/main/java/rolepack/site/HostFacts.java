@@ -13,16 +13,11 @@ public final class HostFacts {
   private static final Shape TEXTS = new Shape.ListOf(Shape.TEXT);
 
   private static final Shape IPV4 =
-      new Shape.MapOf(
-          texts("address", "broadcast", "netmask", "network"), Shape.UNKNOWN);
+      new Shape.MapOf(texts("address", "broadcast", "netmask", "network"), Shape.UNKNOWN);
 
   private static final Shape INTERFACE =
       new Shape.MapOf(
-          with(
-              with(texts("device", "macaddress"), "mtu", Shape.INT),
-              "ipv4",
-              IPV4),
-          Shape.UNKNOWN);
+          with(with(texts("device", "macaddress"), "mtu", Shape.INT), "ipv4", IPV4), Shape.UNKNOWN);
 
   private static final Shape DEFAULT_IPV4 =
       new Shape.MapOf(
@@ -74,7 +69,8 @@ public final class HostFacts {
               "ansible_ssh_host", "{{ ansible_ssh_host | default(inventory_hostname) }}"));
 
   private static final Pattern INTERFACE_NAME =
-      Pattern.compile("ansible_((?:eth|en|em|bond|docker|br|wlan|team)[a-z0-9]*|lo|p[0-9]+p[0-9]+)");
+      Pattern.compile(
+          "ansible_((?:eth|en|em|bond|docker|br|wlan|team)[a-z0-9]*|lo|p[0-9]+p[0-9]+)");
 
   private HostFacts() {}
 

@@ -17,8 +17,7 @@ final class SecretParts {
       case DataTemplate.Mapping mapping ->
           mapping.entries().stream()
               .anyMatch(
-                  each ->
-                      isSecretKey(each.key()) && isWritten(each.value()) || in(each.value()));
+                  each -> isSecretKey(each.key()) && isWritten(each.value()) || in(each.value()));
     };
   }
 

@@ -123,9 +123,7 @@ public final class SiteScope implements TemplateScope {
       if (seen.add(each)) {
         Optional<DataTemplate> inner =
             task.written(each)
-                .or(
-                    () ->
-                        task.table().binding(each).definition().map(VariableDefinition::value));
+                .or(() -> task.table().binding(each).definition().map(VariableDefinition::value));
         if (inner.isPresent() && reads(inner.get(), name, seen)) {
           return true;
         }
@@ -140,7 +138,8 @@ public final class SiteScope implements TemplateScope {
     if (task.isPinned(name)
         && task.value(winner.value())
             instanceof Evaluation.Known<Value>(Value value, List<Pin> _)) {
-      return new Source.Known(value, List.of(new Pin(binding, winner.value().span().text(), place)));
+      return new Source.Known(
+          value, List.of(new Pin(binding, winner.value().span().text(), place)));
     }
     List<VariableDefinition> all =
         task.table().definitions(name).stream().filter(SiteScope::isStored).toList();
@@ -163,9 +162,7 @@ public final class SiteScope implements TemplateScope {
       }
     }
     List<Layer> layers =
-        perHost
-            ? site.layers().of(name, all)
-            : List.of(new Layer.Site(site.prefix() + "/" + name));
+        perHost ? site.layers().of(name, all) : List.of(new Layer.Site(site.prefix() + "/" + name));
     return new Source.Stored(
         layers,
         fallback.map(VariableDefinition::value),
@@ -232,5 +229,4 @@ public final class SiteScope implements TemplateScope {
   private Source unbound(Binding binding) {
     return new Source.Unavailable(new Blocker.Unbound(binding, place));
   }
-
 }

@@ -25,9 +25,7 @@ final class SiteValues {
 
   /// What a template says itself: the role's default, or else what holds for all hosts.
   static Optional<VariableDefinition> fallback(String name, VariableTable table) {
-    return table
-        .winner(name, each -> each == Kind.ROLE_DEFAULTS)
-        .or(() -> strongest(name, table));
+    return table.winner(name, each -> each == Kind.ROLE_DEFAULTS).or(() -> strongest(name, table));
   }
 
   private static Optional<VariableDefinition> strongest(String name, VariableTable table) {

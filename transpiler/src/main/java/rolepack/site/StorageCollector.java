@@ -83,8 +83,7 @@ public final class StorageCollector {
   }
 
   static Optional<String> text(VariableDefinition definition, BuildEvaluator task) {
-    return task.present(definition.value())
-            instanceof Evaluation.Known<Value>(Value value, var _)
+    return task.present(definition.value()) instanceof Evaluation.Known<Value>(Value value, var _)
         ? StoredText.of(value)
         : Optional.empty();
   }

@@ -32,9 +32,7 @@ final class TopologyValues {
   void add(Reading.Hosts reading, BuildEvaluator task) {
     for (Inventory.Group group : site.inventory().groups()) {
       if (reading.group().filter(each -> !each.equals(group.name())).isEmpty()) {
-        members
-            .computeIfAbsent(group.name(), _ -> new TreeSet<>())
-            .addAll(reading.members());
+        members.computeIfAbsent(group.name(), _ -> new TreeSet<>()).addAll(reading.members());
         readers.putIfAbsent(group.name(), task);
       }
     }

@@ -308,7 +308,10 @@ public final class ExamplePlan {
         Optional.of(realization),
         summary,
         List.of(),
-        List.of(wrote));
+        List.of(wrote),
+        outcome == Outcome.TEMPLATED && wrote.length > 0
+            ? List.of("acme/metricsd_port", "acme/metricsd_tls", "acme/metricsd_peers")
+            : List.of());
   }
 
   private static TaskOutcome stays(TaskNode.Task task, String summary, String message) {
@@ -368,6 +371,7 @@ public final class ExamplePlan {
             variable("metricsd_peers", "list"),
             variable("metricsd_port", "string"),
             variable("metricsd_tls", "bool")),
+        Optional.empty(),
         List.of());
   }
 

@@ -48,7 +48,7 @@ class RoadmapTest {
             - lines 2–4: installs metricsd and libsemanage-python → package dependencies
             - lines 6–7: creates the directory /usr/share/metricsd/plugins, mode 0755 → in the package
             - lines 9–11: fills in /etc/metricsd.conf, restarts metricsd when it changes → \
-            consul-template, keys acme/metricsd_peers, acme/metricsd_port, acme/metricsd_tls
+            consul-template, keys acme/metricsd_port, acme/metricsd_tls, acme/metricsd_peers
             - lines 14–17: runs `ss -ltn` → stays: its result is registered. To unblock: let the \
             service check its port itself
             - lines 19–21: prints a warning → stays: its condition reads a registered result

@@ -16,8 +16,7 @@ final class KvJson {
     StringBuilder out = new StringBuilder("[");
     for (Seed seed : seeds) {
       String value =
-          Base64.getEncoder()
-              .encodeToString(seed.value().getBytes(StandardCharsets.UTF_8));
+          Base64.getEncoder().encodeToString(seed.value().getBytes(StandardCharsets.UTF_8));
       out.append(out.length() == 1 ? "\n" : ",\n");
       out.append("  {\n    \"key\": ").append(quote(seed.key())).append(",\n");
       out.append("    \"flags\": 0,\n    \"value\": \"").append(value).append("\"\n  }");

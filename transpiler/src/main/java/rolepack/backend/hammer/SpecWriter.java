@@ -18,8 +18,7 @@ final class SpecWriter {
 
   /// consul-template reads its configuration when it starts.
   private static final List<String> RELOAD =
-      List.of(
-          "if [ -d /run/systemd/system ]; then systemctl try-restart consul-template || :; fi");
+      List.of("if [ -d /run/systemd/system ]; then systemctl try-restart consul-template || :; fi");
 
   private final PlanSettings settings;
   private final List<String> ownPackages;
@@ -55,9 +54,7 @@ final class SpecWriter {
     if (!plan.stanzas().isEmpty()) {
       targets.add(
           new HammerSpec.FileTarget(
-              "{{.SpecRoot}}/%s.hcl".formatted(plan.name()),
-              PackagePlan.CONFIGURATION,
-              false));
+              "{{.SpecRoot}}/%s.hcl".formatted(plan.name()), PackagePlan.CONFIGURATION, false));
     }
     plan.stanzas().stream()
         .map(

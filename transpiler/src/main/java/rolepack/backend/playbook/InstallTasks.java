@@ -35,8 +35,7 @@ final class InstallTasks {
     for (String each : task.facts()) {
       lines.add(
           "    - {name: %s, text: %s}"
-              .formatted(
-                  each, YamlScalar.inFlow(HostFacts.fromInventory(each).orElseThrow())));
+              .formatted(each, YamlScalar.inFlow(HostFacts.fromInventory(each).orElseThrow())));
     }
     task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
     return lines;
