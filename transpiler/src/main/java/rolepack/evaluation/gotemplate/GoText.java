@@ -2,6 +2,7 @@ package rolepack.evaluation.gotemplate;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import rolepack.ir.gotemplate.EscapedBytes;
 
 /// Go's strings are bytes: here bytes outside of valid UTF-8 are kept in a Java string as the lone
@@ -59,6 +60,21 @@ public final class GoText {
       }
     }
     return length;
+  }
+
+  /// Go's order of strings: by their bytes.
+  public static int compare(String left, String right) {
+    int common = Math.min(left.length(), right.length());
+    for (int at = 0; at < common; at++) {
+      char mine = left.charAt(at);
+      char other = right.charAt(at);
+      if (mine != other) {
+        return mine < 0xD800 && other < 0xD800
+            ? mine - other
+            : Arrays.compareUnsigned(bytes(left), bytes(right));
+      }
+    }
+    return left.length() - right.length();
   }
 
   /// Whether this is a byte that is no part of valid UTF-8.

@@ -1,6 +1,7 @@
 package rolepack.ir.gotemplate;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The text of what stands between `{{` and `}}`, written as Go's own messages write it.
 public final class ExpressionText {
@@ -20,11 +21,32 @@ public final class ExpressionText {
     return text.toString();
   }
 
-  /// An operand; a pipeline in parentheses without them, as Go names it in messages.
-  public static String inMessage(GoExpr operand) {
-    return operand instanceof GoExpr.Parenthesised(Position _, Pipeline inner)
-        ? of(inner)
-        : of(operand);
+  /// A part of a template as Go's messages name it: a pipeline has no parentheses of its own.
+  public static String inMessage(GoSyntax syntax) {
+    return switch (syntax) {
+      case GoExpr.Parenthesised(Position _, Pipeline inner) -> of(inner);
+      case GoExpr operand -> of(operand);
+      case Pipeline pipeline -> of(pipeline);
+      case Pipeline.Command command -> of(command);
+      case GoNode node -> inMessage(node);
+    };
+  }
+
+  private static String inMessage(GoNode node) {
+    return switch (node) {
+      case GoNode.Text(Position _, String text) -> text;
+      case GoNode.Action action -> "{{" + of(action.pipeline()) + "}}";
+      case GoNode.If each -> "{{if " + of(each.condition()) + "}}";
+      case GoNode.With each -> "{{with " + of(each.value()) + "}}";
+      case GoNode.Range each -> "{{range " + of(each.over()) + "}}";
+      case GoNode.Invoke(Position _, String name, Optional<Pipeline> argument) ->
+          "{{template "
+              + StringLiteral.quote(name)
+              + argument.map(value -> " " + of(value)).orElse("")
+              + "}}";
+      case GoNode.Break _ -> "{{break}}";
+      case GoNode.Continue _ -> "{{continue}}";
+    };
   }
 
   /// An operand.

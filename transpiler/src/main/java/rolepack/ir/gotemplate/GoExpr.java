@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// An operand of a [Pipeline.Command].
-public sealed interface GoExpr {
-  Position position();
-
+public sealed interface GoExpr extends GoSyntax {
   /// `function operand …` in parentheses, to be an operand of something else.
   static GoExpr call(String function, GoExpr... operands) {
     List<GoExpr> all = new ArrayList<>(operands.length + 1);

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A node of a Go template.
-public sealed interface GoNode {
-  Position position();
-
+public sealed interface GoNode extends GoSyntax {
   /// Text that is printed as it is; never empty.
   record Text(Position position, String text) implements GoNode {
     public Text(String text) {

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param assigns `=` instead of `:=`
 /// @param commands one or more; each gets the value of the one before it as its last argument
 public record Pipeline(
-    Position position, List<String> variables, boolean assigns, List<Command> commands) {
+    Position position, List<String> variables, boolean assigns, List<Command> commands)
+    implements GoSyntax {
   public Pipeline {
     variables = List.copyOf(variables);
     commands = List.copyOf(commands);
@@ -32,7 +33,7 @@ public record Pipeline(
   }
 
   /// `operand operand …`: a function with its arguments, or one value.
-  public record Command(Position position, List<GoExpr> operands) {
+  public record Command(Position position, List<GoExpr> operands) implements GoSyntax {
     public Command {
       operands = List.copyOf(operands);
     }
