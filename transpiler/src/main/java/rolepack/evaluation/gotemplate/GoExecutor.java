@@ -79,7 +79,10 @@ public final class GoExecutor {
     int before = depth;
     StringBuilder out = new StringBuilder();
     try {
-      enter();
+      if (!enter()) {
+        throw new GoTemplateError(
+            "template: " + name + ": templates execute each other too deeply");
+      }
       Operand root = Operand.of(data);
       new NodeWalker(new ExecutionState(this, executed, out, root)).walk(root, body);
       return out.toString();
