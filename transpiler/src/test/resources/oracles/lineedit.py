@@ -17,6 +17,19 @@ NAMES = {
     "replace": "ansible.modules.replace",
     "blockinfile": "ansible.modules.blockinfile",
     "ini_file": "ansible_collections.community.general.plugins.modules.ini_file",
+    "cron": "ansible.modules.cron",
+    "mount": "ansible_collections.ansible.posix.plugins.modules.mount",
+    "pam_limits": "ansible_collections.community.general.plugins.modules.pam_limits",
+    "sysctl": "ansible_collections.ansible.posix.plugins.modules.sysctl",
+    "kernel_blacklist": "ansible_collections.community.general.plugins.modules.kernel_blacklist",
+}
+# The parameter that names the file; `path` where nothing stands here.
+PATHS = {
+    "cron": "cron_file",
+    "mount": "fstab",
+    "pam_limits": "dest",
+    "sysctl": "sysctl_file",
+    "kernel_blacklist": "blacklist_file",
 }
 
 
@@ -57,6 +70,11 @@ def content(path):
 def main():
     modules = load()
     with tempfile.TemporaryDirectory() as folder:
+        for program in ("crontab", "sysctl"):  # The modules want them there; none is to be run.
+            with open(os.path.join(folder, program), "w") as file:
+                file.write("#!/bin/sh\n")
+            os.chmod(file.name, 0o755)
+        os.environ["PATH"] = folder + ":" + os.environ["PATH"]
         path = os.path.join(folder, "file")
         for line in sys.stdin:
             case = json.loads(line)
@@ -68,7 +86,8 @@ def main():
             results = []
             for _ in range(2):
                 module = modules.get(case["module"])
-                done = module and run(module, case["args"] | {"path": path, "_ansible_remote_tmp": folder})
+                place = {PATHS.get(case["module"], "path"): path}
+                done = module and run(module, case["args"] | place | {"_ansible_remote_tmp": folder})
                 results.append(content(path) if done else "failed")
             print(json.dumps(results))
 

@@ -2,19 +2,52 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import rolepack.generated.modules.SystemCall;
+import rolepack.script.CronTable;
+import rolepack.script.KernelBlacklist;
+import rolepack.script.LimitsFile;
+import rolepack.script.SysctlFile;
 
-/// Kernel modules, capabilities, booleans → scripts.
+/// Kernel, tables of jobs and limits, time zone → scripts that edit what Ansible would edit.
 final class LowerSystem {
+  private static final Set<String> TRUE = Set.of("y", "yes", "on", "true", "1", "t");
+  private static final Set<String> FALSE = Set.of("n", "no", "off", "false", "0", "f");
+
   private LowerSystem() {}
 
   static Lowered lower(SystemCall call, LoweringContext context) {
     return switch (call) {
       case SystemCall.Modprobe modprobe -> modprobe(modprobe, context);
-      case SystemCall.Seboolean seboolean -> seboolean(seboolean, context);
-      case SystemCall.Capabilities capabilities -> capabilities(capabilities, context);
-      case SystemCall.Sysctl sysctl -> SysctlScript.lower(sysctl, context);
-      case SystemCall.Selinux selinux -> selinux(selinux, context);
+      case SystemCall.Seboolean seboolean -> LowerSecurity.seboolean(seboolean, context);
+      case SystemCall.Capabilities capabilities ->
+          LowerSecurity.capabilities(capabilities, context);
+      case SystemCall.Selinux selinux -> LowerSecurity.selinux(selinux, context);
+      case SystemCall.Seport port -> LowerSecurity.port(port, context);
+      case SystemCall.Sefcontext file -> LowerSecurity.context(file, context);
+      case SystemCall.SelinuxPermissive domain -> LowerSecurity.permissive(domain, context);
+      case SystemCall.Sysctl sysctl -> sysctl(sysctl, context);
+      case SystemCall.Cron cron -> cron(cron, context);
+      case SystemCall.Mount mount -> LowerMount.lower(mount, context);
+      case SystemCall.PamLimits limits -> limits(limits, context);
+      case SystemCall.KernelBlacklist blacklist -> blacklist(blacklist, context);
+      case SystemCall.Timezone timezone -> LowerLocale.timezone(timezone, context);
+      case SystemCall.LocaleGen locale -> LowerLocale.locale(locale, context);
+      case SystemCall.Alternatives alternatives -> alternatives(alternatives, context);
+      case SystemCall.Selogin login ->
+          context.stays(
+              ReasonCode.HUMAN_USER,
+              "it gives a person's account an SELinux user",
+              "Leave it to the playbook, or to a directory service.",
+              login.spec().summary());
+      case SystemCall.Cronvar variable ->
+          context.stays(
+              ReasonCode.NOT_YET,
+              "rolepack does not move cronvar yet",
+              "Use cron with `env: true`.",
+              variable.spec().summary());
       case SystemCall other ->
           context.stays(
               ReasonCode.NOT_YET,
@@ -47,67 +80,147 @@ final class LowerSystem {
         " ", List.of(text.strip().split("\\s+")).stream().map(Shell::quote).toList());
   }
 
-  private static Lowered seboolean(SystemCall.Seboolean seboolean, LoweringContext context) {
-    String name = seboolean.name().orElse("");
-    boolean on = seboolean.state().orElse(false);
-    String summary = "sets the SELinux boolean %s to %s".formatted(name, on ? "on" : "off");
-    String persistent = seboolean.persistent().orElse(false) ? "-P " : "";
-    String command =
-        "if selinuxenabled 2>/dev/null; then setsebool %s%s %s || :; fi"
-            .formatted(persistent, Shell.quote(name), on ? "on" : "off");
-    return new Lowered.Moves(
-        List.of(context.always(summary, List.of(command))), summary, List.of());
-  }
-
-  /// Ansible rewrites the two settings of the file and, where SELinux runs, switches its mode.
-  private static Lowered selinux(SystemCall.Selinux selinux, LoweringContext context) {
-    String state = selinux.state().orElse("");
-    String path = selinux.configfile().orElse("/etc/selinux/config");
-    String summary = "sets SELinux to " + state;
-    String file = Shell.quote(path);
-    List<String> lines = new ArrayList<>();
-    lines.add("if [ -f %s ]; then".formatted(file));
-    lines.add("  t=$(mktemp)");
-    String policy =
-        selinux
-            .policy()
-            .map(each -> " -e " + Shell.quote("s/^SELINUXTYPE=.*/SELINUXTYPE=" + each + "/"))
-            .orElse("");
-    lines.add(
-        "  sed -e %s%s %s > \"$t\""
-            .formatted(Shell.quote("s/^SELINUX=.*/SELINUX=" + state + "/"), policy, file));
-    lines.add("  if ! cmp -s %1$s \"$t\"; then cat \"$t\" > %1$s; fi".formatted(file));
-    lines.add("  rm -f \"$t\"");
-    lines.add("fi");
-    if (!state.equals("disabled")) {
+  private static Lowered sysctl(SystemCall.Sysctl sysctl, LoweringContext context) {
+    String name = sysctl.name().orElse("").strip();
+    String value = value(sysctl.value().orElse(""));
+    String path = sysctl.sysctlFile().orElse("/etc/sysctl.conf");
+    boolean present = sysctl.state().orElse("present").equals("present");
+    String ignore = sysctl.ignoreerrors().orElse(false) ? "-e " : "";
+    String summary =
+        present
+            ? "sets the kernel parameter %s to %s".formatted(name, value)
+            : "removes the setting of the kernel parameter " + name;
+    List<String> lines =
+        new ArrayList<>(
+            SysctlFile.script(path, name, Optional.of(value).filter(_ -> present), List.of()));
+    if (present && sysctl.sysctlSet().orElse(false)) {
       lines.add(
-          "if selinuxenabled 2>/dev/null; then setenforce %s || :; fi"
-              .formatted(state.equals("enforcing") ? "1" : "0"));
+          LowerServices.booted(
+              "sysctl %s-w %s".formatted(ignore, Shell.quote(name + "=" + value))));
     }
-    boolean plain =
-        state.matches("enforcing|permissive|disabled")
-            && selinux.policy().filter(each -> !each.matches("\\w+")).isEmpty();
-    return plain
-        ? new Lowered.Moves(List.of(context.always(summary, lines)), summary, List.of(path))
-        : LowerCopy.notYet("its state or policy is unusual", "policy", context, summary);
+    if (sysctl.reload().orElse(true)) {
+      lines.add(
+          LowerServices.booted("sysctl %s-p %s >/dev/null".formatted(ignore, Shell.quote(path))));
+    }
+    return edits(lines, summary, path, context);
   }
 
-  private static Lowered capabilities(
-      SystemCall.Capabilities capabilities, LoweringContext context) {
-    String path = capabilities.path().orElse("");
-    String capability = capabilities.capability().orElse("");
-    boolean add = capabilities.state().orElse("present").equals("present");
-    String summary = "%s %s %s".formatted(add ? "gives" : "takes from", path, capability);
-    if (!add) {
-      return LowerCopy.notYet("it takes a capability away", "state", context, summary);
+  /// Ansible writes 1 and 0 for the words that mean them.
+  private static String value(String written) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    return TRUE.contains(lower) ? "1" : FALSE.contains(lower) ? "0" : written.strip();
+  }
+
+  private static Lowered cron(SystemCall.Cron cron, LoweringContext context) {
+    String name = cron.name().orElse("");
+    boolean present = cron.state().orElse("present").equals("present");
+    String where = CronTable.path(cron).orElse("the table of " + cron.user().orElse("root"));
+    String summary =
+        "%s “%s” %s %s"
+            .formatted(present ? "keeps" : "removes", name, present ? "in" : "from", where);
+    Optional<List<String>> script = CronTable.script(cron);
+    if (script.isEmpty()) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "its arguments are incomplete, or Ansible takes them for an expression",
+          "Give it a name of letters and digits, a job, and a user where there is a cron_file.",
+          summary);
     }
     return new Lowered.Moves(
-        List.of(
-            context.always(
-                summary,
-                List.of(
-                    "setcap %s %s || :".formatted(Shell.quote(capability), Shell.quote(path))))),
+        List.of(context.always(summary, script.get())),
         summary,
-        List.of(path));
+        List.of(CronTable.path(cron).map(Paths::clean).orElse("/var/spool/cron")));
+  }
+
+  private static Lowered limits(SystemCall.PamLimits limits, LoweringContext context) {
+    String summary =
+        "limits %s of %s to %s"
+            .formatted(
+                limits.limitItem().orElse(""),
+                limits.domain().orElse(""),
+                limits.value().orElse(""));
+    return LimitsFile.script(limits)
+        .map(
+            each ->
+                edits(each, summary, limits.dest().orElse("/etc/security/limits.conf"), context))
+        .orElseGet(
+            () ->
+                context.stays(
+                    ReasonCode.NO_EQUIVALENT,
+                    "its value is no limit",
+                    "Write a number or `unlimited`.",
+                    summary));
+  }
+
+  private static Lowered blacklist(SystemCall.KernelBlacklist blacklist, LoweringContext context) {
+    boolean present = blacklist.state().orElse("present").equals("present");
+    String summary =
+        "%s the kernel module %s"
+            .formatted(present ? "blocks" : "allows", blacklist.name().orElse(""));
+    return edits(
+        KernelBlacklist.script(blacklist), summary, KernelBlacklist.path(blacklist), context);
+  }
+
+  private static Lowered edits(
+      List<String> lines, String summary, String path, LoweringContext context) {
+    return new Lowered.Moves(
+        List.of(context.always(summary, lines)), summary, List.of(Paths.clean(path)));
+  }
+
+  /// Registers a program, and chooses it; what is chosen by itself already stays so.
+  private static Lowered alternatives(
+      SystemCall.Alternatives alternatives, LoweringContext context) {
+    String name = alternatives.name().orElse("");
+    String path = alternatives.path().orElse("");
+    String state = alternatives.state().orElse("selected");
+    String summary =
+        state.equals("absent")
+            ? "removes %s from the alternatives of %s".formatted(path, name)
+            : "makes %s the alternative for %s".formatted(path, name);
+    if (path.isEmpty()
+        || alternatives.family().isPresent()
+        || alternatives.subcommands().filter(each -> !each.isEmpty()).isPresent()) {
+      return LowerCopy.notYet("it has subcommands or a family", "subcommands", context, summary);
+    }
+    String display =
+        "update-alternatives --display %s 2>/dev/null | grep -qF %s"
+            .formatted(Shell.quote(name), Shell.quote(path + " - "));
+    List<String> lines = new ArrayList<>();
+    if (state.equals("absent")) {
+      lines.add("if %s; then".formatted(display));
+      lines.add(
+          "  update-alternatives --remove %s %s || :"
+              .formatted(Shell.quote(name), Shell.quote(path)));
+      lines.add("fi");
+      return edits(lines, summary, "/etc/alternatives/" + name, context);
+    }
+    alternatives
+        .link()
+        .ifPresent(
+            link -> {
+              String install =
+                  "update-alternatives --install %s %s %s %s"
+                      .formatted(
+                          Shell.quote(link),
+                          Shell.quote(name),
+                          Shell.quote(path),
+                          alternatives.priority().orElse(50L));
+              lines.add(
+                  alternatives.priority().isPresent()
+                      ? "[ ! -e %s ] || %s".formatted(Shell.quote(path), install)
+                      : "%s || { [ ! -e %s ] || %s; }"
+                          .formatted(display, Shell.quote(path), install));
+            });
+    if (state.equals("selected")) {
+      lines.add(
+          "[ \"$(readlink /etc/alternatives/%s)\" = %s ] || update-alternatives --set %s %s || :"
+              .formatted(
+                  Shell.quote(name), Shell.quote(path), Shell.quote(name), Shell.quote(path)));
+    } else if (state.equals("auto")) {
+      lines.add("update-alternatives --auto %s || :".formatted(Shell.quote(name)));
+    }
+    return lines.isEmpty()
+        ? new Lowered.Folds(summary)
+        : edits(lines, summary, "/etc/alternatives/" + name, context);
   }
 }

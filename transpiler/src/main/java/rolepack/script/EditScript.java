@@ -12,10 +12,20 @@ import java.util.Optional;
 /// @param create whether it is made where it is not there; else it is left alone
 /// @param backup whether the old text is kept beside under Ansible's name for it
 /// @param check the command that says whether the new text, `"$t"`, is right
-public record EditScript(String path, boolean create, boolean backup, Optional<String> check) {
+/// @param then what happens when the file has changed
+public record EditScript(
+    String path, boolean create, boolean backup, Optional<String> check, List<String> then) {
+  public EditScript {
+    then = List.copyOf(then);
+  }
+
+  EditScript(String path, boolean create, boolean backup, Optional<String> check) {
+    this(path, create, backup, check, List.of());
+  }
+
   /// What makes `line` and `n`. A dot is put behind the text, so that a last line without a newline
   /// is seen.
-  private static final List<String> READING =
+  static final List<String> READING =
       List.of(
           "{ line[++n] = $0 \"\\n\" }",
           "END {",
@@ -53,21 +63,22 @@ public record EditScript(String path, boolean create, boolean backup, Optional<S
     String test =
         "if ! cmp -s %s \"$t\"%s; then"
             .formatted(file, check.map(each -> " && " + each).orElse(""));
-    List<String> then = new ArrayList<>();
-    if (create) {
-      then.add("[ -d %1$s ] || mkdir -p %1$s".formatted(Quoting.word(parent())));
+    List<String> change = new ArrayList<>();
+    if (create && !parent().equals("/etc")) {
+      change.add("[ -d %1$s ] || mkdir -p %1$s".formatted(Quoting.word(parent())));
     }
     if (backup) {
-      then.add(
+      change.add(
           "[ ! -e %1$s ] || cp -p %1$s %1$s.\"$$.$(date +%%Y-%%m-%%d@%%H:%%M:%%S)~\""
               .formatted(file));
     }
-    then.add("cat \"$t\" > " + file);
-    if (then.size() == 1) {
-      lines.add("%s%s %s; fi".formatted(indent, test, then.getFirst()));
+    change.add("cat \"$t\" > " + file);
+    change.addAll(then);
+    if (change.size() == 1) {
+      lines.add("%s%s %s; fi".formatted(indent, test, change.getFirst()));
     } else {
       lines.add(indent + test);
-      then.forEach(each -> lines.add(indent + "  " + each));
+      change.forEach(each -> lines.add(indent + "  " + each));
       lines.add(indent + "fi");
     }
     lines.add(indent + "rm -f \"$t\"");

@@ -7,14 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rolepack.generated.modules.EditsCall;
+import rolepack.generated.modules.ModuleCall;
 import rolepack.generated.modules.ModuleCalls;
 import rolepack.generated.modules.ModuleCatalogue;
+import rolepack.generated.modules.SystemCall;
 import tools.jackson.databind.ObjectMapper;
 
 /// A file and what a module does with it.
 ///
 /// @param text what the file holds; empty where it is not there
 record EditCase(String module, Map<String, Object> arguments, Optional<String> text) {
+  private static final Map<String, String> PATHS =
+      Map.of(
+          "cron", "cron_file",
+          "mount", "fstab",
+          "pam_limits", "dest",
+          "sysctl", "sysctl_file",
+          "kernel_blacklist", "blacklist_file");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   EditCase {
@@ -33,21 +43,35 @@ record EditCase(String module, Map<String, Object> arguments, Optional<String> t
   /// The script for a file; empty where there is none.
   Optional<List<String>> script(Path file) {
     Map<String, Object> all = new HashMap<>(arguments);
-    all.put("path", file.toString());
-    EditsCall call =
-        (EditsCall)
-            ModuleCalls.of(
-                    ModuleCatalogue.find(module).orElseThrow(),
-                    all,
-                    Optional.empty(),
-                    new ArrayList<>())
-                .orElseThrow();
+    all.put(PATHS.getOrDefault(module, "path"), file.toString());
+    ModuleCall call =
+        ModuleCalls.of(
+                ModuleCatalogue.find(module).orElseThrow(),
+                all,
+                Optional.empty(),
+                new ArrayList<>())
+            .orElseThrow();
     return switch (call) {
       case EditsCall.Lineinfile edit -> LineInFile.script(edit, Optional.empty());
       case EditsCall.Replace edit -> ReplaceInFile.script(edit, Optional.empty());
       case EditsCall.Blockinfile edit -> BlockInFile.script(edit, Optional.empty());
       case EditsCall.IniFile edit -> IniFile.script(edit, Optional.empty());
-      case EditsCall other -> throw new AssertionError(other);
+      case SystemCall.Cron cron -> CronTable.script(cron);
+      case SystemCall.PamLimits limits -> LimitsFile.script(limits);
+      case SystemCall.KernelBlacklist blacklist -> Optional.of(KernelBlacklist.script(blacklist));
+      case SystemCall.Mount mount ->
+          Optional.of(
+              mount.state().equals(Optional.of("present"))
+                  ? FileSystemTable.set(mount, List.of())
+                  : FileSystemTable.unset(mount, List.of()));
+      case SystemCall.Sysctl sysctl ->
+          Optional.of(
+              SysctlFile.script(
+                  file.toString(),
+                  sysctl.name().orElse(""),
+                  sysctl.state().equals(Optional.of("absent")) ? Optional.empty() : sysctl.value(),
+                  List.of()));
+      case ModuleCall other -> throw new AssertionError(other);
     };
   }
 }

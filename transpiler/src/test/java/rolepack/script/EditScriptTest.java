@@ -2,20 +2,14 @@ package rolepack.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rolepack.frontend.Oracle;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /// The scripts give what Ansible's own modules give, byte for byte, after one run and after two.
@@ -122,71 +116,10 @@ class EditScriptTest {
   void givesWhatAnsibleGives() throws Exception {
     List<EditCase> cases = cases();
     cases.addAll(new RandomEdits().make(RANDOM));
-    StringBuilder input = new StringBuilder();
-    cases.forEach(each -> input.append(each.json()).append('\n'));
-    List<String> expected = Oracle.run("lineedit.py", input.toString());
-    assertThat(expected).hasSameSizeAs(cases);
-
-    compare(cases, expected, 1, "awk");
-    compare(cases, expected, 5, "gawk");
-    compare(cases, expected, 7, "busybox");
-  }
-
-  /// Compares every nth case, with one awk.
-  private void compare(List<EditCase> all, List<String> answers, int nth, String awk)
-      throws Exception {
-    Optional<Path> folder = folder(awk);
-    if (folder.isEmpty()) {
-      System.out.println("EditScriptTest: " + awk + " is not there");
-      return;
-    }
-    List<EditCase> cases = new ArrayList<>();
-    List<String> expected = new ArrayList<>();
-    for (int at = 0; at < all.size(); at += nth) {
-      cases.add(all.get(at));
-      expected.add(answers.get(at));
-    }
-    List<String> wrong = new ArrayList<>();
-    Map<String, Integer> compared = new TreeMap<>();
-    List<Optional<List<String>>> results = run(cases, folder.get(), awk);
-    for (int at = 0; at < cases.size(); at++) {
-      JsonNode answer = new ObjectMapper().readTree(expected.get(at));
-      // Where Ansible fails, a script leaves the file as it is.
-      if (results.get(at).isEmpty() || answer.get(0).asString("").equals("failed")) {
-        continue;
-      }
-      compared.merge(cases.get(at).module(), 1, Integer::sum);
-      for (int run = 0; run < 2; run++) {
-        String actual = results.get(at).get().get(run);
-        if (!actual.equals(answer.get(run).asString(""))
-            && !answer.get(run).asString("").equals("failed")) {
-          wrong.add(
-              "%s, run %d: %s instead of %s"
-                  .formatted(cases.get(at).json(), run + 1, Oracle.quote(actual), answer.get(run)));
-        }
-      }
-    }
-    System.out.println(
-        "EditScriptTest: %s compared %s of %d".formatted(awk, compared, cases.size()));
-    assertThat(wrong).as(awk).isEmpty();
-    if (nth == 1) {
-      assertThat(compared.values().stream().mapToInt(each -> each).sum()).isGreaterThan(2000);
-    }
-  }
-
-  /// A folder in which `awk` is the awk of that name; empty where it is not installed.
-  private Optional<Path> folder(String awk) throws IOException {
-    for (String each : List.of("/usr/bin/", "/bin/")) {
-      if (Files.isExecutable(Path.of(each + awk))) {
-        Path folder = Files.createDirectories(temporary.resolve("with-" + awk));
-        Path wrapper = folder.resolve("awk");
-        String name = awk.equals("busybox") ? "busybox awk" : awk;
-        Files.writeString(wrapper, "#!/bin/sh\nexec %s%s \"$@\"\n".formatted(each, name));
-        assertThat(wrapper.toFile().setExecutable(true)).isTrue();
-        return Optional.of(folder);
-      }
-    }
-    return Optional.empty();
+    EditComparison comparison = new EditComparison(temporary, cases);
+    assertThat(comparison.compare(1, "awk")).isGreaterThan(2000);
+    comparison.compare(5, "gawk");
+    comparison.compare(7, "busybox");
   }
 
   private static List<EditCase> cases() {
@@ -214,48 +147,5 @@ class EditScriptTest {
                         ? (Object) each.getValue().booleanValue()
                         : each.getValue().asString()));
     return arguments;
-  }
-
-  /// What each script leaves after one run and after two; empty where there is no script.
-  private List<Optional<List<String>>> run(List<EditCase> cases, Path folder, String awk)
-      throws Exception {
-    Path files = Files.createDirectories(temporary.resolve("files-" + awk));
-    StringBuilder all = new StringBuilder("set -u\n");
-    List<Boolean> scripted = new ArrayList<>();
-    for (int at = 0; at < cases.size(); at++) {
-      Path file = files.resolve("file-" + at);
-      if (cases.get(at).text().isPresent()) {
-        Files.writeString(file, cases.get(at).text().get());
-      }
-      Optional<List<String>> script = cases.get(at).script(file);
-      scripted.add(script.isPresent());
-      if (script.isPresent()) {
-        String text = String.join("\n", script.get()) + "\n";
-        all.append(text).append("cp %1$s %1$s.1 2>/dev/null || :\n".formatted(file)).append(text);
-      }
-    }
-    Path script = Files.writeString(files.resolve("script.sh"), all);
-    Path log = files.resolve("log");
-    ProcessBuilder process =
-        new ProcessBuilder("sh", script.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    process.environment().merge("PATH", folder + ":", (path, first) -> first + path);
-    assertThat(process.start().waitFor()).as(Files.readString(log)).isZero();
-    assertThat(Files.readString(log)).as(awk + " says").isEmpty();
-    List<Optional<List<String>>> results = new ArrayList<>();
-    for (int at = 0; at < cases.size(); at++) {
-      String name = "file-" + at;
-      results.add(
-          scripted.get(at)
-              ? Optional.of(
-                  List.of(content(files.resolve(name + ".1")), content(files.resolve(name))))
-              : Optional.empty());
-    }
-    return results;
-  }
-
-  private static String content(Path file) throws IOException {
-    return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
   }
 }
