@@ -63,7 +63,7 @@ public final class Symbols {
   }
 
   /// The names that are variables of the context.
-  List<String> resolved() {
+  public List<String> resolved() {
     return loads.entrySet().stream()
         .filter(each -> each.getValue() == Load.RESOLVE)
         .map(Map.Entry::getKey)

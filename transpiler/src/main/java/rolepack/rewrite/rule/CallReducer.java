@@ -81,8 +81,12 @@ final class CallReducer {
       Optional<Partial> caller,
       boolean printed) {
     return switch (members) {
-      case MacroMembers macro ->
-          macro.call(session, arguments(call.arguments(), frame, caller), call.span(), printed);
+      case MacroMembers macro -> {
+        Optional<Given> given = arguments(call.arguments(), frame, caller);
+        yield given.isPresent()
+            ? macro.call(session, given.get(), call.span(), printed)
+            : Optional.of(failing(call.span()));
+      }
       case BlockMembers block -> block.call(call.span(), printed);
       case UnrolledLoop loop -> loop.call(reducer, call, frame, printed);
       case ResidualLoop _ ->
@@ -112,40 +116,48 @@ final class CallReducer {
   /// The arguments of a call of a macro.
   record Given(List<Partial> positional, Map<String, Partial> named) {}
 
-  /// Arguments that a macro may read any number of times.
-  private Given arguments(Arguments arguments, PartialFrame frame, Optional<Partial> caller) {
+  /// Arguments that a macro may read any number of times; empty where to compute them is an error.
+  private Optional<Given> arguments(
+      Arguments arguments, PartialFrame frame, Optional<Partial> caller) {
     List<Partial> positional = new ArrayList<>();
     for (Expr each : arguments.positional()) {
       positional.add(reducer.settled(reducer.reduce(each, frame), "argument"));
     }
-    arguments
-        .rest()
-        .ifPresent(rest -> positional.addAll(items(reducer.reduce(rest, frame), rest.span())));
+    if (arguments.rest().isPresent()) {
+      Partial rest = reducer.reduce(arguments.rest().get(), frame);
+      Optional<List<Partial>> items = Assignments.items(rest, false);
+      if (items.isEmpty()) {
+        return unknown(rest, "*", arguments.rest().get().span());
+      }
+      positional.addAll(items.get());
+    }
     Map<String, Partial> named = new LinkedHashMap<>();
     for (Arguments.Named each : arguments.named()) {
       named.put(each.name(), reducer.settled(reducer.reduce(each.value(), frame), each.name()));
     }
-    arguments
-        .namedRest()
-        .ifPresent(
-            rest -> {
-              if (!(reducer.reduce(rest, frame) instanceof Partial.Static(Value.Dict dict, _))) {
-                throw new Refusal("**", rest.span(), "the arguments are not known yet");
-              }
-              dict.entries()
-                  .forEach((key, value) -> named.put(Steps.text(key), new Partial.Static(value)));
-            });
-    caller.ifPresent(each -> named.put("caller", each));
-    return new Given(positional, named);
+    if (arguments.namedRest().isPresent()) {
+      Partial rest = reducer.reduce(arguments.namedRest().get(), frame);
+      if (!(rest instanceof Partial.Static(Value.Dict dict, _))) {
+        return unknown(rest, "**", arguments.namedRest().get().span());
+      }
+      for (Map.Entry<Value, Value> each : dict.entries().entrySet()) {
+        if (!(each.getKey() instanceof Value.Str key)
+            || named.put(key.text(), new Partial.Static(each.getValue())) != null) {
+          return Optional.empty();
+        }
+      }
+    }
+    if (caller.isPresent() && named.put("caller", caller.get()) != null) {
+      return Optional.empty();
+    }
+    return Optional.of(new Given(positional, named));
   }
 
-  private List<Partial> items(Partial rest, SourceSpan span) {
-    if (rest instanceof Partial.Static known && Steps.isIterable(known.value())) {
-      List<Partial> items = new ArrayList<>();
-      Steps.items(known.value()).forEach(each -> items.add(new Partial.Static(each)));
-      return items;
+  private static Optional<Given> unknown(Partial rest, String construct, SourceSpan span) {
+    if (rest instanceof Partial.Static) {
+      return Optional.empty();
     }
-    throw new Refusal("*", span, "the arguments are not known yet");
+    throw new Refusal(construct, span, "the arguments are not known yet");
   }
 
   /// `object.name(arguments)`.

@@ -7,7 +7,6 @@ import rolepack.evaluation.Limits;
 import rolepack.evaluation.Steps;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.scope.TemplateScope;
-import rolepack.source.SourceSpan;
 
 /// Evaluates templates as far as the values are known when the package is built: what is left
 /// prints the same, given the values that are known later, and is an error where the template was
@@ -20,12 +19,12 @@ public final class PartialEvaluator {
   private PartialEvaluator() {}
 
   public static PartialEvaluation evaluate(Template template, TemplateScope scope) {
-    Set<SourceSpan> kept = new HashSet<>();
+    Set<Place> kept = new HashSet<>();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try {
         return Steps.bounded(Limits.DEFAULT, () -> attempt(template, scope, kept));
       } catch (Restart restart) {
-        if (!kept.add(restart.place())) {
+        if (!kept.add(Place.of(restart.place()))) {
           return new PartialEvaluation.Refused(
               "loop", restart.place(), "the loop's items are known, but not what it does");
         }
@@ -40,7 +39,7 @@ public final class PartialEvaluator {
   }
 
   private static PartialEvaluation attempt(
-      Template template, TemplateScope scope, Set<SourceSpan> kept) {
+      Template template, TemplateScope scope, Set<Place> kept) {
     Session session = new Session(scope, template.span(), kept);
     new StatementReducer(new ExpressionReducer(session), PartialContext.of(session))
         .run(template, true);

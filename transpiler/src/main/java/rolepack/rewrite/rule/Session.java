@@ -24,7 +24,7 @@ final class Session {
 
   private final Variables variables;
   private final SourceSpan place;
-  private final Set<SourceSpan> kept;
+  private final Set<Place> kept;
   private final List<String> made = new ArrayList<>();
   private final Map<String, Expr> definitions = new HashMap<>();
   private final Set<String> unstable = new HashSet<>(Set.of("loop"));
@@ -46,7 +46,7 @@ final class Session {
 
   /// @param place the whole template
   /// @param kept the places that earlier attempts found to be unknown
-  Session(TemplateScope scope, SourceSpan place, Set<SourceSpan> kept) {
+  Session(TemplateScope scope, SourceSpan place, Set<Place> kept) {
     this.variables = new Variables(scope, this);
     this.place = place;
     this.kept = kept;
@@ -70,7 +70,7 @@ final class Session {
 
   /// Whether a place has turned out to be unknown.
   boolean isKept(SourceSpan span) {
-    return kept.contains(span);
+    return kept.contains(Place.of(span));
   }
 
   ResidualBuilder out() {

@@ -96,8 +96,9 @@ final class StatementReducer {
 
   /// The frame of a template or a block.
   PartialFrame root(PartialContext its, List<Node> body, boolean mayConvert) {
+    Symbols own = symbols.computeIfAbsent(body, _ -> Symbols.root(body));
     return PartialFrame.root(
-        its, symbols.computeIfAbsent(body, _ -> Symbols.root(body)), mayConvert);
+        its, own, mayConvert && session.variables().mayConvert(own.resolved()));
   }
 
   /// A frame within another, for a body.

@@ -2,6 +2,7 @@ package rolepack.rewrite.rule;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,18 @@ final class Variables {
           Source.Unavailable _ ->
           false;
     };
+  }
+
+  /// Whether a variable that was read so far, or one of these, may be templated: then Ansible reads
+  /// what the macros return of the templates and blocks that start from now on as data where it
+  /// looks like it.
+  boolean mayConvert(List<String> names) {
+    return found.keySet().stream().anyMatch(this::mayBeTemplated)
+        || names.stream().anyMatch(this::mayBeTemplated);
+  }
+
+  private boolean mayBeTemplated(String name) {
+    return !Evaluator.isGlobal(name) && scope.mayBeTemplated(name);
   }
 
   private Partial residual(String name) {

@@ -46,8 +46,7 @@ public sealed interface Shape {
   /// Nothing is known: what a variable is that nothing defines.
   record Unknown() implements Shape {}
 
-  /// The type as reports name it: `string`, `bool`, `int`, `float`, `list`, `map`,
-  /// `unknown`.
+  /// The type as reports name it: `string`, `bool`, `int`, `float`, `list`, `map`, `unknown`.
   default String word() {
     return switch (this) {
       case Text _ -> "string";

@@ -21,4 +21,11 @@ public interface TemplateScope {
   default boolean isTemplateSource() {
     return false;
   }
+
+  /// Whether the value of a variable may have been written with a template in it. After the first
+  /// such variable Ansible reads what macros of other templates return as data where it looks like
+  /// it.
+  default boolean mayBeTemplated(String name) {
+    return !(source(name) instanceof Source.Undefined);
+  }
 }

@@ -46,6 +46,11 @@ record SplitScope(
   }
 
   @Override
+  public boolean mayBeTemplated(String name) {
+    return definitions.containsKey(name);
+  }
+
+  @Override
   public String prefix() {
     return "test";
   }
