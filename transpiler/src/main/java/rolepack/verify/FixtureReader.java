@@ -24,7 +24,7 @@ public final class FixtureReader {
   public static final String CASE_FILE = "case.yml";
 
   private static final List<String> KEYS =
-      List.of("prefix", "role", "variables", "pinned", "options");
+      List.of("prefix", "role", "variables", "pinned", "options", "machine");
 
   private FixtureReader() {}
 

@@ -1,0 +1,76 @@
+package rolepack.verify;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// Runs `machine.py`: roles on machines that are folders, by real Ansible and by real packages.
+final class MachineRun {
+  private static final Path SCRIPTS = Path.of("src/test/resources/machine").toAbsolutePath();
+  private static final String MOUNTS =
+      "d=$(mktemp -d) && mount -t tmpfs machine $d && mkdir $d/a $d/b $d/c"
+          + " && mount -t overlay machine -o lowerdir=/,upperdir=$d/a,workdir=$d/b $d/c"
+          + " && chroot $d/c /usr/bin/python3 -c 'import ansible.cli.playbook, yaml'; code=$?;"
+          + " umount -R -l $d; rmdir $d; exit $code";
+
+  private MachineRun() {}
+
+  /// Skips the test, and says why, where machines cannot be made.
+  static void assumePossible() throws IOException, InterruptedException {
+    for (String tool : List.of("ansible-playbook", "rpm", "rpmbuild", "dpkg-deb", "unshare")) {
+      boolean there =
+          exit(List.of("sh", "-c", "command -v " + tool), Path.of("/dev/null").toFile()) == 0;
+      assumeTrue(there, "needs " + tool + "; .ci/run installs it");
+    }
+    Path log = Files.createTempFile("machine", ".log");
+    int exit = exit(List.of("unshare", "-m", "sh", "-c", MOUNTS), log.toFile());
+    String said = Files.readString(log).strip();
+    Files.delete(log);
+    assumeTrue(exit == 0, "needs root that may mount overlays, and ansible-core: " + said);
+  }
+
+  /// What came of each job, by its name.
+  static Map<String, JsonNode> run(Path work, List<Map<String, Object>> jobs)
+      throws IOException, InterruptedException {
+    ObjectMapper mapper = new ObjectMapper();
+    Path list = work.resolve("jobs.json");
+    Files.writeString(list, mapper.writeValueAsString(jobs));
+    Path machines = Files.createDirectory(work.resolve("machines"));
+    Path results = work.resolve("results.jsonl");
+    Path errors = work.resolve("errors");
+    List<String> command = new ArrayList<>(List.of("unshare", "-m", "/usr/bin/python3"));
+    command.addAll(List.of(SCRIPTS + "/machine.py", machines.toString(), list.toString()));
+    int exit =
+        new ProcessBuilder(command)
+            .redirectOutput(results.toFile())
+            .redirectError(errors.toFile())
+            .start()
+            .waitFor();
+    Map<String, JsonNode> byName = new TreeMap<>();
+    for (String line : Files.readAllLines(results)) {
+      JsonNode result = mapper.readTree(line);
+      byName.put(result.get("name").asString(), result);
+    }
+    if (exit != 0) {
+      throw new AssertionError("machine.py failed: " + Files.readString(errors));
+    }
+    return byName;
+  }
+
+  private static int exit(List<String> command, java.io.File log)
+      throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log)
+        .start()
+        .waitFor();
+  }
+}

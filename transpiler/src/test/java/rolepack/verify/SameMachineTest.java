@@ -1,0 +1,110 @@
+package rolepack.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import rolepack.backend.Artifact;
+import rolepack.backend.OutputFolder;
+import rolepack.cli.FixturePipeline;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.source.RepositoryFiles;
+import tools.jackson.databind.JsonNode;
+
+/// Every fixture role gives the same machine twice: as real Ansible makes it, and as its packages
+/// with what stays in the playbook do. Trees, accounts and the calls of commands are compared, and
+/// a second run of either changes nothing.
+///
+/// `-Dmachines=PART` runs the fixtures whose name has this part, `-Dmachines.target=debian12` one
+/// target.
+class SameMachineTest {
+  private static final Path FIXTURES = Path.of("../fixtures");
+  private static final List<String> TARGETS =
+      List.of(System.getProperty("machines.target", "el7").split(","));
+
+  @TempDir Path work;
+
+  @TestFactory
+  Stream<DynamicTest> everyFixtureGivesTheSameMachine() throws Exception {
+    MachineRun.assumePossible();
+    List<Map<String, Object>> jobs = new ArrayList<>();
+    for (Path folder : FixtureReader.find(FIXTURES.resolve("roles"))) {
+      Diagnostics diagnostics = new Diagnostics();
+      FixtureCase fixture = FixtureReader.read(FIXTURES, folder, diagnostics).orElseThrow();
+      if (!fixture.name().contains(System.getProperty("machines", ""))) {
+        continue;
+      }
+      for (String target : TARGETS) {
+        jobs.add(job(fixture, target));
+      }
+    }
+    Map<String, JsonNode> results = MachineRun.run(work, jobs);
+    print(results);
+    return jobs.stream()
+        .map(each -> each.get("name").toString())
+        .map(name -> DynamicTest.dynamicTest(name, () -> check(results.get(name))));
+  }
+
+  private static void check(JsonNode result) {
+    assertThat(result).as("machine.py says nothing of it").isNotNull();
+    List<String> problems = new ArrayList<>();
+    result.get("problems").forEach(each -> problems.add(each.asString()));
+    assertThat(String.join("\n", problems)).isEmpty();
+  }
+
+  private static void print(Map<String, JsonNode> results) {
+    long equal = results.values().stream().filter(each -> each.get("problems").isEmpty()).count();
+    long unlike = results.values().stream().filter(each -> each.has("unlike")).count();
+    System.out.printf(
+        "machines: %d of %d equal, %d not compared (docs/limitations.md)%n",
+        equal - unlike, results.size(), unlike);
+  }
+
+  /// Converts a fixture and says what the machines need to know.
+  private Map<String, Object> job(FixtureCase fixture, String target) throws Exception {
+    Path folder = work.resolve(target + "-" + fixture.name().replace('/', '-'));
+    Files.createDirectory(folder);
+    Path repository = folder.resolve("repository");
+    Path output = folder.resolve("output");
+    List<String> options = new ArrayList<>(fixture.options());
+    if (!options.contains("--target")) {
+      options.addAll(List.of("--target", target));
+    }
+    try (FixtureInput input = FixtureInput.of(fixture)) {
+      FixtureCase chosen =
+          new FixtureCase(
+              fixture.name(),
+              fixture.folder(),
+              fixture.shows(),
+              fixture.role(),
+              fixture.prefix(),
+              fixture.variables(),
+              fixture.pinned(),
+              options);
+      List<Artifact> artifacts = new FixturePipeline().convert(chosen, input.repository());
+      RepositoryFiles files = new RepositoryFiles(input.repository());
+      OutputFolder.at(output, false, files).write(artifacts, files);
+      copy(input.repository(), repository);
+    }
+    return Map.of(
+        "name", fixture.name() + " " + target,
+        "case", fixture.folder().resolve(FixtureReader.CASE_FILE).toAbsolutePath().toString(),
+        "prefix", fixture.prefix().orElse("acme"),
+        "target", target,
+        "repository", repository.toString(),
+        "output", output.toString());
+  }
+
+  private static void copy(Path from, Path to) throws IOException, InterruptedException {
+    Process copy = new ProcessBuilder("cp", "-a", from.toString(), to.toString()).start();
+    assertThat(copy.waitFor()).isZero();
+  }
+}

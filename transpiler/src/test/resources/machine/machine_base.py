@@ -1,0 +1,168 @@
+"""What a machine is before a role runs on it: this machine's root, with commands stood in and the case's own files."""
+import os, pwd, grp, shutil
+
+# Commands that need a booted system, the network or the kernel: they note their words and succeed.
+COMMANDS = """systemctl journalctl modprobe depmod sysctl mount umount swapoff swapon hostnamectl timedatectl hostname setenforce
+getenforce selinuxenabled setsebool getsebool semanage restorecon semodule chcon setcap getcap update-ca-trust update-ca-certificates
+firewall-cmd iptables ip6tables ip docker git pip pip3 curl wget yum dnf apt-get apt-key yum-config-manager reboot shutdown locale-gen
+localectl systemd-tmpfiles systemd-sysctl udevadm newaliases postmap ldconfig consul vault kubectl etcdctl nginx-reload
+ssh-keygen next-free-uid lantern lanternctl smlr distributive consul-template""".split()
+
+# Folders that the targets of the fixtures have.
+FOLDERS = """etc/sysconfig etc/yum.repos.d etc/pki/rpm-gpg etc/pki/ca-trust/source/anchors etc/logrotate.d etc/rsyslog.d etc/sudoers.d
+etc/modprobe.d etc/modules-load.d etc/sysctl.d etc/security/limits.d etc/profile.d etc/cron.d etc/cron.daily etc/tmpfiles.d
+etc/systemd/system usr/lib/systemd/system run/systemd/system var/spool/cron/crontabs usr/local/bin usr/local/sbin usr/local/etc opt srv
+machine tmp etc/apt/sources.list.d etc/apt/keyrings etc/apt/preferences.d""".split()
+
+SYSTEMCTL = r"""#!/bin/sh
+# Stands in for systemctl: remembers which units run and are enabled.
+verb= units= now= 
+for word; do case $word in --now) now=1 ;; -p|--property) ;; -*) ;; *) if [ -z "$verb" ]; then verb=$word; else units="$units $word"; fi ;; esac; done
+[ -n "$verb" ] || exit 0
+state=/machine/units
+note() { printf 'unit\t%s\t%s\n' "$1" "$2" >> /machine/calls; }
+case $verb in daemon-reload|daemon-reexec) printf 'systemd\t%s\n' "$verb" >> /machine/calls; exit 0 ;; esac
+rc=0
+for unit in $units; do
+  unit=${unit%.service} active=inactive enabled=disabled
+  f=$state/$(printf %s "$unit" | tr / _)
+  [ -e "$f.active" ] && active=active
+  [ -e "$f.enabled" ] && enabled=enabled
+  [ -e "$f.masked" ] && enabled=masked
+  case $verb in
+    show) load=loaded; [ $enabled = masked ] && load=masked
+      printf 'Id=%s.service\nLoadState=%s\nActiveState=%s\nSubState=x\nUnitFileState=%s\n' "$unit" $load $active $enabled ;;
+    is-enabled) echo $enabled; [ $enabled = enabled ] || rc=1 ;;
+    is-active) echo $active; [ $active = active ] || rc=3 ;;
+    is-failed) echo $active; rc=1 ;;
+    status) echo "$unit $active"; [ $active = active ] || rc=3 ;;
+    start) [ $active = active ] || { note start "$unit"; : > "$f.active"; } ;;
+    stop) [ $active = active ] && { note stop "$unit"; rm -f "$f.active"; } ;;
+    restart) note restart "$unit"; : > "$f.active" ;;
+    try-restart|condrestart) [ $active = active ] && note restart "$unit" ;;
+    reload) note reload "$unit" ;;
+    reload-or-restart) if [ $active = active ]; then note reload "$unit"; else note start "$unit"; : > "$f.active"; fi ;;
+    reload-or-try-restart|try-reload-or-restart) [ $active = active ] && note reload "$unit" ;;
+    enable) [ $enabled = enabled ] || { note enable "$unit"; : > "$f.enabled"; }
+      [ -z "$now" ] || [ $active = active ] || { note start "$unit"; : > "$f.active"; } ;;
+    disable) [ $enabled = disabled ] || { note disable "$unit"; rm -f "$f.enabled"; }
+      [ -z "$now" ] || [ $active = inactive ] || { note stop "$unit"; rm -f "$f.active"; } ;;
+    mask) [ $enabled = masked ] || { note mask "$unit"; : > "$f.masked"; } ;;
+    unmask) [ $enabled != masked ] || { note unmask "$unit"; rm -f "$f.masked"; } ;;
+    list-unit-files|list-units|cat) ;;
+    *) note "$verb" "$unit" ;;
+  esac
+done
+exit $rc
+"""
+
+OTHER = r"""#!/bin/sh
+# Stands in for a command of this name: notes its words; answers what the case says.
+name=${0##*/}
+{ printf 'command\t%s' "$name"; for word; do printf '\t%s' "$(printf %s "$word" | tr '\n\t' '  ')"; done; echo; } >> /machine/calls
+if [ -x "/machine/answers/$name" ]; then exec "/machine/answers/$name" "$@"; fi
+exit 0
+"""
+
+INSTALL = os.path.dirname(os.path.abspath(__file__)) + "/install-package"
+
+
+def base_layer(folder):
+    """The layer that all machines share."""
+    for each in FOLDERS:
+        os.makedirs(folder + "/" + each, exist_ok=True)
+    for name in COMMANDS:
+        found = shutil.which(name, path="/usr/sbin:/usr/bin:/sbin:/bin") or "/usr/bin/" + name
+        places = {os.path.join(os.path.realpath(os.path.dirname(found)), name)}
+        for place in places | {"/usr/bin/" + name}:
+            write(folder + place, SYSTEMCTL if name == "systemctl" else OTHER, 0o755)
+    shutil.copy(INSTALL, write(folder + "/usr/bin/install-package", "", 0o755))
+    os.chmod(folder + "/usr/bin/install-package", 0o755)
+    shadow_modules(folder)
+    for each in ("", "/usr", "/etc", "/var", "/run", "/tmp"):
+        if os.path.isdir(folder + each) and os.path.exists(each or "/"):
+            shutil.copystat(each or "/", folder + each)
+    for path, _, _ in os.walk(folder):
+        host = path[len(folder):] or "/"
+        if os.path.isdir(host):
+            shutil.copystat(host, path)
+            found = os.stat(host)
+            os.chown(path, found.st_uid, found.st_gid)
+    return folder
+
+
+def shadow_modules(folder):
+    """Modules that are stood in, also under their full names."""
+    import ansible.modules
+    try:
+        import ansible_collections
+        collections = list(ansible_collections.__path__)
+    except ImportError:
+        collections = []
+    modules = os.path.dirname(os.path.abspath(__file__)) + "/modules"
+    for name in os.listdir(modules):
+        places = [os.path.dirname(ansible.modules.__file__)]
+        for each in collections:
+            for collection in ("ansible/posix", "community/general"):
+                places.append(os.path.join(each, collection, "plugins/modules"))
+        for place in places:
+            if os.path.exists(os.path.join(place, name)):
+                with open(os.path.join(modules, name)) as text:
+                    write(folder + os.path.join(place, name), text.read(), 0o644)
+
+
+def case_layer(machine, folder):
+    """The files and accounts that the case says the machine has."""
+    os.makedirs(folder)
+    for path, content in machine.get("files", {}).items():
+        lay_down(folder, path, content)
+    accounts = machine.get("accounts", [])
+    if accounts:
+        extend(folder, "/etc/passwd", [f"{n}:x:{700 + i}:{700 + i}::/:/sbin/nologin" for i, n in enumerate(accounts)], 0o644)
+        extend(folder, "/etc/shadow", [f"{n}:!!:17000::::::" for n in accounts], 0o640)
+        extend(folder, "/etc/group", [f"{n}:x:{700 + i}:" for i, n in enumerate(accounts)], 0o644)
+        extend(folder, "/etc/gshadow", [f"{n}:!::" for n in accounts], 0o640)
+    for path, folders, _ in os.walk(folder):
+        for name in [""] + folders:
+            host = os.path.join(path, name)[len(folder):].rstrip("/") or "/"
+            if os.path.isdir(host) and not os.path.islink(host):
+                shutil.copystat(host, folder + host)
+    return folder
+
+
+def lay_down(folder, path, content):
+    """A text, or {content, mode, owner, group}, {link}, {directory: true}."""
+    if not isinstance(content, dict):
+        content = {"content": content}
+    target = folder + path
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    if "link" in content:
+        os.symlink(content["link"], target)
+        return
+    if content.get("directory"):
+        os.makedirs(target, exist_ok=True)
+    else:
+        with open(target, "w") as out:
+            out.write(str(content.get("content", "")))
+    mode = content.get("mode", "0755" if content.get("directory") else "0644")
+    os.chmod(target, int(str(mode), 8))
+    try:
+        os.chown(target, pwd.getpwnam(content.get("owner", "root")).pw_uid, grp.getgrnam(content.get("group", "root")).gr_gid)
+    except KeyError:
+        pass
+
+
+def extend(folder, path, lines, mode):
+    with open(path) as source:
+        text = source.read()
+    write(folder + path, text + "".join(each + "\n" for each in lines), mode)
+    found = os.stat(path)
+    os.chown(folder + path, found.st_uid, found.st_gid)
+
+
+def write(path, text, mode):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as out:
+        out.write(text)
+    os.chmod(path, mode)
+    return path
