@@ -165,6 +165,8 @@ def play(job, machine, source, what):
     """Runs the playbooks twice."""
     copy_repository(source, machine.shared + "/repository")
     answers(job, machine)
+    if job["kind"] == "deb":
+        open(machine.shared + "/deb", "w").close()
     arguments = inventory(job, machine) + ["-c", "local"]
     if "host" in job["machine"] and job.get("inventory"):
         arguments += ["-l", job["machine"]["host"]]

@@ -5,7 +5,7 @@ import os, pwd, grp, shutil
 COMMANDS = """systemctl journalctl modprobe depmod sysctl mount umount swapoff swapon hostnamectl timedatectl hostname setenforce
 getenforce selinuxenabled setsebool getsebool semanage restorecon semodule chcon setcap getcap update-ca-trust update-ca-certificates
 firewall-cmd iptables ip6tables ip docker git pip pip3 curl wget yum dnf apt-get apt-key yum-config-manager reboot shutdown locale-gen
-localectl systemd-tmpfiles systemd-sysctl udevadm newaliases postmap ldconfig consul vault kubectl etcdctl nginx-reload
+localectl systemd-tmpfiles systemd-sysctl udevadm newaliases postmap ldconfig logger crontab consul vault kubectl etcdctl nginx-reload
 ssh-keygen next-free-uid lantern lanternctl smlr distributive consul-template""".split()
 
 # Folders that the targets of the fixtures have.
@@ -38,7 +38,7 @@ for unit in $units; do
     status) echo "$unit $active"; [ $active = active ] || rc=3 ;;
     start) [ $active = active ] || { note start "$unit"; : > "$f.active"; } ;;
     stop) [ $active = active ] && { note stop "$unit"; rm -f "$f.active"; } ;;
-    restart) note restart "$unit"; : > "$f.active" ;;
+    restart) if [ $active = active ]; then note restart "$unit"; else note start "$unit"; : > "$f.active"; fi ;;
     try-restart|condrestart) [ $active = active ] && note restart "$unit" ;;
     reload) note reload "$unit" ;;
     reload-or-restart) if [ $active = active ]; then note reload "$unit"; else note start "$unit"; : > "$f.active"; fi ;;
@@ -56,6 +56,19 @@ done
 exit $rc
 """
 
+CRONTAB = r"""#!/bin/sh
+# Stands in for crontab: the tables are files.
+user=root action=edit file=-
+while [ $# -gt 0 ]; do case $1 in -u) user=$2; shift ;; -l) action=list ;; -r) action=remove ;; *) file=$1 ;; esac; shift; done
+table=/var/spool/cron/$user
+[ -e /machine/deb ] && table=/var/spool/cron/crontabs/$user
+case $action in
+  list) [ -e "$table" ] || { echo "no crontab for $user" >&2; exit 1; }; cat "$table" ;;
+  remove) rm -f "$table" ;;
+  edit) cat "$file" > "$table.new" && chmod 600 "$table.new" && mv "$table.new" "$table" ;;
+esac
+"""
+
 OTHER = r"""#!/bin/sh
 # Stands in for a command of this name: notes its words; answers what the case says.
 name=${0##*/}
@@ -71,11 +84,12 @@ def base_layer(folder):
     """The layer that all machines share."""
     for each in FOLDERS:
         os.makedirs(folder + "/" + each, exist_ok=True)
+    scripts = {"systemctl": SYSTEMCTL, "crontab": CRONTAB}
     for name in COMMANDS:
         found = shutil.which(name, path="/usr/sbin:/usr/bin:/sbin:/bin") or "/usr/bin/" + name
         places = {os.path.join(os.path.realpath(os.path.dirname(found)), name)}
         for place in places | {"/usr/bin/" + name}:
-            write(folder + place, SYSTEMCTL if name == "systemctl" else OTHER, 0o755)
+            write(folder + place, scripts.get(name, OTHER), 0o755)
     shutil.copy(INSTALL, write(folder + "/usr/bin/install-package", "", 0o755))
     os.chmod(folder + "/usr/bin/install-package", 0o755)
     shadow_modules(folder)
@@ -114,14 +128,20 @@ def shadow_modules(folder):
 def case_layer(machine, folder):
     """The files and accounts that the case says the machine has."""
     os.makedirs(folder)
+    for path in machine.get("folders", []):
+        lay_down(folder, path, {"directory": True})
     for path, content in machine.get("files", {}).items():
         lay_down(folder, path, content)
+    for name in machine.get("answers", {}):
+        if name not in COMMANDS:
+            write(folder + "/usr/bin/" + name, OTHER, 0o755)
     accounts = machine.get("accounts", [])
-    if accounts:
+    groups = [each for each in machine.get("groups-there", []) if each not in accounts]
+    if accounts or groups:
         extend(folder, "/etc/passwd", [f"{n}:x:{700 + i}:{700 + i}::/:/sbin/nologin" for i, n in enumerate(accounts)], 0o644)
         extend(folder, "/etc/shadow", [f"{n}:!!:17000::::::" for n in accounts], 0o640)
-        extend(folder, "/etc/group", [f"{n}:x:{700 + i}:" for i, n in enumerate(accounts)], 0o644)
-        extend(folder, "/etc/gshadow", [f"{n}:!::" for n in accounts], 0o640)
+        extend(folder, "/etc/group", [f"{n}:x:{700 + i}:" for i, n in enumerate(accounts + groups)], 0o644)
+        extend(folder, "/etc/gshadow", [f"{n}:!::" for n in accounts + groups], 0o640)
     for path, folders, _ in os.walk(folder):
         for name in [""] + folders:
             host = os.path.join(path, name)[len(folder):].rstrip("/") or "/"

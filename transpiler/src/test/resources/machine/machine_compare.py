@@ -116,7 +116,7 @@ def compare(job, original, converted, calls, others, built):
 
 
 # Commands that only ask, or that some tool runs of its own accord.
-ASKING = re.compile(r"^(getenforce|selinuxenabled|getsebool|getcap|hostname$|ldconfig|sysctl -[en ]*n |timedatectl( status)?$|semodule -l)")
+ASKING = re.compile(r"^(getenforce|selinuxenabled|getsebool|getcap|hostname$|ldconfig|sysctl (-e )?-n |timedatectl( status)?$|semodule -l)")
 
 
 def judged(calls, own):
@@ -140,5 +140,6 @@ def judged(calls, own):
 
 def package(text):
     """One spelling of a package: `name-1.0` for a URL, `name = 1.0` and `name=1.0`."""
-    text = re.sub(r"\.(noarch|x86_64|amd64|all)?\.?(rpm|deb)$", "", text.rsplit("/", 1)[-1])
+    text = re.sub(r"\.(rpm|deb)$", "", text.rsplit("/", 1)[-1])
+    text = re.sub(r"\.(noarch|x86_64|amd64|all)$", "", text)
     return re.sub(r"\s*\(?\s*=\s*([^)\s]*)\)?", r"-\1", text).strip()

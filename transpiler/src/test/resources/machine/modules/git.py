@@ -1,6 +1,7 @@
 #!/usr/bin/python
 """Stands in for git: notes its arguments, and reports a change the first time."""
 import json
+import sys
 
 from ansible.module_utils import basic
 
@@ -16,6 +17,7 @@ def main():
         with open("/machine/calls", "a") as calls:
             calls.write(line)
     print(json.dumps({"changed": not again, "status": 200, "stdout": "", "invocation": {"module_args": {}}}))
+    sys.exit(0)
 
 
 main()
