@@ -164,6 +164,10 @@ def complete(job):
 def play(job, machine, source, what):
     """Runs the playbooks twice."""
     copy_repository(source, machine.shared + "/repository")
+    for each in job["machine"].get("brings", []):
+        if not os.path.exists(machine.shared + "/repository/" + each):
+            os.makedirs(os.path.dirname(machine.shared + "/repository/" + each), exist_ok=True)
+            shutil.copy(job["repository"] + "/" + each, machine.shared + "/repository/" + each)
     answers(job, machine)
     if job["kind"] == "deb":
         open(machine.shared + "/deb", "w").close()

@@ -69,6 +69,14 @@ case $action in
 esac
 """
 
+TIMEDATECTL = r"""#!/bin/sh
+# Stands in for timedatectl: the time zone is a link.
+case ${1:-status} in
+  set-timezone) printf 'command\ttimedatectl\tset-timezone\t%s\n' "$2" >> /machine/calls; ln -sfn "../usr/share/zoneinfo/$2" /etc/localtime ;;
+  status) echo "       Time zone: $(readlink /etc/localtime | sed 's,.*zoneinfo/,,') (UTC, +0000)" ;;
+esac
+"""
+
 OTHER = r"""#!/bin/sh
 # Stands in for a command of this name: notes its words; answers what the case says.
 name=${0##*/}
@@ -84,7 +92,7 @@ def base_layer(folder):
     """The layer that all machines share."""
     for each in FOLDERS:
         os.makedirs(folder + "/" + each, exist_ok=True)
-    scripts = {"systemctl": SYSTEMCTL, "crontab": CRONTAB}
+    scripts = {"systemctl": SYSTEMCTL, "crontab": CRONTAB, "timedatectl": TIMEDATECTL}
     for name in COMMANDS:
         found = shutil.which(name, path="/usr/sbin:/usr/bin:/sbin:/bin") or "/usr/bin/" + name
         places = {os.path.join(os.path.realpath(os.path.dirname(found)), name)}

@@ -32,18 +32,30 @@ final class CopiedFolders {
             each ->
                 parts.add(
                     context.always("make " + each, List.of("mkdir -p " + Shell.quote(each)))));
+    top.filter(each -> !isForeign(each) && !KnownDirectories.isStandard(each) && saysAttributes())
+        .ifPresent(each -> parts.add(new Part.Lays(directory(each), KeptAttributes.ALL)));
     for (String folder : folders(files, inside)) {
       if (isForeign(folder)) {
         parts.add(context.always("make " + folder, commands(folder)));
-      } else if (copy.directoryMode().isPresent()
-          || copy.owner().isPresent()
-          || copy.group().isPresent()) {
-        FileAttributes attributes =
-            new FileAttributes(mode, copy.owner().orElse("root"), copy.group().orElse("root"));
-        parts.add(new Part.Lays(new PayloadEntry.Directory(folder, attributes, context.origin())));
+      } else if (saysAttributes()) {
+        parts.add(
+            new Part.Lays(
+                directory(folder),
+                KeptAttributes.unless(copy.directoryMode(), copy.owner(), copy.group())));
       }
     }
     return parts;
+  }
+
+  private boolean saysAttributes() {
+    return copy.directoryMode().isPresent() || copy.owner().isPresent() || copy.group().isPresent();
+  }
+
+  private PayloadEntry.Directory directory(String path) {
+    return new PayloadEntry.Directory(
+        path,
+        new FileAttributes(mode, copy.owner().orElse("root"), copy.group().orElse("root")),
+        context.origin());
   }
 
   /// The folders of the files, those above before those below.

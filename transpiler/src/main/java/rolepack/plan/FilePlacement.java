@@ -36,7 +36,8 @@ final class FilePlacement {
                       file.owner().orElse("root"),
                       file.group().orElse("root")),
                   isConfiguration(file.path()),
-                  context.origin())));
+                  context.origin()),
+              KeptAttributes.unless(file.mode(), file.owner(), file.group())));
     }
     return List.of(new Part.Places(file, context.origin()));
   }

@@ -65,7 +65,10 @@ final class LowerFile {
       FileAttributes attributes =
           new FileAttributes(mode.get(), file.owner().orElse("root"), file.group().orElse("root"));
       return new Lowered.Moves(
-          List.of(new Part.Lays(new PayloadEntry.Directory(path, attributes, context.origin()))),
+          List.of(
+              new Part.Lays(
+                  new PayloadEntry.Directory(path, attributes, context.origin()),
+                  KeptAttributes.unless(file.mode(), file.owner(), file.group()))),
           summary,
           List.of(path));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ final class PackageBuilder {
         }
       }
       case Part.Excludes(String other) -> conflicts.add(other);
-      case Part.Lays(PayloadEntry entry) -> lay(entry, claims);
+      case Part.Lays(PayloadEntry entry, KeptAttributes kept) -> lay(entry, kept, claims);
       case Part.Places(FilePlacement.Wanted file, SourceSpan origin) ->
           FilePlacement.beside(file, name, origin).forEach(each -> add(each, claims));
       case Part.Runs(ScriptStep step) -> steps.add(step);
@@ -114,13 +115,13 @@ final class PackageBuilder {
     }
   }
 
-  private void lay(PayloadEntry entry, PayloadClaims claims) {
+  private void lay(PayloadEntry entry, KeptAttributes kept, PayloadClaims claims) {
     if (claims.claim(entry.path(), name)) {
-      payload.put(entry.path(), entry);
+      payload.merge(entry.path(), entry, (old, wanted) -> merge(old, wanted, kept));
       return;
     }
     switch (entry) {
-      case PayloadEntry.File file -> beside(file, claims);
+      case PayloadEntry.File file -> beside(file, kept, claims);
       case PayloadEntry.Directory directory ->
           steps.add(
               new ScriptStep(
@@ -141,15 +142,33 @@ final class PackageBuilder {
     }
   }
 
-  private void beside(PayloadEntry.File file, PayloadClaims claims) {
+  /// What a path becomes that two tasks write: the later one's, less what it leaves as it is.
+  private static PayloadEntry merge(PayloadEntry old, PayloadEntry wanted, KeptAttributes kept) {
+    if (old instanceof PayloadEntry.File before && wanted instanceof PayloadEntry.File after) {
+      return new PayloadEntry.File(
+          after.path(),
+          after.content(),
+          kept.merge(before.attributes(), after.attributes()),
+          after.configuration(),
+          after.origin());
+    }
+    if (old instanceof PayloadEntry.Directory before
+        && wanted instanceof PayloadEntry.Directory after) {
+      return new PayloadEntry.Directory(
+          after.path(), kept.merge(before.attributes(), after.attributes()), after.origin());
+    }
+    return wanted;
+  }
+
+  private void beside(PayloadEntry.File file, KeptAttributes kept, PayloadClaims claims) {
     FileAttributes attributes = file.attributes();
     FilePlacement.beside(
             new FilePlacement.Wanted(
                 file.path(),
                 file.content(),
-                java.util.Optional.of(attributes.mode()),
-                java.util.Optional.of(attributes.owner()),
-                java.util.Optional.of(attributes.group()),
+                Optional.of(attributes.mode()).filter(_ -> !kept.mode()),
+                Optional.of(attributes.owner()).filter(_ -> !kept.owner()),
+                Optional.of(attributes.group()).filter(_ -> !kept.group()),
                 true),
             name,
             file.origin())

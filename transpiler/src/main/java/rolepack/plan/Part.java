@@ -40,7 +40,14 @@ sealed interface Part {
   }
 
   /// A path that the package lays down.
-  record Lays(PayloadEntry entry) implements Part {
+  ///
+  /// @param kept what it keeps of an earlier task's attributes
+  record Lays(PayloadEntry entry, KeptAttributes kept) implements Part {
+    /// A path whose attributes the task says in full.
+    Lays(PayloadEntry entry) {
+      this(entry, KeptAttributes.NONE);
+    }
+
     @Override
     public Stage stage() {
       return bringsRepository() ? Stage.PREREQUISITE : Stage.PAYLOAD;

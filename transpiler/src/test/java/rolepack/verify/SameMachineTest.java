@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import rolepack.backend.Artifact;
@@ -58,6 +59,17 @@ class SameMachineTest {
     List<String> problems = new ArrayList<>();
     result.get("problems").forEach(each -> problems.add(each.asString()));
     assertThat(String.join("\n", problems)).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeComparedStandsInTheDocumentation() throws IOException {
+    String documented = Files.readString(Path.of("../docs/limitations.md"));
+    for (Path folder : FixtureReader.find(FIXTURES.resolve("roles"))) {
+      String text = Files.readString(folder.resolve(FixtureReader.CASE_FILE));
+      if (text.contains("\n  unlike:")) {
+        assertThat(documented).contains("`" + folder.getFileName() + "`");
+      }
+    }
   }
 
   private static void print(Map<String, JsonNode> results) {

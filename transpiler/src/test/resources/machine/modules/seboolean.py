@@ -1,23 +1,23 @@
 #!/usr/bin/python
-"""Stands in for seboolean: notes its arguments, and reports a change the first time."""
-import json
-import sys
+"""Stands in for seboolean, which needs SELinux's libraries: calls setsebool once."""
+import os
+import subprocess
 
-from ansible.module_utils import basic
+from ansible.module_utils.basic import AnsibleModule
 
 
 def main():
-    given = {k: v for k, v in basic._load_params().items() if not k.startswith("_ansible")}
-    line = "module seboolean\t" + json.dumps(given, sort_keys=True) + "\n"
-    with open("/machine/modules-seen", "a+") as seen:
-        seen.seek(0)
-        again = line in seen.readlines()
-        seen.write(line)
-    if not again:
-        with open("/machine/calls", "a") as calls:
-            calls.write(line)
-    print(json.dumps({"changed": not again, "status": 200, "stdout": "", "invocation": {"module_args": {}}}))
-    sys.exit(0)
+    module = AnsibleModule(argument_spec=dict(
+        name=dict(type="str", required=True), state=dict(type="bool", required=True), persistent=dict(type="bool", default=False),
+        ignore_selinux_state=dict(type="bool", default=False)))
+    given = module.params
+    value = "on" if given["state"] else "off"
+    seen = "/machine/seboolean-" + given["name"] + "-" + value
+    if os.path.exists(seen):
+        module.exit_json(changed=False)
+    open(seen, "w").close()
+    subprocess.check_call(["setsebool"] + (["-P"] if given["persistent"] else []) + [given["name"], value])
+    module.exit_json(changed=True)
 
 
 main()

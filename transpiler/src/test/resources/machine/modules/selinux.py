@@ -1,23 +1,34 @@
 #!/usr/bin/python
-"""Stands in for selinux: notes its arguments, and reports a change the first time."""
-import json
-import sys
+"""Stands in for selinux, which needs SELinux's libraries: changes the configuration, and the mode once."""
+import os
+import re
+import subprocess
 
-from ansible.module_utils import basic
+from ansible.module_utils.basic import AnsibleModule
 
 
 def main():
-    given = {k: v for k, v in basic._load_params().items() if not k.startswith("_ansible")}
-    line = "module selinux\t" + json.dumps(given, sort_keys=True) + "\n"
-    with open("/machine/modules-seen", "a+") as seen:
-        seen.seek(0)
-        again = line in seen.readlines()
-        seen.write(line)
-    if not again:
-        with open("/machine/calls", "a") as calls:
-            calls.write(line)
-    print(json.dumps({"changed": not again, "status": 200, "stdout": "", "invocation": {"module_args": {}}}))
-    sys.exit(0)
+    module = AnsibleModule(argument_spec=dict(
+        policy=dict(type="str"), state=dict(type="str", required=True), configfile=dict(type="str", default="/etc/selinux/config"),
+        update_kernel_param=dict(type="bool", default=False)))
+    given = module.params
+    changed = False
+    if os.path.exists(given["configfile"]):
+        with open(given["configfile"]) as source:
+            old = source.read()
+        new = re.sub(r"(?m)^SELINUX=.*", "SELINUX=" + given["state"], old)
+        if given["policy"]:
+            new = re.sub(r"(?m)^SELINUXTYPE=.*", "SELINUXTYPE=" + given["policy"], new)
+        if new != old:
+            with open(given["configfile"], "w") as out:
+                out.write(new)
+            changed = True
+    seen = "/machine/selinux-" + given["state"]
+    if given["state"] != "disabled" and not os.path.exists(seen):
+        open(seen, "w").close()
+        subprocess.check_call(["setenforce", "1" if given["state"] == "enforcing" else "0"])
+        changed = True
+    module.exit_json(changed=changed)
 
 
 main()
