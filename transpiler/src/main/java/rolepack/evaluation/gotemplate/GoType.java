@@ -14,21 +14,34 @@ public sealed interface GoType {
   GoType DICTIONARY = new Mapping(Basic.STRING, Basic.INTERFACE);
 
   /// The type without its name: what it is made of.
-  default GoType underlying() {
-    return this;
-  }
+  GoType underlying();
 
-  default boolean isInterface() {
-    return this == Basic.INTERFACE;
-  }
+  boolean isInterface();
 
   /// The method that a value of this type, or the target of a pointer, has.
-  default Optional<GoFunction> method(String name) {
-    return Optional.empty();
+  Optional<GoFunction> method(String name);
+
+  /// A type without a name and, but for pointers, without methods. These defaults stand apart from
+  /// the constants of [GoType]: else `Basic`, when it is used first, would make them too early.
+  sealed interface Unnamed extends GoType {
+    @Override
+    default GoType underlying() {
+      return this;
+    }
+
+    @Override
+    default boolean isInterface() {
+      return this == Basic.INTERFACE;
+    }
+
+    @Override
+    default Optional<GoFunction> method(String name) {
+      return Optional.empty();
+    }
   }
 
   /// The types that have no parts; `INTERFACE` is the empty interface.
-  enum Basic implements GoType {
+  enum Basic implements Unnamed {
     BOOL("bool"),
     STRING("string"),
     INT("int"),
@@ -59,7 +72,7 @@ public sealed interface GoType {
   }
 
   /// `[]element`.
-  record Slice(GoType element) implements GoType {
+  record Slice(GoType element) implements Unnamed {
     @Override
     public String toString() {
       return "[]" + element;
@@ -67,7 +80,7 @@ public sealed interface GoType {
   }
 
   /// `map[key]value`.
-  record Mapping(GoType key, GoType value) implements GoType {
+  record Mapping(GoType key, GoType value) implements Unnamed {
     @Override
     public String toString() {
       return "map[" + key + "]" + value;
@@ -75,7 +88,7 @@ public sealed interface GoType {
   }
 
   /// `<-chan element`.
-  record Channel(GoType element) implements GoType {
+  record Channel(GoType element) implements Unnamed {
     @Override
     public String toString() {
       return "<-chan " + element;
@@ -83,7 +96,7 @@ public sealed interface GoType {
   }
 
   /// `*target`.
-  record Pointer(GoType target) implements GoType {
+  record Pointer(GoType target) implements Unnamed {
     @Override
     public String toString() {
       return "*" + target;
@@ -96,7 +109,7 @@ public sealed interface GoType {
   }
 
   /// `struct { name type; … }`.
-  record Struct(List<Field> fields) implements GoType {
+  record Struct(List<Field> fields) implements Unnamed {
     public Struct {
       fields = List.copyOf(fields);
     }
@@ -133,6 +146,11 @@ public sealed interface GoType {
   record Named(String name, GoType underlying, Map<String, GoFunction> methods) implements GoType {
     public Named {
       methods = Map.copyOf(methods);
+    }
+
+    @Override
+    public boolean isInterface() {
+      return false;
     }
 
     @Override

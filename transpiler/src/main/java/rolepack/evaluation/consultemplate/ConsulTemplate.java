@@ -1,0 +1,178 @@
+package rolepack.evaluation.consultemplate;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rolepack.evaluation.gotemplate.GoExecutor;
+import rolepack.evaluation.gotemplate.GoFunction;
+import rolepack.evaluation.gotemplate.GoFunctionError;
+import rolepack.evaluation.gotemplate.GoTemplateError;
+import rolepack.evaluation.gotemplate.GoType.Basic;
+import rolepack.evaluation.gotemplate.GoValue;
+import rolepack.evaluation.gotemplate.MissingKey;
+import rolepack.frontend.gotemplate.GoTemplateParser;
+import rolepack.frontend.gotemplate.ParseOutcome;
+import rolepack.generated.functions.ConsulTemplateFunctions;
+import rolepack.generated.functions.ConsulTemplateVersion;
+import rolepack.ir.gotemplate.GoTemplate;
+
+/// A template that a version of consul-template renders with `-once`, without Consul: first with no
+/// data at all, then again with what the pass before asked for, until it lacks nothing. An error in
+/// any pass ends the run.
+///
+/// One template can be rendered many times with different data.
+public final class ConsulTemplate {
+  /// The name that a template has in the messages of the versions that name it.
+  private static final String NAME = "in.tpl";
+
+  /// More passes than any template needs: each brings what the one before asked for.
+  private static final int MAX_PASSES = 100;
+
+  private final ConsulTemplateVersion version;
+  private final String name;
+  private final ParseOutcome parsed;
+  private final Clock clock;
+
+  private ConsulTemplate(
+      ConsulTemplateVersion version, String name, ParseOutcome parsed, Clock clock) {
+    this.version = version;
+    this.name = name;
+    this.parsed = parsed;
+    this.clock = clock;
+  }
+
+  /// Parses a template; what Go rejects fails when it is rendered, as in consul-template.
+  public static ConsulTemplate parse(String text, ConsulTemplateVersion version) {
+    return parse(text, version, Clock.systemUTC());
+  }
+
+  /// @param clock what `timestamp` says
+  static ConsulTemplate parse(String text, ConsulTemplateVersion version, Clock clock) {
+    String name = name(version);
+    ParseOutcome parsed =
+        GoTemplateParser.parse(
+            text, name, function -> ConsulTemplateFunctions.isIn(function, version));
+    return new ConsulTemplate(version, name, parsed, clock);
+  }
+
+  /// A template that was made.
+  public static ConsulTemplate of(GoTemplate template, ConsulTemplateVersion version) {
+    return new ConsulTemplate(
+        version, name(version), new ParseOutcome.Parsed(template), Clock.systemUTC());
+  }
+
+  /// Renders a text once.
+  ///
+  /// @param environment the variables that `env` reads
+  /// @param files the contents that `file` reads, by path; a name stands for `${DIR}/name`
+  public static RenderResult render(
+      String text,
+      ConsulData data,
+      Map<String, String> environment,
+      Map<String, String> files,
+      ConsulTemplateVersion version) {
+    return parse(text, version).render(data, environment, files);
+  }
+
+  private static String name(ConsulTemplateVersion version) {
+    return Change.TEMPLATES_WITHOUT_NAME.isIn(version) ? "" : NAME;
+  }
+
+  /// What the version writes for this data.
+  ///
+  /// @param environment the variables that `env` reads
+  /// @param files the contents that `file` reads, by path; a name stands for `${DIR}/name`
+  public RenderResult render(
+      ConsulData data, Map<String, String> environment, Map<String, String> files) {
+    return switch (parsed) {
+      case ParseOutcome.Rejected rejected -> failed("parse", rejected.message());
+      case ParseOutcome.Parsed(GoTemplate template) ->
+          new Run(template, data, environment, files).run();
+    };
+  }
+
+  private RenderResult failed(String phase, String message) {
+    return new RenderResult.Failed(name.isEmpty() ? phase + ": " + message : message);
+  }
+
+  /// One rendering, with all its passes.
+  private final class Run {
+    private final Brain brain = new Brain();
+    private final Scratch scratch = new Scratch();
+    private final Map<String, GoFunction> own = new HashMap<>();
+    private final StaticFunctions shared = StaticFunctions.of(version);
+    private final GoExecutor executor;
+
+    Run(
+        GoTemplate template,
+        ConsulData data,
+        Map<String, String> environment,
+        Map<String, String> files) {
+      CatalogValues values = new CatalogValues(shared.types());
+      QueryFormat format = new QueryFormat(version);
+      new KvFunctions(values, data.kv(), brain, format).addTo(own);
+      new CatalogFunctions(values, data, brain, format).addTo(own);
+      new SecretFunctions(values, data.secrets(), brain, version).addTo(own);
+      new EnvironmentFunctions(environment, files, brain).addTo(own);
+      new TimeFunctions(clock, version).addTo(own);
+      scratch.addTo(own);
+      own.put(
+          "executeTemplate",
+          GoFunction.variadic(
+              Basic.STRING,
+              List.of(Basic.STRING, Basic.INTERFACE),
+              this::executeTemplate));
+      MissingKey missing =
+          Change.MISSING_FIELDS_ARE_NIL.isIn(version) ? MissingKey.ZERO : MissingKey.DEFAULT;
+      executor = new GoExecutor(template, name, this::function, missing);
+    }
+
+    private Optional<GoFunction> function(String called) {
+      if (!shared.functions().containsKey(called)) {
+        return Optional.empty();
+      }
+      GoFunction found = own.get(called);
+      return Optional.of(found == null ? shared.functions().get(called) : found);
+    }
+
+    private GoValue executeTemplate(List<GoValue> arguments) throws GoFunctionError {
+      if (arguments.size() > 2) {
+        throw new GoFunctionError(
+            "executeTemplate: wrong number of arguments, expected 1 or 2, but got "
+                + arguments.size());
+      }
+      GoValue data = arguments.size() == 2 ? arguments.get(1) : GoValue.NIL;
+      try {
+        return GoValue.of(executor.execute(Arguments.text(arguments, 0), data));
+      } catch (GoTemplateError error) {
+        throw new GoFunctionError(error.getMessage());
+      }
+    }
+
+    RenderResult run() {
+      for (int pass = 0; pass < MAX_PASSES; pass++) {
+        brain.begin();
+        scratch.clear();
+        String output;
+        try {
+          output = executor.execute(GoValue.NIL);
+        } catch (GoTemplateError error) {
+          return failed("execute", error.getMessage());
+        }
+        if (brain.isSatisfied()) {
+          return new RenderResult.Output(output);
+        }
+        Optional<String> failure = brain.failure();
+        if (failure.isPresent()) {
+          return new RenderResult.Failed(failure.get());
+        }
+        if (!brain.receive()) {
+          return new RenderResult.Blocks();
+        }
+      }
+      return new RenderResult.Failed("the template asks for more data in every pass");
+    }
+  }
+}

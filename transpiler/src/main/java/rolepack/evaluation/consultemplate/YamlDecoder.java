@@ -1,0 +1,69 @@
+package rolepack.evaluation.consultemplate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.evaluation.gotemplate.GoFunctionError;
+import rolepack.evaluation.gotemplate.GoType;
+import rolepack.evaluation.gotemplate.GoType.Basic;
+import rolepack.evaluation.gotemplate.GoValue;
+import rolepack.frontend.yaml.YamlReader;
+import rolepack.ir.yaml.YamlNode;
+import rolepack.source.SourceFile;
+import rolepack.source.SourceSpan;
+
+/// Reads YAML as yaml.v2 does into an `interface {}`: maps are `map[interface {}]interface {}`,
+/// whole numbers `int`.
+final class YamlDecoder {
+  private static final GoType ANY_MAP = new GoType.Mapping(Basic.INTERFACE, Basic.INTERFACE);
+
+  private YamlDecoder() {}
+
+  static GoValue decode(String text) throws GoFunctionError {
+    Diagnostics diagnostics = new Diagnostics();
+    List<YamlNode> documents =
+        YamlReader.readAll(new SourceFile("parseYAML", text), diagnostics);
+    if (!diagnostics.sorted().isEmpty()) {
+      throw new GoFunctionError("yaml: " + diagnostics.sorted().getFirst().message());
+    }
+    return documents.isEmpty() ? GoValue.NIL : value(documents.getFirst());
+  }
+
+  private static GoValue value(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Text text -> scalar(text.span(), text.value());
+      case YamlNode.Bool _,
+          YamlNode.Int _,
+          YamlNode.Float _,
+          YamlNode.Null _,
+          YamlNode.Timestamp _,
+          YamlNode.Vault _ ->
+          scalar(node.span(), written(node.span()));
+      case YamlNode.Sequence sequence -> {
+        List<GoValue> elements = new ArrayList<>();
+        sequence.items().forEach(each -> elements.add(value(each.value())));
+        yield GoValue.interfaces(elements);
+      }
+      case YamlNode.Mapping mapping -> {
+        Map<GoValue, GoValue> entries = new LinkedHashMap<>();
+        mapping.entries().forEach(each -> entries.put(value(each.key()), value(each.value())));
+        yield new GoValue.Dictionary(ANY_MAP, entries);
+      }
+    };
+  }
+
+  /// @param value what stands for it when it is quoted, tagged or a block
+  private static GoValue scalar(SourceSpan span, String value) {
+    String written = written(span);
+    boolean plain = written.isEmpty() || "\"'|>!&".indexOf(written.charAt(0)) < 0;
+    return plain && written.indexOf('\n') < 0
+        ? YamlResolver.resolve(written)
+        : GoValue.of(value);
+  }
+
+  private static String written(SourceSpan span) {
+    return span.file().text().substring(span.start(), span.end());
+  }
+}
