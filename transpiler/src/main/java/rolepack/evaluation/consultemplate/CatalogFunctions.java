@@ -42,8 +42,7 @@ final class CatalogFunctions {
         GoFunction.variadic(CatalogTypes.list(types.service()), TEXT, _ -> noServices()));
     functions.put(
         "services", GoFunction.variadic(CatalogTypes.list(types.snippet()), TEXT, this::services));
-    functions.put(
-        "nodes", GoFunction.variadic(CatalogTypes.list(types.node()), TEXT, this::nodes));
+    functions.put("nodes", GoFunction.variadic(CatalogTypes.list(types.node()), TEXT, this::nodes));
     functions.put(
         "node",
         GoFunction.variadic(
@@ -55,8 +54,7 @@ final class CatalogFunctions {
     boolean flag = Change.MISSING_FIELDS_ARE_NIL.isIn(version);
     functions.put(
         "datacenters",
-        GoFunction.variadic(
-            GoType.STRINGS, flag ? List.of(Basic.BOOL) : TEXT, this::datacenters));
+        GoFunction.variadic(GoType.STRINGS, flag ? List.of(Basic.BOOL) : TEXT, this::datacenters));
   }
 
   private GoValue service(List<GoValue> arguments) throws GoFunctionError {
@@ -155,8 +153,7 @@ final class CatalogFunctions {
     if (!later && texts.size() > 2) {
       throw new GoFunctionError("expected 0, 1, or 2 arguments, got " + texts.size());
     }
-    Query query =
-        format.node(later || texts.isEmpty() ? String.join("", texts) : texts.getFirst());
+    Query query = format.node(later || texts.isEmpty() ? String.join("", texts) : texts.getFirst());
     GoValue none =
         Change.NODE_IS_ANY_VALUE.isIn(version)
             ? GoValue.NIL

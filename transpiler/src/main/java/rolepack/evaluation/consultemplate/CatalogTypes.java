@@ -158,8 +158,7 @@ record CatalogTypes(
     fields.add(new Field("Checks", list(check)));
     fields.add(new Field("Status", Basic.STRING));
     fields.add(
-        new Field(
-            "Port", Change.MISSING_KEYS_BLOCK.isIn(version) ? Basic.INT : Basic.UINT64));
+        new Field("Port", Change.MISSING_KEYS_BLOCK.isIn(version) ? Basic.INT : Basic.UINT64));
     if (weights) {
       fields.add(
           new Field(

@@ -33,8 +33,7 @@ record CatalogValues(CatalogTypes types) {
     fields.put("NodeMeta", texts(node.meta()));
     fields.put("ServiceMeta", texts(instance.meta()));
     fields.put(
-        "Address",
-        GoValue.of(instance.address().isEmpty() ? node.address() : instance.address()));
+        "Address", GoValue.of(instance.address().isEmpty() ? node.address() : instance.address()));
     fields.put("ID", GoValue.of(instance.id()));
     fields.put("Name", GoValue.of(name));
     fields.put("Tags", tags(instance.tags()));

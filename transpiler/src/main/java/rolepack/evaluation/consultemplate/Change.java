@@ -2,8 +2,8 @@ package rolepack.evaluation.consultemplate;
 
 import rolepack.generated.functions.ConsulTemplateVersion;
 
-/// What consul-template's functions began to do differently, and in which version; where the version
-/// between two recorded ones is not known, the first that the change log allows.
+/// What consul-template's functions began to do differently, and in which version; where the
+/// version between two recorded ones is not known, the first that the change log allows.
 enum Change {
   /// `key` waits for a missing key; before, it is an empty text.
   MISSING_KEYS_BLOCK(0, 18, 0),

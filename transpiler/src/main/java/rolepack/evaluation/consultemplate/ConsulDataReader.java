@@ -81,8 +81,7 @@ public final class ConsulDataReader {
       String service, Value value, List<ConsulNode> nodes) throws InvalidData {
     String what = "services." + service;
     List<Value> items = list(what, value);
-    boolean tags =
-        !items.isEmpty() && items.stream().allMatch(each -> each instanceof Value.Str);
+    boolean tags = !items.isEmpty() && items.stream().allMatch(each -> each instanceof Value.Str);
     List<ServiceInstance> instances = new ArrayList<>();
     if (tags) {
       instances.add(instance(what, service, new Value.Dict().put("Tags", value), nodes));

@@ -121,9 +121,7 @@ public final class ConsulTemplate {
       own.put(
           "executeTemplate",
           GoFunction.variadic(
-              Basic.STRING,
-              List.of(Basic.STRING, Basic.INTERFACE),
-              this::executeTemplate));
+              Basic.STRING, List.of(Basic.STRING, Basic.INTERFACE), this::executeTemplate));
       MissingKey missing =
           Change.MISSING_FIELDS_ARE_NIL.isIn(version) ? MissingKey.ZERO : MissingKey.DEFAULT;
       executor = new GoExecutor(template, name, this::function, missing);

@@ -23,8 +23,7 @@ final class EncodeFunctions {
     boolean anything = Change.EVERYTHING_CAN_BE_ENCODED.isIn(version);
     List<GoType> taken = anything ? ANY : List.of(GoType.DICTIONARY);
     functions.put("toJSON", of("toJSON", ANY, JsonEncoder.PLAIN::encode));
-    functions.put(
-        "toJSONPretty", of("toJSONPretty", taken, new JsonEncoder(true, true)::encode));
+    functions.put("toJSONPretty", of("toJSONPretty", taken, new JsonEncoder(true, true)::encode));
     functions.put(
         "toUnescapedJSON", of("toUnescapedJSON", ANY, new JsonEncoder(false, false)::encode));
     functions.put(

@@ -12,8 +12,7 @@ import rolepack.evaluation.gotemplate.GoValue;
 ///
 /// @param variables the environment's variables
 /// @param files contents by path; `${DIR}/name` names the file `name`
-record EnvironmentFunctions(
-    Map<String, String> variables, Map<String, String> files, Brain brain) {
+record EnvironmentFunctions(Map<String, String> variables, Map<String, String> files, Brain brain) {
   /// Stands for the folder of the files that are given by name only.
   private static final String FOLDER = "${DIR}/";
 
@@ -23,17 +22,13 @@ record EnvironmentFunctions(
     functions.put(
         "env",
         GoFunction.of(
-            Basic.STRING,
-            TEXT,
-            a -> GoValue.of(variables.getOrDefault(Arguments.text(a, 0), ""))));
+            Basic.STRING, TEXT, a -> GoValue.of(variables.getOrDefault(Arguments.text(a, 0), ""))));
     functions.put(
         "envOrDefault",
         GoFunction.of(
             Basic.STRING,
             List.of(Basic.STRING, Basic.STRING),
-            a ->
-                GoValue.of(
-                    variables.getOrDefault(Arguments.text(a, 0), Arguments.text(a, 1)))));
+            a -> GoValue.of(variables.getOrDefault(Arguments.text(a, 0), Arguments.text(a, 1)))));
     functions.put(
         "mustEnv",
         GoFunction.of(Basic.STRING, TEXT, a -> GoValue.of(mustEnv(Arguments.text(a, 0)))));
@@ -59,8 +54,7 @@ record EnvironmentFunctions(
     }
     String dependency = "file(" + path + ")";
     if (content == null) {
-      brain.cannotBeRead(
-          dependency, dependency + ": stat " + path + ": no such file or directory");
+      brain.cannotBeRead(dependency, dependency + ": stat " + path + ": no such file or directory");
       return "";
     }
     return brain.knows(dependency) ? content : "";

@@ -51,9 +51,7 @@ final class GoRegex {
     Matcher matcher = pattern.matcher(text);
     int previousEnd = -1;
     int at = 0;
-    while (at <= text.length()
-        && (limit < 0 || ranges.size() < limit)
-        && matcher.find(at)) {
+    while (at <= text.length() && (limit < 0 || ranges.size() < limit) && matcher.find(at)) {
       int start = matcher.start();
       int end = matcher.end();
       boolean accept = true;

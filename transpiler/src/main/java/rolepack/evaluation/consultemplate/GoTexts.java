@@ -120,8 +120,8 @@ final class GoTexts {
     return out.toString();
   }
 
-  /// `Title`: the first letter of each word large; a word ends at white space and at punctuation
-  /// of ASCII but `_`.
+  /// `Title`: the first letter of each word large; a word ends at white space and at punctuation of
+  /// ASCII but `_`.
   static String title(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int previous = ' ';

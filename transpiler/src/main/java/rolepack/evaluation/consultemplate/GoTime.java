@@ -5,16 +5,47 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 
-/// Times as Go formats them: by a layout that shows how Monday, 2 January 2006, 15:04:05 is written.
+/// Times as Go formats them: by a layout that shows how Monday, 2 January 2006, 15:04:05 is
+/// written.
 final class GoTime {
   static final String RFC3339 = "2006-01-02T15:04:05Z07:00";
 
   /// The parts of a layout, longer ones before those that they begin with.
   private static final List<String> PARTS =
       List.of(
-          "January", "Jan", "Monday", "Mon", "MST", "2006", "-07:00:00", "-07:00", "-070000",
-          "-0700", "-07", "Z07:00:00", "Z07:00", "Z070000", "Z0700", "Z07", "002", "01", "02",
-          "03", "04", "05", "06", "15", "PM", "pm", "__2", "_2", "1", "2", "3", "4", "5");
+          "January",
+          "Jan",
+          "Monday",
+          "Mon",
+          "MST",
+          "2006",
+          "-07:00:00",
+          "-07:00",
+          "-070000",
+          "-0700",
+          "-07",
+          "Z07:00:00",
+          "Z07:00",
+          "Z070000",
+          "Z0700",
+          "Z07",
+          "002",
+          "01",
+          "02",
+          "03",
+          "04",
+          "05",
+          "06",
+          "15",
+          "PM",
+          "pm",
+          "__2",
+          "_2",
+          "1",
+          "2",
+          "3",
+          "4",
+          "5");
 
   private GoTime() {}
 
@@ -115,9 +146,7 @@ final class GoTime {
       case "PM" -> time.getHour() >= 12 ? "PM" : "AM";
       case "pm" -> time.getHour() >= 12 ? "pm" : "am";
       default ->
-          part.startsWith("Z") && time.getOffset().getTotalSeconds() == 0
-              ? "Z"
-              : zone(time, part);
+          part.startsWith("Z") && time.getOffset().getTotalSeconds() == 0 ? "Z" : zone(time, part);
     };
   }
 

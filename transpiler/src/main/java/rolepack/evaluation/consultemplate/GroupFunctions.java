@@ -126,8 +126,7 @@ record GroupFunctions(CatalogTypes types, ConsulTemplateVersion version) {
           .computeIfAbsent(GoValue.of(String.join("_", parts)), _ -> new ArrayList<>())
           .add(service);
     }
-    return grouped(
-        new GoType.Mapping(Basic.STRING, CatalogTypes.list(types.service())), groups);
+    return grouped(new GoType.Mapping(Basic.STRING, CatalogTypes.list(types.service())), groups);
   }
 
   private static String metaPart(GoValue.Dictionary meta, String name) throws GoFunctionError {
@@ -141,11 +140,11 @@ record GroupFunctions(CatalogTypes types, ConsulTemplateVersion version) {
       try {
         value = Printing.format("%05d", GoValue.ofInt(GoNumbers.parseInt(value, 10, "Atoi")));
       } catch (GoFunctionError error) {
-        throw new GoFunctionError(
-            "cannot parse " + value + " as number : " + error.getMessage());
+        throw new GoFunctionError("cannot parse " + value + " as number : " + error.getMessage());
       }
     }
-    return value.codePoints()
+    return value
+        .codePoints()
         .map(each -> isPlain(each) ? each : '_')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

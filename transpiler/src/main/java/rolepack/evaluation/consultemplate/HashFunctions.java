@@ -42,8 +42,7 @@ final class HashFunctions {
   }
 
   private static GoFunction of(OfText change) {
-    return GoFunction.of(
-        Basic.STRING, TEXT, a -> GoValue.of(change.apply(Arguments.text(a, 0))));
+    return GoFunction.of(Basic.STRING, TEXT, a -> GoValue.of(change.apply(Arguments.text(a, 0))));
   }
 
   private static String decode(String function, String text, boolean url) throws GoFunctionError {

@@ -45,16 +45,13 @@ final class ListFunctions {
         GoFunction.of(
             GoType.DICTIONARY,
             maps,
-            a ->
-                MapMerge.into(
-                    Arguments.dictionary(a, 0), Arguments.dictionary(a, 1), false)));
+            a -> MapMerge.into(Arguments.dictionary(a, 0), Arguments.dictionary(a, 1), false)));
     functions.put(
         "mergeMapWithOverride",
         GoFunction.of(
             GoType.DICTIONARY,
             maps,
-            a ->
-                MapMerge.into(Arguments.dictionary(a, 0), Arguments.dictionary(a, 1), true)));
+            a -> MapMerge.into(Arguments.dictionary(a, 0), Arguments.dictionary(a, 1), true)));
   }
 
   /// @param otherwise what it is when no value decides

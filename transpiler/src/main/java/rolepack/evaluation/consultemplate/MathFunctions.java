@@ -8,9 +8,9 @@ import rolepack.evaluation.gotemplate.GoType;
 import rolepack.evaluation.gotemplate.GoType.Basic;
 import rolepack.evaluation.gotemplate.GoValue;
 
-/// `add`, `subtract`, `multiply`, `divide`, `modulo`, `minimum`, `maximum`: two numbers of any type,
-/// the second operand first. Two unsigned numbers give an unsigned one, two whole ones an `int64`,
-/// and a float makes it a float.
+/// `add`, `subtract`, `multiply`, `divide`, `modulo`, `minimum`, `maximum`: two numbers of any
+/// type, the second operand first. Two unsigned numbers give an unsigned one, two whole ones an
+/// `int64`, and a float makes it a float.
 final class MathFunctions {
   private static final List<GoType> TWO = List.of(Basic.INTERFACE, Basic.INTERFACE);
   private static final String BY_ZERO = "runtime error: integer divide by zero";

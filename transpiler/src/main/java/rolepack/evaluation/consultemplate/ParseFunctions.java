@@ -24,8 +24,7 @@ final class ParseFunctions {
         "parseBool",
         named("parseBool", Basic.BOOL, GoValue.FALSE, t -> GoValue.of(GoNumbers.parseBool(t))));
     functions.put(
-        "parseInt",
-        named("parseInt", Basic.INT64, GoValue.ofInt64(0), ParseFunctions::integer));
+        "parseInt", named("parseInt", Basic.INT64, GoValue.ofInt64(0), ParseFunctions::integer));
     functions.put(
         "parseUint",
         named(
@@ -68,9 +67,7 @@ final class ParseFunctions {
         TEXT,
         arguments -> {
           String text = Arguments.text(arguments, 0);
-          return text.isEmpty()
-              ? new GoValue.Dictionary(GoType.DICTIONARY)
-              : parser.parse(text);
+          return text.isEmpty() ? new GoValue.Dictionary(GoType.DICTIONARY) : parser.parse(text);
         });
   }
 }

@@ -74,8 +74,7 @@ record QueryFormat(ConsulTemplateVersion version) {
   Query nodes(String text) throws GoFunctionError {
     return Change.MISSING_KEYS_BLOCK.isIn(version)
         ? match(NODES, text).orElseThrow(() -> invalid("catalog.nodes", text))
-        : match(ONLY_DATACENTER, text)
-            .orElseThrow(() -> wrong("invalid node dependency format"));
+        : match(ONLY_DATACENTER, text).orElseThrow(() -> wrong("invalid node dependency format"));
   }
 
   /// @param text empty for the machine itself

@@ -29,8 +29,7 @@ final class Scratch {
             "MapSet", method(TEXT, List.of(TEXT, TEXT, ANY), a -> mapSet(a, true)),
             "MapSetX", method(TEXT, List.of(TEXT, TEXT, ANY), a -> mapSet(a, false)),
             "MapValues", method(GoType.INTERFACES, List.of(TEXT), a -> mapValues(name(a))));
-    GoType type =
-        new GoType.Named("template.Scratch", new GoType.Struct(List.of()), methods);
+    GoType type = new GoType.Named("template.Scratch", new GoType.Struct(List.of()), methods);
     self =
         new GoValue.Pointer(
             new GoType.Pointer(type), Optional.of(new GoValue.Struct(type, List.of())));

@@ -23,12 +23,10 @@ record SecretFunctions(
     functions.put("secret", GoFunction.variadic(result, List.of(Basic.STRING), this::secret));
     functions.put(
         "vault",
-        GoFunction.of(
-            pointer, List.of(Basic.STRING), a -> read(Arguments.text(a, 0), empty())));
+        GoFunction.of(pointer, List.of(Basic.STRING), a -> read(Arguments.text(a, 0), empty())));
     functions.put(
         "secrets",
-        GoFunction.of(
-            GoType.STRINGS, List.of(Basic.STRING), a -> names(Arguments.text(a, 0))));
+        GoFunction.of(GoType.STRINGS, List.of(Basic.STRING), a -> names(Arguments.text(a, 0))));
   }
 
   /// What `secret` gives before the secret is there.

@@ -61,7 +61,6 @@ record ServiceFilter(List<String> statuses) {
     return text.isEmpty() ? new ServiceFilter(List.of("passing")) : new ServiceFilter(statuses);
   }
 
-
   boolean accepts(String status) {
     return statuses.contains(status) || statuses.contains(ANY);
   }

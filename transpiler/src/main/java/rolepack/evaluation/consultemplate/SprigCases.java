@@ -29,8 +29,7 @@ final class SprigCases {
         out.appendCodePoint(Character.toLowerCase(point));
         space = false;
       } else if (Character.isLowerCase(point)) {
-        out.appendCodePoint(
-            space ? Character.toTitleCase(point) : Character.toUpperCase(point));
+        out.appendCodePoint(space ? Character.toTitleCase(point) : Character.toUpperCase(point));
         space = false;
       } else {
         out.appendCodePoint(point);
@@ -109,8 +108,7 @@ final class SprigCases {
     return at < words.size() ? words.get(at).sort() : Sort.CONNECTOR;
   }
 
-  private static int alphanumerics(
-      List<Word> words, int start, char connector, StringBuilder out) {
+  private static int alphanumerics(List<Word> words, int start, char connector, StringBuilder out) {
     int at = start;
     while (at < words.size() && (sort(words, at) == Sort.LOWER || sort(words, at) == Sort.NUMBER)) {
       out.append(words.get(at).lower(connector));

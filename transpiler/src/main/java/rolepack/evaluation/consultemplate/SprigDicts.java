@@ -54,8 +54,7 @@ final class SprigDicts {
   private static GoValue dictionary(List<GoValue> arguments) {
     GoValue.Dictionary made = new GoValue.Dictionary(MAP);
     for (int index = 0; index < arguments.size(); index += 2) {
-      GoValue value =
-          index + 1 < arguments.size() ? arguments.get(index + 1) : GoValue.of("");
+      GoValue value = index + 1 < arguments.size() ? arguments.get(index + 1) : GoValue.of("");
       made.entries().put(GoValue.of(Casting.text(arguments.get(index))), value);
     }
     return made;
@@ -142,8 +141,7 @@ final class SprigDicts {
         yield made;
       }
       case GoValue.Items items ->
-          new GoValue.Items(
-              items.type(), items.elements().stream().map(SprigDicts::copy).toList());
+          new GoValue.Items(items.type(), items.elements().stream().map(SprigDicts::copy).toList());
       case GoValue other -> other;
     };
   }

@@ -39,18 +39,15 @@ final class SprigLists {
     table.addVariadic("slice", ANY, two, SprigLists::slice);
     table.addVariadic("mustSlice", ANY, two, SprigLists::slice);
     table.addVariadic("concat", ANY, List.of(ANY), SprigLists::concat);
-    table.addBoth("chunk", "mustChunk", new GoType.Slice(LIST), List.of(INT, ANY), SprigLists::chunk);
+    table.addBoth(
+        "chunk", "mustChunk", new GoType.Slice(LIST), List.of(INT, ANY), SprigLists::chunk);
     table.add(
         "sortAlpha",
         GoType.STRINGS,
         list,
-        a ->
-            GoValue.strings(
-                Casting.texts(a.get(0)).stream().sorted(ByteOrder.INSTANCE).toList()));
-    table.add(
-        "until", new GoType.Slice(INT), List.of(INT), a -> SprigNumbers.until(a));
-    table.add(
-        "untilStep", new GoType.Slice(INT), List.of(INT, INT, INT), SprigNumbers::untilStep);
+        a -> GoValue.strings(Casting.texts(a.get(0)).stream().sorted(ByteOrder.INSTANCE).toList()));
+    table.add("until", new GoType.Slice(INT), List.of(INT), a -> SprigNumbers.until(a));
+    table.add("untilStep", new GoType.Slice(INT), List.of(INT, INT, INT), SprigNumbers::untilStep);
   }
 
   /// The elements of a list of any type.
@@ -74,16 +71,13 @@ final class SprigLists {
     return first ? elements.getFirst() : elements.getLast();
   }
 
-  private static GoValue without(String deed, GoValue value, boolean first)
-      throws GoFunctionError {
+  private static GoValue without(String deed, GoValue value, boolean first) throws GoFunctionError {
     List<GoValue> elements = elements(deed, value);
     if (elements.isEmpty()) {
       return NO_LIST;
     }
     return GoValue.interfaces(
-        first
-            ? elements.subList(1, elements.size())
-            : elements.subList(0, elements.size() - 1));
+        first ? elements.subList(1, elements.size()) : elements.subList(0, elements.size() - 1));
   }
 
   private static GoValue push(String deed, List<GoValue> arguments, boolean front)

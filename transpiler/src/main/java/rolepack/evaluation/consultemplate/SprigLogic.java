@@ -26,10 +26,7 @@ final class SprigLogic {
     table.addVariadic(
         "any", BOOL, List.of(ANY), a -> GoValue.of(!a.stream().allMatch(Emptiness::of)));
     table.add(
-        "ternary",
-        ANY,
-        List.of(ANY, ANY, BOOL),
-        a -> Arguments.bool(a, 2) ? a.get(0) : a.get(1));
+        "ternary", ANY, List.of(ANY, ANY, BOOL), a -> Arguments.bool(a, 2) ? a.get(0) : a.get(1));
     table.add("fail", TEXT, List.of(TEXT), SprigLogic::fail);
     addTypes(table);
     addJson(table);
@@ -51,8 +48,7 @@ final class SprigLogic {
   private static void addTypes(SprigTable table) {
     List<GoType> named = List.of(TEXT, ANY);
     table.add("typeOf", TEXT, List.of(ANY), a -> GoValue.of(Printing.type(a.get(0))));
-    table.add(
-        "typeIs", BOOL, named, a -> GoValue.of(Arguments.text(a, 0).equals(typeName(a))));
+    table.add("typeIs", BOOL, named, a -> GoValue.of(Arguments.text(a, 0).equals(typeName(a))));
     table.add("typeIsLike", BOOL, named, SprigLogic::isLike);
     table.add("kindOf", TEXT, List.of(ANY), a -> GoValue.of(Casting.kind(a.get(0))));
     table.add(
@@ -60,8 +56,7 @@ final class SprigLogic {
         BOOL,
         named,
         a -> GoValue.of(Arguments.text(a, 0).equals(Casting.kind(a.get(1)))));
-    table.add(
-        "deepEqual", BOOL, List.of(ANY, ANY), a -> GoValue.of(a.get(0).equals(a.get(1))));
+    table.add("deepEqual", BOOL, List.of(ANY, ANY), a -> GoValue.of(a.get(0).equals(a.get(1))));
   }
 
   private static String typeName(List<GoValue> arguments) {
@@ -75,8 +70,7 @@ final class SprigLogic {
   }
 
   private static void addJson(SprigTable table) {
-    table.add(
-        "mustFromJson", ANY, List.of(TEXT), a -> JsonDecoder.decode(Arguments.text(a, 0)));
+    table.add("mustFromJson", ANY, List.of(TEXT), a -> JsonDecoder.decode(Arguments.text(a, 0)));
     table.add("fromJson", ANY, List.of(TEXT), SprigLogic::fromJson);
     addJson(table, "toJson", "mustToJson", JsonEncoder.PLAIN);
     addJson(table, "toPrettyJson", "mustToPrettyJson", new JsonEncoder(true, true));

@@ -43,26 +43,19 @@ final class SprigNumbers {
     table.addVariadic(
         "mul", LONG, two, a -> folded(a, Casting.integer(a.get(0)), 1, (x, y) -> x * y));
     for (String name : List.of("max", "biggest")) {
-      table.addVariadic(
-          name, LONG, two, a -> folded(a, Casting.integer(a.get(0)), 1, Math::max));
+      table.addVariadic(name, LONG, two, a -> folded(a, Casting.integer(a.get(0)), 1, Math::max));
     }
-    table.addVariadic(
-        "min", LONG, two, a -> folded(a, Casting.integer(a.get(0)), 1, Math::min));
+    table.addVariadic("min", LONG, two, a -> folded(a, Casting.integer(a.get(0)), 1, Math::min));
     table.addVariadic("maxf", REAL, two, a -> extreme(a, true));
     table.addVariadic("minf", REAL, two, a -> extreme(a, false));
     table.add("floor", REAL, one, a -> GoValue.of(Math.floor(Casting.real(a.get(0)))));
     table.add("ceil", REAL, one, a -> GoValue.of(Math.ceil(Casting.real(a.get(0)))));
     table.addVariadic("round", REAL, List.of(ANY, INT, REAL), SprigNumbers::round);
     table.add(
-        "add1f",
-        REAL,
-        one,
-        a -> decimal(a.get(0), List.of(GoValue.ofInt(1)), BigDecimal::add));
+        "add1f", REAL, one, a -> decimal(a.get(0), List.of(GoValue.ofInt(1)), BigDecimal::add));
     table.addVariadic("addf", REAL, one, a -> decimal(GoValue.of(0.0), a, BigDecimal::add));
-    table.addVariadic(
-        "subf", REAL, two, a -> decimal(a.get(0), rest(a), BigDecimal::subtract));
-    table.addVariadic(
-        "mulf", REAL, two, a -> decimal(a.get(0), rest(a), BigDecimal::multiply));
+    table.addVariadic("subf", REAL, two, a -> decimal(a.get(0), rest(a), BigDecimal::subtract));
+    table.addVariadic("mulf", REAL, two, a -> decimal(a.get(0), rest(a), BigDecimal::multiply));
     table.addVariadic("divf", REAL, two, SprigNumbers::divide);
     table.addVariadic("seq", TEXT, List.of(INT), SprigNumbers::sequence);
   }
@@ -94,14 +87,13 @@ final class SprigNumbers {
     return divisor;
   }
 
-  private static GoValue pair(List<GoValue> arguments, OfLongs operation)
-      throws GoFunctionError {
+  private static GoValue pair(List<GoValue> arguments, OfLongs operation) throws GoFunctionError {
     return GoValue.ofInt64(
         operation.apply(Casting.integer(arguments.get(0)), Casting.integer(arguments.get(1))));
   }
 
-  private static GoValue folded(
-      List<GoValue> arguments, long first, int start, OfLongs operation) throws GoFunctionError {
+  private static GoValue folded(List<GoValue> arguments, long first, int start, OfLongs operation)
+      throws GoFunctionError {
     long result = first;
     for (GoValue each : arguments.subList(start, arguments.size())) {
       result = operation.apply(result, Casting.integer(each));

@@ -12,8 +12,11 @@ final class SprigPaths {
   private SprigPaths() {}
 
   static void addTo(SprigTable table) {
-    for (String[] names : new String[][] {{"base", "dir", "clean", "ext", "isAbs"},
-        {"osBase", "osDir", "osClean", "osExt", "osIsAbs"}}) {
+    for (String[] names :
+        new String[][] {
+          {"base", "dir", "clean", "ext", "isAbs"},
+          {"osBase", "osDir", "osClean", "osExt", "osIsAbs"}
+        }) {
       table.addText(names[0], SprigPaths::base);
       table.addText(names[1], SprigPaths::directory);
       table.addText(names[2], SprigPaths::clean);

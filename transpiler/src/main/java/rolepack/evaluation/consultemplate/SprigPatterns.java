@@ -50,11 +50,7 @@ final class SprigPatterns {
   }
 
   private static void both(
-      SprigTable table,
-      String name,
-      GoType result,
-      List<GoType> parameters,
-      GoFunction.Body body) {
+      SprigTable table, String name, GoType result, List<GoType> parameters, GoFunction.Body body) {
     table.add("must" + name, result, parameters, body);
     table.add(
         "r" + name.substring(1),
@@ -66,9 +62,7 @@ final class SprigPatterns {
           } catch (GoFunctionError error) {
             throw new GoFunctionError(
                 "regexp: Compile(%s): %s"
-                    .formatted(
-                        backQuoted(text(arguments, 0)),
-                        error.getMessage()));
+                    .formatted(backQuoted(text(arguments, 0)), error.getMessage()));
           }
         });
   }

@@ -55,7 +55,6 @@ record SprigTable(Map<String, GoFunction> functions) {
 
   /// Go's error for a nil pointer, which many of sprig's functions run into with `nil`.
   static GoFunctionError nilPointer() {
-    return new GoFunctionError(
-        "runtime error: invalid memory address or nil pointer dereference");
+    return new GoFunctionError("runtime error: invalid memory address or nil pointer dereference");
   }
 }

@@ -40,8 +40,7 @@ final class SprigTexts {
     table.add("hasPrefix", BOOL, texts, a -> GoValue.of(text(a, 1).startsWith(text(a, 0))));
     table.add("hasSuffix", BOOL, texts, a -> GoValue.of(text(a, 1).endsWith(text(a, 0))));
     List<GoType> numbered = List.of(INT, TEXT);
-    table.add(
-        "repeat", TEXT, numbered, a -> GoValue.of(Repetition.of(text(a, 1), integer(a, 0))));
+    table.add("repeat", TEXT, numbered, a -> GoValue.of(Repetition.of(text(a, 1), integer(a, 0))));
     table.add("trunc", TEXT, numbered, a -> GoValue.of(truncate(integer(a, 0), text(a, 1))));
     table.add(
         "substr",
@@ -59,8 +58,7 @@ final class SprigTexts {
         List.of(TEXT, TEXT, INT),
         a -> GoValue.of(integer(a, 2) == 1 ? text(a, 0) : text(a, 1)));
     table.add("indent", TEXT, numbered, a -> GoValue.of(indent(integer(a, 0), text(a, 1))));
-    table.add(
-        "nindent", TEXT, numbered, a -> GoValue.of("\n" + indent(integer(a, 0), text(a, 1))));
+    table.add("nindent", TEXT, numbered, a -> GoValue.of("\n" + indent(integer(a, 0), text(a, 1))));
     table.add("wrap", TEXT, numbered, a -> GoValue.of(Wrapping.wrap(text(a, 1), integer(a, 0))));
     table.add(
         "wrapWith",

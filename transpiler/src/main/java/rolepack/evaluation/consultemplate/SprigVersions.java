@@ -54,9 +54,7 @@ final class SprigVersions {
         BOOL,
         List.of(TEXT, TEXT),
         a ->
-            GoValue.of(
-                matches(
-                    Arguments.text(a, 0), SemanticVersion.parse(Arguments.text(a, 1)))));
+            GoValue.of(matches(Arguments.text(a, 0), SemanticVersion.parse(Arguments.text(a, 1)))));
   }
 
   private static GoFunction number(int field) {
@@ -93,8 +91,7 @@ final class SprigVersions {
     boolean any = false;
     for (String alternative : constraint.split("\\|\\|", -1)) {
       Matcher range = RANGE.matcher(alternative);
-      String terms =
-          range.matches() ? ">=" + range.group(1) + ",<=" + range.group(2) : alternative;
+      String terms = range.matches() ? ">=" + range.group(1) + ",<=" + range.group(2) : alternative;
       any |= matchesAll(terms, constraint, version);
     }
     return any;

@@ -15,8 +15,7 @@ import rolepack.generated.functions.ConsulTemplateVersion;
 ///
 /// @param functions by name; those that only rolepack cannot run are here too, and say so
 record StaticFunctions(Map<String, GoFunction> functions, CatalogTypes types) {
-  private static final Map<ConsulTemplateVersion, StaticFunctions> MADE =
-      new ConcurrentHashMap<>();
+  private static final Map<ConsulTemplateVersion, StaticFunctions> MADE = new ConcurrentHashMap<>();
 
   static StaticFunctions of(ConsulTemplateVersion version) {
     return MADE.computeIfAbsent(version, StaticFunctions::make);

@@ -27,8 +27,7 @@ final class TextFunctions {
   }
 
   private static GoFunction one(OfOne change) {
-    return GoFunction.of(
-        Basic.STRING, ONE, a -> GoValue.of(change.apply(Arguments.text(a, 0))));
+    return GoFunction.of(Basic.STRING, ONE, a -> GoValue.of(change.apply(Arguments.text(a, 0))));
   }
 
   private static GoFunction two(OfTwo change) {
@@ -53,8 +52,7 @@ final class TextFunctions {
         GoFunction.of(
             Basic.STRING,
             List.of(Basic.STRING, GoType.STRINGS),
-            a ->
-                GoValue.of(String.join(Arguments.text(a, 0), Arguments.elements(a.get(1))))));
+            a -> GoValue.of(String.join(Arguments.text(a, 0), Arguments.elements(a.get(1))))));
     functions.put(
         "split",
         GoFunction.of(
@@ -90,8 +88,7 @@ final class TextFunctions {
         GoFunction.of(
             Basic.BOOL,
             TWO,
-            a ->
-                GoValue.of(GoRegex.compile(Arguments.text(a, 0)).matches(Arguments.text(a, 1)))));
+            a -> GoValue.of(GoRegex.compile(Arguments.text(a, 0)).matches(Arguments.text(a, 1)))));
     functions.put(
         "indent",
         GoFunction.of(

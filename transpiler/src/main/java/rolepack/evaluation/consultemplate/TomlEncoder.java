@@ -12,8 +12,8 @@ import rolepack.evaluation.gotemplate.GoValue;
 /// Writes TOML as BurntSushi's encoder does: of a table first the values, then the tables, each
 /// sorted by name.
 ///
-/// @param mixed lists may hold values of several types, and tables inside of lists; before
-///   version 1.0 of the encoder they may not
+/// @param mixed lists may hold values of several types, and tables inside of lists; before version
+///   1.0 of the encoder they may not
 final class TomlEncoder {
   private static final String MIXED = "toml: cannot encode array with mixed element types";
 
@@ -141,8 +141,7 @@ final class TomlEncoder {
       case GoValue.Items items -> items(items);
       case GoValue.Dictionary _, GoValue.Struct _ -> inlineTable(value);
       case GoValue.Pointer _ -> element(target(value));
-      case GoValue.Nil _ ->
-          throw new GoFunctionError("toml: cannot encode array with nil element");
+      case GoValue.Nil _ -> throw new GoFunctionError("toml: cannot encode array with nil element");
       case GoValue.Complex _, GoValue.Channel _ ->
           throw new GoFunctionError("unexpected primitive type: " + value.type());
     }

@@ -23,8 +23,7 @@ final class YamlDecoder {
 
   static GoValue decode(String text) throws GoFunctionError {
     Diagnostics diagnostics = new Diagnostics();
-    List<YamlNode> documents =
-        YamlReader.readAll(new SourceFile("parseYAML", text), diagnostics);
+    List<YamlNode> documents = YamlReader.readAll(new SourceFile("parseYAML", text), diagnostics);
     if (!diagnostics.sorted().isEmpty()) {
       throw new GoFunctionError("yaml: " + diagnostics.sorted().getFirst().message());
     }
@@ -58,9 +57,7 @@ final class YamlDecoder {
   private static GoValue scalar(SourceSpan span, String value) {
     String written = written(span);
     boolean plain = written.isEmpty() || "\"'|>!&".indexOf(written.charAt(0)) < 0;
-    return plain && written.indexOf('\n') < 0
-        ? YamlResolver.resolve(written)
-        : GoValue.of(value);
+    return plain && written.indexOf('\n') < 0 ? YamlResolver.resolve(written) : GoValue.of(value);
   }
 
   private static String written(SourceSpan span) {

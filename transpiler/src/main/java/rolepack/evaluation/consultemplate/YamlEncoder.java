@@ -48,8 +48,7 @@ final class YamlEncoder {
   private void node(GoValue value, int indentation, boolean afterKey) {
     switch (value) {
       case GoValue.Items items -> sequence(items.elements(), indentation, afterKey);
-      case GoValue.Dictionary dictionary ->
-          mapping(sorted(dictionary), indentation, afterKey);
+      case GoValue.Dictionary dictionary -> mapping(sorted(dictionary), indentation, afterKey);
       case GoValue.Struct struct -> mapping(fields(struct), indentation, afterKey);
       case GoValue.Pointer pointer ->
           node(pointer.target().orElse(GoValue.NIL), indentation, afterKey);
@@ -242,12 +241,7 @@ final class YamlEncoder {
       int next = at + Character.charCount(point);
       boolean space = point == ' ';
       boolean folds =
-          space
-              && !key
-              && !previousSpace
-              && column > BEST_WIDTH
-              && at > 0
-              && next < text.length();
+          space && !key && !previousSpace && column > BEST_WIDTH && at > 0 && next < text.length();
       if (folds) {
         indent(Math.max(indentation, 2));
         print(text.charAt(next) == ' ' ? "\\" : "");

@@ -48,8 +48,7 @@ record YamlScalar(boolean block, boolean single, boolean literal, boolean multil
         breaks);
   }
 
-  private static boolean isIndicator(
-      int point, boolean first, boolean preceded, boolean followed) {
+  private static boolean isIndicator(int point, boolean first, boolean preceded, boolean followed) {
     if (first) {
       return switch (point) {
         case '#', ',', '[', ']', '{', '}', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`' ->
@@ -76,11 +75,7 @@ record YamlScalar(boolean block, boolean single, boolean literal, boolean multil
   }
 
   static boolean isBreak(int point) {
-    return point == '\r'
-        || point == '\n'
-        || point == 0x85
-        || point == 0x2028
-        || point == 0x2029;
+    return point == '\r' || point == '\n' || point == 0x85 || point == 0x2028 || point == 0x2029;
   }
 
   static boolean isPrintable(int point) {
