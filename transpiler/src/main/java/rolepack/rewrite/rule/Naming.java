@@ -28,7 +28,7 @@ final class Naming {
     this.isVariable = isVariable;
   }
 
-  /// @param isVariable whether a name is one of the scope, which nothing else is to have
+  /// @param isVariable whether a name is one that the template reads, which nothing else is to have
   static List<Node> apply(List<Node> nodes, Predicate<String> isVariable) {
     List<Node> current = nodes;
     while (true) {

@@ -46,7 +46,7 @@ public final class PartialEvaluator {
     Template residual =
         new Template(
             template.span(),
-            Naming.apply(session.out().build(), session.variables()::isWritten),
+            Naming.apply(session.out().build(), session.variables()::isRead),
             template.trailingNewlines(),
             template.settings());
     CongruenceChecker.check(residual, scope);

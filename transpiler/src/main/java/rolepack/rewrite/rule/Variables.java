@@ -78,9 +78,11 @@ final class Variables {
     };
   }
 
-  /// Whether something of the repository defines the name.
-  boolean isWritten(String name) {
-    return !isUnwritten(scope.source(name));
+  /// Whether the template, or a definition that it reads, has looked the name up. The scope is not
+  /// asked: it may have a source for every name there is, as it has for those that sound like a
+  /// secret's.
+  boolean isRead(String name) {
+    return found.containsKey(name);
   }
 
   /// Whether nothing of the repository defines the name.
