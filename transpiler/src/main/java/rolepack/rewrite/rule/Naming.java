@@ -194,7 +194,8 @@ final class Naming {
               String hint = made.substring(0, number);
               String name = hint;
               for (int i = 2; isTaken(name); i++) {
-                name = hint + "_" + i;
+                // Whatever follows them, names of facts and secrets are taken.
+                name = (i < 10 ? hint : "value") + "_" + i;
               }
               taken.add(name);
               names.put(made, name);
