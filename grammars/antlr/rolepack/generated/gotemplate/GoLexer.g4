@@ -2,7 +2,7 @@
 //
 // Go's scanner takes a word first and then looks at what follows it: `a-b` is not three words but a
 // bad character. So the words here are as long as Go makes them, and GoTokenizer looks at what
-// follows; it also joins the two halves of a complex number, tells keywords from functions, and
+// follows; it also ends numbers where Go ends them, tells keywords from functions, and
 // makes one token of `{{` and the keyword behind it. What takes white space away is left to it too.
 lexer grammar GoLexer;
 

@@ -67,6 +67,10 @@ final class ValuePrinter {
     if (depth > MAXIMUM_DEPTH) {
       throw new GoLimitException("a value is nested too deeply");
     }
+    if (!erroring && verb == 'w' && value != GoValue.NIL) {
+      badVerb(value, verb);
+      return;
+    }
     if (!erroring && printsByMethod(value, verb)) {
       return;
     }

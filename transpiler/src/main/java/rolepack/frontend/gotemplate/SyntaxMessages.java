@@ -132,16 +132,10 @@ final class SyntaxMessages {
 
   private static String describe(Token token) {
     String text = token.getText();
-    boolean keyword =
-        switch (token.getType()) {
-          case KEYWORD, NIL, DOT -> true;
-          case GLUED -> text.equals(".") || text.equals("nil");
-          default -> false;
-        };
     if (token.getType() == Token.EOF) {
       return "EOF";
     }
-    if (keyword) {
+    if (token.getType() == KEYWORD || token.getType() == NIL || token.getType() == DOT) {
       return "<" + text + ">";
     }
     return text.codePointCount(0, text.length()) > QUOTED

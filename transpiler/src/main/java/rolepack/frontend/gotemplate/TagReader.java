@@ -46,7 +46,7 @@ final class TagReader {
             return tokenizer.fail(at, "unclosed left paren");
           }
           token.setText("}}");
-          tokenizer.add(token, at);
+          tokenizer.add(token, token.getStopIndex() - 1);
           return true;
         }
         default -> {
@@ -104,7 +104,8 @@ final class TagReader {
   private boolean operand(CommonToken token, int at, int type) {
     boolean glued = !spaced && !atPipeline && endsOperand(tokenizer.last());
     boolean name = atPipeline && takesName() && (type == STRING || type == RAW_STRING);
-    token.setType(glued && type == FIELD ? CHAINED : glued ? GLUED : type);
+    boolean keyword = type == DOT || type == NIL;
+    token.setType(!glued ? type : type == FIELD ? CHAINED : keyword ? KEYWORD : GLUED);
     tokenizer.add(token, at);
     atPipeline = name;
     return true;
@@ -138,26 +139,27 @@ final class TagReader {
     };
   }
 
+  /// A number ends where Go's scanner ends it, whatever the lexer found.
   private boolean number(CommonToken token, int at) {
-    int end = token.getStopIndex() + 1;
-    int sign = codePointAt(end);
-    boolean complex = sign == '+' || sign == '-';
-    if (complex) {
-      CommonToken second = (CommonToken) lexer.nextToken();
-      end = second.getStopIndex() + 1;
-    }
-    int next = codePointAt(end);
-    boolean bad = isAlphanumeric(next);
-    if (bad || (complex && stream.text().charAt(end - 1) != 'i')) {
-      String text = stream.text().substring(at, end + (bad ? Character.charCount(next) : 0));
+    NumberScan scan = NumberScan.at(stream.text(), at);
+    if (!scan.valid()) {
+      String text = stream.text().substring(at, scan.end());
       return tokenizer.fail(at, "bad number syntax: " + StringLiteral.quote(text));
     }
-    token.setStopIndex(end - 1);
-    return operand(token, at, complex ? COMPLEX : NUMBER);
+    token.setStopIndex(scan.end() - 1);
+    stream.seek(scan.end());
+    return operand(token, at, scan.complex() ? COMPLEX : NUMBER);
   }
 
   private boolean name(CommonToken token, int at) {
     int end = token.getStopIndex() + 1;
+    boolean lastDot = token.getType() == DOT && end == stream.size();
+    boolean digit =
+        (token.getType() == WORD && isDigit(codePointAt(at)))
+            || (token.getType() == FIELD && isDigit(codePointAt(at + 1)));
+    if (lastDot || digit) {
+      return number(token, at);
+    }
     for (int next = token.getType() == WORD ? at : at + 1; next < end; ) {
       int rune = codePointAt(next);
       if (!isAlphanumeric(rune)) {
@@ -244,7 +246,11 @@ final class TagReader {
         || stream.text().startsWith("}}", at);
   }
 
-  private static boolean isAlphanumeric(int rune) {
+  private static boolean isDigit(int rune) {
+    return rune >= '0' && rune <= '9';
+  }
+
+  static boolean isAlphanumeric(int rune) {
     return rune == '_'
         || (rune >= 0
             && (Character.isLetter(rune)

@@ -1,0 +1,58 @@
+package rolepack.evaluation.gotemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rolepack.frontend.gotemplate.GoTemplateParser;
+import rolepack.frontend.gotemplate.ParseOutcome;
+import rolepack.frontend.gotemplate.RandomTemplates;
+
+/// Compares parser and executor with the real Go on random templates: outputs and messages.
+class RealGoTest {
+  private static final int COUNT = Integer.getInteger("rolepack.goTemplates", 3000);
+
+  @ParameterizedTest
+  @EnumSource(MissingKey.class)
+  void everyTemplateGivesWhatGoGives(MissingKey missingKey) throws Exception {
+    long seed = Long.getLong("rolepack.seed", 20261122) + missingKey.ordinal();
+    List<String> templates = new RandomTemplates(seed).many(COUNT);
+    List<RealGo.Result> expected = RealGo.render(templates, missingKey, GoSamples.JSON);
+    assertThat(expected).hasSameSizeAs(templates);
+    List<String> wrong = new ArrayList<>();
+    int outputs = 0;
+    for (int index = 0; index < templates.size(); index++) {
+      RealGo.Result real = expected.get(index);
+      RealGo.Result ours = render(templates.get(index), missingKey);
+      outputs += real.error() ? 0 : 1;
+      if (!ours.equals(real)) {
+        wrong.add(templates.get(index) + "\n  Go:   " + real + "\n  ours: " + ours);
+      }
+    }
+    assertThat(outputs).as("templates without an error").isGreaterThan(COUNT / 10);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static RealGo.Result render(String template, MissingKey missingKey) {
+    ParseOutcome parsed =
+        GoTemplateParser.parse(template, "t", name -> GoSamples.function(name).isPresent());
+    try {
+      return switch (parsed) {
+        case ParseOutcome.Rejected rejected -> result(true, rejected.message());
+        case ParseOutcome.Parsed(var tree) ->
+            result(
+                false,
+                new GoExecutor(tree, "t", GoSamples::function, missingKey).execute(GoSamples.DATA));
+      };
+    } catch (GoTemplateError error) {
+      return result(true, error.getMessage());
+    }
+  }
+
+  private static RealGo.Result result(boolean error, String text) {
+    return new RealGo.Result(error, new String(GoText.bytes(text), StandardCharsets.ISO_8859_1));
+  }
+}
