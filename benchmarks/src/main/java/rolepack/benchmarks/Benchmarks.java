@@ -36,6 +36,9 @@ public final class Benchmarks {
           "parse all, first time",
           measured("ParseBenchmark.cold", texts),
           Double.parseDouble(python[0]));
+      System.out.printf(
+          "%-34s %7.3f ms%n",
+          "compile one template, warm", measured("LowerBenchmark.all", texts) / templates(texts));
       for (Path each : repositories) {
         ConversionTime.Times times = ConversionTime.measure(each);
         row("convert " + each.getFileName() + ", new process", times.rolepack(), times.python());
@@ -69,8 +72,9 @@ public final class Benchmarks {
             .include(benchmark)
             .param("texts", texts.toString())
             .verbosity(VerboseMode.SILENT)
-            .jvmArgsAppend("-XX:+UseSerialGC", "-Xss4m");
+            .jvmArgsAppend("-XX:+UseSerialGC", "-Xss4m", "--sun-misc-unsafe-memory-access=allow");
     if (benchmark.endsWith("cold")) {
+      options.jvmArgsAppend("-XX:TieredStopAtLevel=1"); // as the launcher does
       options.warmupIterations(0).measurementIterations(1).forks(5);
     } else {
       options
@@ -98,6 +102,10 @@ public final class Benchmarks {
       throw new IOException(script + " failed");
     }
     return line;
+  }
+
+  private static long templates(Path texts) throws IOException {
+    return Corpus.read(texts).stream().filter(each -> each.kind().equals("file")).count();
   }
 
   private static long lines(Path file) throws IOException {
