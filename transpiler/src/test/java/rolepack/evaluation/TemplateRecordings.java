@@ -22,7 +22,7 @@ import rolepack.source.SourceFile;
 /// Variables as Ansible 1.9 merges them: defaults of all roles of the play, those of the template's
 /// own role above the others', `group_vars/all`, the host's variables, its facts, the variables of
 /// the case, and those that exist only at run time.
-final class TemplateRecordings {
+public final class TemplateRecordings {
   /// Where strings of the variables were changed, those of the defaults were not; where lists were
   /// emptied, those of the defaults were, too.
   private static final int EMPTY_LISTS = 4;
@@ -36,7 +36,7 @@ final class TemplateRecordings {
 
   /// @param playbooks files and folders of files, relative to the repository
   /// @param shared files and folders of the variables of all hosts
-  TemplateRecordings(
+  public TemplateRecordings(
       Path recordings, Path repository, List<String> playbooks, List<String> shared) {
     this.recordings = recordings;
     this.repository = repository;
@@ -52,7 +52,8 @@ final class TemplateRecordings {
   /// One line of the recordings.
   ///
   /// @param output what was printed; empty where Ansible failed
-  record Recording(String template, int variablesCase, String host, Optional<String> output) {
+  public record Recording(
+      String template, int variablesCase, String host, Optional<String> output) {
     @Override
     public String toString() {
       return "%s, case %d, %s".formatted(template, variablesCase, host);
@@ -74,7 +75,7 @@ final class TemplateRecordings {
   }
 
   /// Every template of the repository in every case of the variables, with nothing recorded.
-  List<Recording> ofRepository() {
+  public List<Recording> ofRepository() {
     List<Recording> found = new ArrayList<>();
     for (Path each : below(repository.resolve("roles"))) {
       String path = repository.relativize(each).toString();
@@ -88,7 +89,7 @@ final class TemplateRecordings {
   }
 
   /// The template's source.
-  SourceFile source(Recording recording) throws IOException {
+  public SourceFile source(Recording recording) throws IOException {
     return new SourceFile(
         recording.template(), Files.readString(repository.resolve(recording.template())));
   }
@@ -107,7 +108,7 @@ final class TemplateRecordings {
 
   /// The variables of the template's host, as they are written, with those that Ansible makes of
   /// the inventory.
-  Value.Dict variables(Recording recording) {
+  public Value.Dict variables(Recording recording) {
     Value.Dict variables = new Value.Dict();
     merged(recording).forEach(variables::put);
     Value.Dict groups = new Value.Dict();

@@ -2,6 +2,7 @@ package rolepack.evaluation;
 
 import java.util.HashMap;
 import java.util.Map;
+import rolepack.ir.DataTemplate;
 
 /// Variables that tests of other packages share, written as JSON.
 public final class VariablesOfTests {
@@ -14,5 +15,10 @@ public final class VariablesOfTests {
         .entries()
         .forEach((key, value) -> values.put(Representation.str(key), value));
     return values;
+  }
+
+  /// A value as the front end would read it: what looks like a template is one.
+  public static DataTemplate data(Value value) {
+    return EvaluationCase.data(value);
   }
 }

@@ -69,7 +69,7 @@ final class Assignments {
       }
       case Partial.Residual(Expr.ListLiteral list) -> Optional.of(written(list.items()));
       case Partial.Residual(Expr.TupleLiteral tuple) -> Optional.of(written(tuple.items()));
-      case Partial.Residual _, Partial.Unusable _ -> Optional.empty();
+      case Partial.Residual _, Partial.Printed _, Partial.Unusable _ -> Optional.empty();
     };
   }
 

@@ -32,7 +32,7 @@ final class Definitions {
     return switch (definition) {
       case DataTemplate.Constant constant ->
           Optional.of(new Partial.Static(Values.of(constant.node())));
-      case DataTemplate.Text text -> text(text.template());
+      case DataTemplate.Text text -> text(text);
       case DataTemplate.Broken _ -> Optional.empty();
       case DataTemplate.Sequence sequence -> sequence(sequence);
       case DataTemplate.Mapping mapping -> mapping(mapping);
@@ -76,10 +76,22 @@ final class Definitions {
     return Optional.of(expressions.combine(new Expr.DictLiteral(mapping.span(), shape), parts));
   }
 
-  private Optional<Partial> text(Template template) {
-    if (template.trailingNewlines() > 0) {
+  private Optional<Partial> text(DataTemplate.Text definition) {
+    Optional<List<Node>> nodes = nodes(definition);
+    if (nodes.isEmpty()) {
       return Optional.empty();
     }
+    if (nodes.get().size() == 1 && nodes.get().getFirst() instanceof Node.Output(_, Expr only)) {
+      return Optional.of(new Partial.Residual(only));
+    }
+    Optional<Expr> text = concat(nodes.get(), definition.span());
+    return Optional.of(
+        text.isPresent() ? new Partial.Residual(text.get()) : new Partial.Printed(definition));
+  }
+
+  /// The statements that print a definition; empty where Ansible may make data of the text, or
+  /// where it is not known how many newlines it appends.
+  Optional<List<Node>> nodes(DataTemplate.Text definition) {
     ResidualBuilder out = new ResidualBuilder();
     ResidualBuilder before = session.redirect(out);
     Control control = session.control();
@@ -87,21 +99,52 @@ final class Definitions {
     int guards = session.openGuards();
     session.setControl(control.branch());
     session.setLoop(Optional.empty());
-    new StatementReducer(expressions, PartialContext.of(session)).run(template, true);
+    new StatementReducer(expressions, PartialContext.of(session)).run(definition.template(), true);
     session.setLoop(loop);
     session.setControl(control);
     session.closeGuards(guards);
     session.redirect(before);
-    List<Node> nodes = out.build();
-    if (nodes.size() == 1 && nodes.getFirst() instanceof Node.Output(_, Expr only)) {
-      return Optional.of(new Partial.Residual(only));
-    }
-    if (!nodes.isEmpty()
+    return ended(out, definition.template()).filter(nodes -> !startsLikeData(nodes));
+  }
+
+  private static boolean startsLikeData(List<Node> nodes) {
+    return nodes.size() > 1
         && nodes.getFirst() instanceof Node.Text(_, String start)
-        && (start.startsWith("{") || start.startsWith("["))) {
+        && (start.startsWith("{") || start.startsWith("["));
+  }
+
+  /// With the newlines at the end that Jinja2 takes and Ansible gives back.
+  private static Optional<List<Node>> ended(ResidualBuilder out, Template template) {
+    List<Node> nodes = out.build();
+    if (template.trailingNewlines() == 0) {
+      return Optional.of(nodes);
+    }
+    if (nodes.isEmpty() || !(nodes.getLast() instanceof Node.Text(SourceSpan span, String text))) {
       return Optional.empty();
     }
-    return concat(nodes, template.span()).map(Partial.Residual::new);
+    int present = 0;
+    while (present < text.length() && text.charAt(text.length() - 1 - present) == '\n') {
+      present++;
+    }
+    int missing = template.trailingNewlines() - present;
+    if (present == text.length() && missing > 0) {
+      return Optional.empty();
+    }
+    List<Node> all = new ArrayList<>(nodes.subList(0, nodes.size() - 1));
+    all.add(
+        new Node.Text(
+            span, text + template.settings().newlineSequence().repeat(Math.max(0, missing))));
+    return Optional.of(all);
+  }
+
+  /// A definition that statements print, as a value.
+  Partial captured(DataTemplate.Text definition) {
+    String name = session.fresh("text");
+    SourceSpan span = definition.span();
+    session.hoist(
+        new Node.SetBlock(
+            span, new Node.Target.Name(span, name), List.of(), nodes(definition).orElseThrow()));
+    return new Partial.Residual(new Expr.Name(span, name));
   }
 
   /// Statements that only print, as the text that they print.

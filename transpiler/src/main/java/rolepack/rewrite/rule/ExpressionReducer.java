@@ -9,6 +9,7 @@ import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Scope;
 import rolepack.evaluation.Steps;
 import rolepack.evaluation.Value;
+import rolepack.ir.DataTemplate;
 import rolepack.ir.jinja.Expr;
 import rolepack.source.SourceSpan;
 
@@ -83,6 +84,8 @@ final class ExpressionReducer {
           loop.reference(session, name.span());
       case Partial.Residual(Expr.Name found) when found.name().equals(name.name()) ->
           new Partial.Residual(name);
+      case Partial.Printed(DataTemplate.Text definition) ->
+          new Definitions(session).captured(definition);
       case Partial.Static _, Partial.Residual _, Partial.Unusable _ -> value;
     };
   }
@@ -145,6 +148,8 @@ final class ExpressionReducer {
   Expr lift(Partial value, SourceSpan span) {
     return switch (value) {
       case Partial.Residual(Expr expression) -> expression;
+      case Partial.Printed(DataTemplate.Text definition) ->
+          lift(new Definitions(session).captured(definition), span);
       case Partial.Unusable(String construct, String why) ->
           throw new Refusal(construct, span, why);
       case Partial.Static(_, Optional<Expr> written) when written.isPresent() -> written.get();

@@ -2,6 +2,7 @@ package rolepack.rewrite.rule;
 
 import java.util.Optional;
 import rolepack.evaluation.Value;
+import rolepack.ir.DataTemplate;
 import rolepack.ir.jinja.Expr;
 
 /// What partial evaluation knows of a value.
@@ -18,6 +19,9 @@ sealed interface Partial {
 
   /// An expression that computes it later.
   record Residual(Expr expression) implements Partial {}
+
+  /// A text that statements print: the definition of a variable that is more than an expression.
+  record Printed(DataTemplate.Text definition) implements Partial {}
 
   /// Nothing that can be said in an expression: to use it is to give up.
   record Unusable(String construct, String why) implements Partial {}

@@ -3,6 +3,7 @@ package rolepack.rewrite.rule;
 import java.util.List;
 import rolepack.evaluation.Value;
 import rolepack.frontend.jinja.TemplatePrinter;
+import rolepack.ir.DataTemplate;
 import rolepack.ir.jinja.Expr;
 
 /// Compares what is known of values, and measures expressions.
@@ -22,6 +23,8 @@ final class Sameness {
           right instanceof Partial.Static(Value other, _) && of(value, other);
       case Partial.Residual(Expr expression) ->
           right instanceof Partial.Residual(Expr other) && of(expression, other);
+      case Partial.Printed(DataTemplate.Text definition) ->
+          right instanceof Partial.Printed(DataTemplate.Text other) && definition == other;
       case Partial.Unusable unusable -> unusable.equals(right);
     };
   }

@@ -10,6 +10,7 @@ import rolepack.evaluation.NameUse;
 import rolepack.evaluation.Steps;
 import rolepack.evaluation.Symbols;
 import rolepack.evaluation.Value;
+import rolepack.ir.DataTemplate;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Template;
@@ -228,6 +229,10 @@ final class StatementReducer {
             frame,
             false);
       }
+      case Expr.Name name
+          when frame.get(name.name(), name.span())
+              instanceof Partial.Printed(DataTemplate.Text definition) ->
+          session.out().nodes(new Definitions(session).nodes(definition).orElseThrow());
       default -> write(expressions.reduce(expression, frame), node.span(), expression.span());
     }
   }

@@ -12,11 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import rolepack.evaluation.EvaluationException;
-import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.RandomExpressions;
 import rolepack.evaluation.RandomTemplates;
-import rolepack.evaluation.Scope;
 import rolepack.evaluation.Value;
 import rolepack.evaluation.VariablesOfTests;
 import rolepack.frontend.jinja.TemplatePrinter;
@@ -55,7 +52,7 @@ class PartialEvaluatorPropertyTest {
       if (template.isEmpty()) {
         continue;
       }
-      Optional<String> expected = outcome(template.get(), scope.all());
+      Optional<String> expected = Outcome.of(template.get(), scope.all());
       if (expected.isEmpty()) {
         continue;
       }
@@ -66,7 +63,7 @@ class PartialEvaluatorPropertyTest {
           compared++;
           printed += expected.get().equals("error") ? 0 : 1;
           constant += residual.body().stream().allMatch(Node.Text.class::isInstance) ? 1 : 0;
-          Optional<String> actual = outcome(residual, scope.late());
+          Optional<String> actual = Outcome.of(residual, scope.late());
           if (!actual.equals(expected)) {
             wrong.add(
                 "%s%n--- known: %s%n--- left:%n%s%n--- expected %s%n--- actual   %s%n=========="
@@ -98,16 +95,5 @@ class PartialEvaluatorPropertyTest {
     values.forEach(
         (name, value) -> (random.nextDouble() < known ? build : render).put(name, value));
     return new SplitScope(build, render, Map.of(), files);
-  }
-
-  /// The text, or `error`; empty where our evaluator does not know.
-  private static Optional<String> outcome(Template template, Scope scope) {
-    try {
-      return Optional.of("text: " + Evaluator.render(template, scope));
-    } catch (EvaluationException.Undefined | EvaluationException.Failed _) {
-      return Optional.of("error");
-    } catch (EvaluationException.Unsupported | EvaluationException.TooLarge _) {
-      return Optional.empty();
-    }
   }
 }
