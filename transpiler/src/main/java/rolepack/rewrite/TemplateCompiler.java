@@ -105,6 +105,11 @@ public final class TemplateCompiler {
     }
 
     @Override
+    public boolean mayBeTemplated(String name) {
+      return scope.mayBeTemplated(name);
+    }
+
+    @Override
     public boolean isTemplateSource() {
       return scope.isTemplateSource();
     }

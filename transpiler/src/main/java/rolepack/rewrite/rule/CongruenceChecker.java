@@ -1,5 +1,6 @@
 package rolepack.rewrite.rule;
 
+import java.util.function.Predicate;
 import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.Value;
 import rolepack.ir.jinja.FreeVariables;
@@ -12,9 +13,12 @@ import rolepack.rewrite.scope.TemplateScope;
 final class CongruenceChecker {
   private CongruenceChecker() {}
 
-  static void check(Template residual, TemplateScope scope) {
+  /// @param isRead whether the template has looked a name up; any other is one that the residual
+  ///   template binds itself, if only in some branches
+  static void check(Template residual, TemplateScope scope, Predicate<String> isRead) {
     for (String name : FreeVariables.of(residual)) {
-      if (!Evaluator.isGlobal(name)
+      if (isRead.test(name)
+          && !Evaluator.isGlobal(name)
           && scope.source(name) instanceof Source.Known(Value value, _)
           && !(value instanceof Value.Unknown)) {
         throw new IllegalStateException(

@@ -49,7 +49,7 @@ public final class PartialEvaluator {
             Naming.apply(session.out().build(), session.variables()::isRead),
             template.trailingNewlines(),
             template.settings());
-    CongruenceChecker.check(residual, scope);
+    CongruenceChecker.check(residual, scope, session.variables()::isRead);
     return new PartialEvaluation.Done(residual);
   }
 }
