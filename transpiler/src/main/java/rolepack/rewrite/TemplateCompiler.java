@@ -16,6 +16,7 @@ import rolepack.rewrite.rule.PartialEvaluator;
 import rolepack.rewrite.scope.Profile;
 import rolepack.rewrite.scope.Source;
 import rolepack.rewrite.scope.TemplateScope;
+import rolepack.rewrite.validation.TranslationValidator;
 
 /// Compiles Jinja2 templates to consul-templates that print the same bytes: partial evaluation,
 /// lowering, translation validation.
@@ -33,20 +34,17 @@ public final class TemplateCompiler {
         Optional<String> text = constant(residual);
         yield text.isPresent()
             ? new Compilation.Constant(text.get(), List.copyOf(recorder.pins))
-            : lowered(residual, recorder, profile);
+            : lowered(template, residual, recorder, profile);
       }
     };
   }
 
-  private static Compilation lowered(Template residual, Recorder scope, Profile profile) {
+  private static Compilation lowered(
+      Template original, Template residual, Recorder scope, Profile profile) {
     try {
       GoTemplateLowering.Result result = GoTemplateLowering.lower(residual, scope, profile);
-      return new Compilation.Compiled(
-          result.template(),
-          GoTemplatePrinter.print(result.template(), profile.trims()),
-          result.readings(),
-          List.copyOf(scope.pins),
-          new Compilation.Validation(0, 0, 0));
+      String text = GoTemplatePrinter.print(result.template(), profile.trims());
+      return validated(original, result, text, scope, profile);
     } catch (UntranslatableException exception) {
       return new Compilation.Untranslatable(
           exception.construct(),
@@ -57,6 +55,38 @@ public final class TemplateCompiler {
     } catch (BlockedException exception) {
       return new Compilation.Blocked(exception.blocker());
     }
+  }
+
+  private static Compilation validated(
+      Template original,
+      GoTemplateLowering.Result result,
+      String text,
+      Recorder scope,
+      Profile profile) {
+    return switch (TranslationValidator.validate(
+        original, text, result.readings(), scope.scope, profile)) {
+      case TranslationValidator.Verdict.Same(int samples, int failing) ->
+          new Compilation.Compiled(
+              result.template(),
+              text,
+              result.readings(),
+              List.copyOf(scope.pins),
+              new Compilation.Validation(samples, samples, failing));
+      case TranslationValidator.Verdict.Different(var values, String expected, String actual) ->
+          new Compilation.Untranslatable(
+              "template",
+              original.span(),
+              "its consul-template does not print the same",
+              Optional.empty(),
+              Optional.of(new Compilation.Counterexample(values, expected, actual)));
+      case TranslationValidator.Verdict.Unknown(String message) ->
+          new Compilation.Untranslatable(
+              "template",
+              original.span(),
+              "what it prints cannot be compared: " + message,
+              Optional.empty(),
+              Optional.empty());
+    };
   }
 
   /// What a template without statements prints.
