@@ -20,7 +20,10 @@ public sealed interface AddedTask permits InstallTask, AddedTask.WriteFacts, Add
   /// Waits for files that consul-template makes and that tasks after it need.
   ///
   /// @param when the conditions, as the playbook writes them
-  record WaitFor(List<String> paths, List<String> when, List<String> tags) implements AddedTask {
+  /// @param privilege `sudo` or `become`; empty where no task of the role uses one
+  record WaitFor(
+      List<String> paths, List<String> when, Optional<String> privilege, List<String> tags)
+      implements AddedTask {
     public WaitFor {
       paths = List.copyOf(paths);
       when = List.copyOf(when);

@@ -20,16 +20,24 @@ final class Decisions {
   private final List<RoleItems> roles;
   private final Handlers handlers;
   private final OrderRule order;
+  private final ContentionRule contention;
+  private final ChangeReaders changes;
 
   Decisions(Repository repository, PlayRoles playRoles, List<RoleItems> roles) {
     this.repository = repository;
     this.roles = roles;
     this.handlers = new Handlers(repository, playRoles, roles);
     this.order = new OrderRule(handlers);
+    this.changes = new ChangeReaders(repository, roles);
+    this.contention = new ContentionRule(handlers, roles);
   }
 
   Handlers handlers() {
     return handlers;
+  }
+
+  ChangeReaders changes() {
+    return changes;
   }
 
   /// Runs the rules until none keeps anything more.
@@ -43,6 +51,7 @@ final class Decisions {
         news |= keepResults(role);
         news |= order.apply(role);
       }
+      news |= contention.apply();
       news |= keepHandlers();
       news |= keepFacts();
     }
@@ -125,7 +134,7 @@ final class Decisions {
     boolean news = false;
     for (Item item : role.all().filter(each -> !each.isKept()).toList()) {
       Optional<String> register = item.task().keywords().register();
-      if (register.isEmpty()) {
+      if (register.isEmpty() || changes.suffice(item)) {
         continue;
       }
       Optional<String> reader = reader(register.get(), item);

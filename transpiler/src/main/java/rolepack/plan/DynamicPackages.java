@@ -157,10 +157,17 @@ final class DynamicPackages {
     SequencedSet<Item> ordered = new LinkedHashSet<>();
     found.stream()
         .sorted(
-            Comparator.comparing((Item each) -> each.scope().role().name())
+            Comparator.comparing(this::isOwn)
+                .thenComparing((Item each) -> each.scope().role().name())
                 .thenComparing(each -> each.task().span().start()))
         .forEach(ordered::add);
     return ordered;
+  }
+
+  /// The role's own handlers come last: those of other roles are of its dependencies, or of roles
+  /// before it.
+  private boolean isOwn(Item handler) {
+    return handler.scope().role().name().equals(items.scope().role().name());
   }
 
   private void collect(

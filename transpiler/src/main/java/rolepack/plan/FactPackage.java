@@ -77,7 +77,7 @@ final class FactPackage {
             new ScriptStep(
                 List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
                 "write the facts that templates read",
-                List.of(Shell.quote(path)),
+                List.of(Shell.quote(path) + " || :"),
                 reader.origin())),
         claims);
   }

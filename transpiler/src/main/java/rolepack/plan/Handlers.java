@@ -116,7 +116,7 @@ final class Handlers {
 
   /// Whether two roles run in one play; roles that no chosen play runs meet those that they need,
   /// or that need them.
-  private boolean mayMeet(String one, String other) {
+  boolean mayMeet(String one, String other) {
     List<Play> plays = playRoles.playsOf(one);
     List<Play> others = playRoles.playsOf(other);
     return plays.isEmpty() || others.isEmpty()

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param tags the tags of the tasks that the packages took over, each once
 /// @param repository a repository that is disabled and enabled for this installation only
 /// @param notifies the handlers that stay and that those tasks notify
+/// @param registers the names under which tasks that stay ask whether something changed
 public record InstallTask(
     String name,
     List<String> packages,
@@ -19,13 +20,15 @@ public record InstallTask(
     Optional<String> privilege,
     List<String> tags,
     List<String> notifies,
-    Optional<String> repository)
+    Optional<String> repository,
+    List<String> registers)
     implements AddedTask {
   public InstallTask {
     packages = List.copyOf(packages);
     when = List.copyOf(when);
     tags = List.copyOf(tags);
     notifies = List.copyOf(notifies);
+    registers = List.copyOf(registers);
   }
 
   /// From the repositories that are enabled anyway.
@@ -36,6 +39,6 @@ public record InstallTask(
       Optional<String> privilege,
       List<String> tags,
       List<String> notifies) {
-    this(name, packages, when, privilege, tags, notifies, Optional.empty());
+    this(name, packages, when, privilege, tags, notifies, Optional.empty(), List.of());
   }
 }

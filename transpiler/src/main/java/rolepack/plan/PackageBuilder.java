@@ -87,6 +87,11 @@ final class PackageBuilder {
         dependency.name(), dependency, (old, it) -> it.constraint().isPresent() ? it : old);
   }
 
+  /// Whether it names a package that it needs.
+  boolean dependsOn(String packageName) {
+    return dependencies.containsKey(packageName);
+  }
+
   /// Adds a piece; a path that another package lays down already is put in place by script.
   void add(Part part, PayloadClaims claims) {
     switch (part) {

@@ -54,17 +54,18 @@ final class PlanAssembly {
     CollectorSplit split = CollectorSplit.of(roles);
     for (RoleItems items : inPlayOrder()) {
       compositions.put(
-          items.scope().role().name(),
-          RoleComposition.of(items, decisions.handlers(), claims, split));
+          items.scope().role().name(), RoleComposition.of(items, decisions, claims, split));
     }
     compositions.forEach((role, it) -> it.takeOver(split.partsFor(role), claims));
     FactPackage facts = FactPackage.of(settings, playRoles, compositions, claims);
+    Rendering rendering = Rendering.of(playRoles, roles);
     RoleDependencies dependencies = RoleDependencies.of(repository, playRoles, roles);
     Map<String, List<PackagePlan>> packages = packages(dependencies, facts);
     List<RolePlan> plans = new ArrayList<>();
     for (RoleItems items : roles) {
       RolePlanBuilder builder =
-          new RolePlanBuilder(items, compositions, dependencies, packages, playRoles, split, facts);
+          new RolePlanBuilder(
+              items, compositions, dependencies, packages, playRoles, split, facts, rendering);
       plans.add(builder.build());
     }
     List<PackagePlan> all =
@@ -118,7 +119,6 @@ final class PlanAssembly {
           List<PackageBuilder> builders = composition.packages();
           for (PackageBuilder builder : builders) {
             Optional<String> main = Optional.ofNullable(mainPackages.get(role));
-            facts.neededBy(builder).ifPresent(each -> builder.depend(Dependency.on(each)));
             Optional<String> base =
                 builder.dynamic() ? composition.baseOf(builder) : Optional.empty();
             if (base.isPresent()) {
@@ -130,6 +130,11 @@ final class PlanAssembly {
             } else if (composition.followsMain(builder)) {
               builder.depend(new Dependency(main.get(), Optional.of("= " + settings.release())));
             }
+            // What a package belongs to may need the facts anyway.
+            facts
+                .neededBy(builder)
+                .filter(each -> !dependsOn(builders, base, each))
+                .ifPresent(each -> builder.depend(Dependency.on(each)));
           }
           List<PackagePlan> plans =
               new ArrayList<>(builders.stream().map(PackageBuilder::build).toList());
@@ -137,6 +142,14 @@ final class PlanAssembly {
           built.put(role, plans);
         });
     return built;
+  }
+
+  private static boolean dependsOn(
+      List<PackageBuilder> builders, Optional<String> name, String needed) {
+    return name.filter(each -> each.equals(needed)).isPresent()
+        || builders.stream()
+            .filter(each -> name.filter(each.name()::equals).isPresent())
+            .anyMatch(each -> each.dependsOn(needed));
   }
 
   /// The package of each role that is installed wherever the role runs. A role whose packages all

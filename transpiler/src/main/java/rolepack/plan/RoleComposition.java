@@ -22,6 +22,7 @@ final class RoleComposition {
 
   private final RoleItems items;
   private final Handlers handlers;
+  private final ChangeReaders changes;
   private final PayloadClaims claims;
   private final String mainName;
   private final SequencedMap<List<String>, PackageBuilder> packages = new LinkedHashMap<>();
@@ -33,9 +34,10 @@ final class RoleComposition {
   private final DynamicPackages dynamics;
   private final SequencedSet<List<String>> guards = new LinkedHashSet<>();
 
-  private RoleComposition(RoleItems items, Handlers handlers, PayloadClaims claims) {
+  private RoleComposition(RoleItems items, Decisions decisions, PayloadClaims claims) {
     this.items = items;
-    this.handlers = handlers;
+    this.handlers = decisions.handlers();
+    this.changes = decisions.changes();
     this.claims = claims;
     this.mainName =
         items.scope().settings().prefix() + "-" + PackageNaming.of(items.scope().role().name());
@@ -44,8 +46,8 @@ final class RoleComposition {
 
   /// @param split says which tasks go to another role's package
   static RoleComposition of(
-      RoleItems items, Handlers handlers, PayloadClaims claims, CollectorSplit split) {
-    RoleComposition composition = new RoleComposition(items, handlers, claims);
+      RoleItems items, Decisions decisions, PayloadClaims claims, CollectorSplit split) {
+    RoleComposition composition = new RoleComposition(items, decisions, claims);
     for (Item item : items.tasks()) {
       if (item.isKept() || !(item.candidate().lowered() instanceof Lowered.Moves)) {
         continue;
@@ -266,7 +268,8 @@ final class RoleComposition {
   /// The tasks that the role gets.
   ///
   /// @param inventoryFacts the facts that its first task writes
-  List<AddedTask> installs(SequencedSet<String> inventoryFacts) {
+  /// @param waits whether its tasks can wait for what consul-template writes
+  List<AddedTask> installs(SequencedSet<String> inventoryFacts, boolean waits) {
     List<AddedTask> tasks = new ArrayList<>();
     if (!inventoryFacts.isEmpty()) {
       tasks.add(
@@ -303,8 +306,8 @@ final class RoleComposition {
       Optional.ofNullable(dynamics.packages().get(guard)).ifPresent(each -> names.add(each.name()));
       tasks.add(install(names, guard, Optional.empty()));
       List<String> awaited = List.copyOf(RenderedFiles.needed(items, guard, handlers));
-      if (!awaited.isEmpty()) {
-        tasks.add(new AddedTask.WaitFor(awaited, guard, tags()));
+      if (waits && !awaited.isEmpty()) {
+        tasks.add(new AddedTask.WaitFor(awaited, guard, privilege(), tags()));
       }
     }
     return tasks;
@@ -321,7 +324,18 @@ final class RoleComposition {
         privilege(),
         tags(),
         repository.isPresent() ? List.of() : List.copyOf(handlers),
-        repository);
+        repository,
+        repository.isPresent() ? List.of() : registers(guard));
+  }
+
+  /// The results of templates that left under which tasks that stay ask whether they changed.
+  private List<String> registers(List<String> guard) {
+    return items.tasks().stream()
+        .filter(each -> RenderedFiles.any(each) && guard(each).equals(guard))
+        .filter(changes::isNeeded)
+        .flatMap(each -> each.task().keywords().register().stream())
+        .distinct()
+        .toList();
   }
 
   private List<Item> moved() {

@@ -31,6 +31,7 @@ final class RolePlanBuilder {
   private final PlayRoles playRoles;
   private final CollectorSplit split;
   private final FactPackage facts;
+  private final Rendering rendering;
 
   RolePlanBuilder(
       RoleItems items,
@@ -39,7 +40,8 @@ final class RolePlanBuilder {
       Map<String, List<PackagePlan>> packages,
       PlayRoles playRoles,
       CollectorSplit split,
-      FactPackage facts) {
+      FactPackage facts,
+      Rendering rendering) {
     this.items = items;
     this.role = items.scope().role();
     this.composition = compositions.get(role.name());
@@ -49,6 +51,7 @@ final class RolePlanBuilder {
     this.playRoles = playRoles;
     this.split = split;
     this.facts = facts;
+    this.rendering = rendering;
   }
 
   RolePlan build() {
@@ -185,7 +188,10 @@ final class RolePlanBuilder {
         .forEach(each -> kept.put(each.task(), comment(each)));
     keepPathTo(kept);
     return new ResidualRole(
-        role, composition.installs(facts.fromInventory(role.name())), kept, List.of());
+        role,
+        composition.installs(facts.fromInventory(role.name()), rendering.canWait(role.name())),
+        kept,
+        List.of());
   }
 
   /// An include does nothing itself, but its line is needed while tasks of its file stay.

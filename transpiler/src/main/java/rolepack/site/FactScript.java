@@ -15,12 +15,13 @@ public final class FactScript {
       # Writes the facts of this machine that templates read, one file each.
       set -eu
       facts=%s
+      umask 022
       mkdir -p "$facts"
 
-      # put NAME: writes standard input to the file of a fact, where it differs.
+      # put NAME: writes standard input to the file of a fact.
       put() {
         cat > "$facts/.$1"
-        if cmp -s "$facts/.$1" "$facts/$1"; then rm -f "$facts/.$1"; else mv -f "$facts/.$1" "$facts/$1"; fi
+        mv -f "$facts/.$1" "$facts/$1"
       }
       """;
 
@@ -104,16 +105,16 @@ public final class FactScript {
     }
     return switch (name) {
       case "inventory_hostname", "ansible_host", "ansible_ssh_host" ->
-          List.of("hostname | tr -d '\\n' | keep " + name);
+          List.of("uname -n | tr -d '\\n' | keep " + name);
       case "inventory_hostname_short" ->
-          List.of("hostname | sed 's/\\..*//' | tr -d '\\n' | keep " + name);
+          List.of("uname -n | sed 's/\\..*//' | tr -d '\\n' | keep " + name);
       case "group_names" -> List.of("printf '[]' | keep group_names");
       case "private_ipv4" -> List.of("route src | tr -d '\\n' | put private_ipv4");
       case "ansible_hostname" -> plain("uname -n | sed 's/\\..*//'", name);
       case "ansible_nodename" -> plain("uname -n", name);
-      case "ansible_fqdn" -> plain("{ hostname -f 2> /dev/null || hostname; }", name);
+      case "ansible_fqdn" -> plain("{ hostname -f 2> /dev/null || uname -n; }", name);
       case "ansible_domain" ->
-          plain("{ hostname -f 2> /dev/null || hostname; } | sed -n 's/^[^.]*\\.//p'", name);
+          plain("{ hostname -f 2> /dev/null || uname -n; } | sed -n 's/^[^.]*\\.//p'", name);
       case "ansible_kernel" -> plain("uname -r", name);
       case "ansible_machine" -> plain("uname -m", name);
       case "ansible_architecture" -> plain("uname -m | sed 's/^i[3-6]86$/i386/'", name);
@@ -128,6 +129,13 @@ public final class FactScript {
               "/^processor/ { all++ } /^physical id/ && !seen[$2]++ { n++ }"
                   + " END { printf \"%d\", n ? n : all ? all : 1 }",
               name);
+      case "ansible_all_ipv4_addresses" ->
+          List.of(
+              "ip -4 -o addr show 2> /dev/null | awk '$4 !~ /^127\\./ {",
+              "    sub(\"/.*\", \"\", $4)",
+              "    list = list (n++ ? \", \" : \"\") \"\\\"\" $4 \"\\\"\"",
+              "  }",
+              "  END { printf \"[%s]\", list }' | put ansible_all_ipv4_addresses");
       case "ansible_default_ipv4" -> ofDefaultRoute();
       default -> List.of();
     };

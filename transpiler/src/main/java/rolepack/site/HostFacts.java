@@ -55,6 +55,7 @@ public final class HostFacts {
           Map.entry("ansible_processor_vcpus", Shape.INT),
           Map.entry("ansible_processor_cores", Shape.INT),
           Map.entry("ansible_processor_count", Shape.INT),
+          Map.entry("ansible_all_ipv4_addresses", TEXTS),
           Map.entry("ansible_default_ipv4", DEFAULT_IPV4));
 
   /// What Ansible takes from its inventory, with the text of each as a template that Ansible fills

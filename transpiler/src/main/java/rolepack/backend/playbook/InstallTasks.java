@@ -50,6 +50,7 @@ final class InstallTasks {
       lines.add("  wait_for: path={{ item }}");
       lines.add("  with_items: " + flow(task.paths()));
     }
+    task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
     conditions(task.when(), lines);
     if (!task.tags().isEmpty()) {
       lines.add("  tags: " + flow(task.tags()));
@@ -88,7 +89,28 @@ final class InstallTasks {
     if (!task.tags().isEmpty()) {
       lines.add("  tags: " + flow(task.tags()));
     }
+    register(task, lines);
     return lines;
+  }
+
+  /// A task has one name for its result.
+  private static void register(InstallTask task, List<String> lines) {
+    if (task.registers().isEmpty()) {
+      return;
+    }
+    String first = task.registers().getFirst();
+    lines.add("  register: " + first);
+    if (task.registers().size() > 1) {
+      lines.add("");
+      lines.add("- name: say what the installation changed");
+      lines.add("  set_fact:");
+      task.registers().stream()
+          .skip(1)
+          .forEach(each -> lines.add("    %s: \"{{ %s }}\"".formatted(each, first)));
+      if (!task.tags().isEmpty()) {
+        lines.add("  tags: " + flow(task.tags()));
+      }
+    }
   }
 
   private static String repository(InstallTask task) {

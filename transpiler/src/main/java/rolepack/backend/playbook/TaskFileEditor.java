@@ -38,7 +38,10 @@ final class TaskFileEditor {
   /// @param kept the tasks that stay, by identity, each with its comment
   /// @param installs tasks to put before all others
   static String edit(
-      TaskFile file, Map<TaskNode.Task, String> kept, List<? extends AddedTask> installs, Target target) {
+      TaskFile file,
+      Map<TaskNode.Task, String> kept,
+      List<? extends AddedTask> installs,
+      Target target) {
     List<List<String>> first =
         installs.stream().map(each -> InstallTasks.lines(each, target)).toList();
     if (file.tasks().isEmpty() || !isBlockItem(file.source().text(), file.tasks().getFirst())) {

@@ -1,0 +1,67 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rolepack.ir.Repository;
+import rolepack.ir.Role;
+
+/// Who reads the result of a template that leaves the playbook, only to ask whether it changed: the
+/// task that installs its package answers that, as it notifies the handlers.
+final class ChangeReaders {
+  private final Repository repository;
+  private final List<RoleItems> roles;
+
+  ChangeReaders(Repository repository, List<RoleItems> roles) {
+    this.repository = repository;
+    this.roles = roles;
+  }
+
+  /// Whether the result of an item is registered, and everything that names it asks nothing but
+  /// whether it changed.
+  boolean suffice(Item item) {
+    Optional<String> name = item.task().keywords().register();
+    return name.isPresent()
+        && RenderedFiles.any(item)
+        && item.task().keywords().changedWhen().isEmpty()
+        && roles.stream().flatMap(RoleItems::all).allMatch(each -> asksOnly(each, item, name.get()))
+        && repository.roles().stream().noneMatch(each -> isNamed(each, name.get()));
+  }
+
+  /// Whether a task that stays reads the result.
+  boolean isNeeded(Item item) {
+    return item.task()
+        .keywords()
+        .register()
+        .filter(
+            name ->
+                roles.stream()
+                    .flatMap(RoleItems::all)
+                    .anyMatch(
+                        each -> each.isKept() && Words.contains(each.task().span().text(), name)))
+        .isPresent();
+  }
+
+  private static boolean asksOnly(Item reader, Item setter, String name) {
+    if (reader.task() == setter.task()) {
+      return true;
+    }
+    String text = reader.task().span().text();
+    if (!Words.contains(text, name)) {
+      return true;
+    }
+    Matcher asked =
+        Pattern.compile(
+                "(?<![\\w.])" + Pattern.quote(name) + "\\s*(\\.\\s*|\\|\\s*|is\\s+)changed\\b")
+            .matcher(text);
+    return reader.scope() == setter.scope() && !Words.contains(asked.replaceAll("changed"), name);
+  }
+
+  private static boolean isNamed(Role role, String name) {
+    return role.defaults().stream()
+            .anyMatch(each -> Words.contains(each.value().span().text(), name))
+        || role.vars().stream().anyMatch(each -> Words.contains(each.value().span().text(), name))
+        || role.templates().stream().anyMatch(each -> Words.contains(each.source().text(), name));
+  }
+}
