@@ -8,6 +8,8 @@ import rolepack.cli.Invocation.Color;
 import rolepack.cli.Invocation.Format;
 import rolepack.cli.Invocation.Presentation;
 import rolepack.diagnostics.NearestName;
+import rolepack.generated.functions.ConsulTemplateVersion;
+import rolepack.plan.PlanSettings;
 import rolepack.plan.Target;
 
 /// Words of the command line -> what they ask for.
@@ -41,7 +43,8 @@ final class ArgumentParser {
       case AUDIT -> audit(OptionValues.parse(command, rest));
       case CONVERT -> convert(OptionValues.parse(command, rest));
       case CHECK -> check(OptionValues.parse(command, rest));
-      case VERIFY, BUILD, EXPLAIN, DIFF, RENDER -> new Invocation.Later(command);
+      case RENDER -> render(OptionValues.parse(command, rest));
+      case VERIFY, BUILD, EXPLAIN, DIFF -> new Invocation.Later(command);
     };
   }
 
@@ -86,6 +89,44 @@ final class ArgumentParser {
         operand(Command.CHECK, "a folder of fixtures", values),
         values.has(Flag.ACCEPT),
         presentation(values));
+  }
+
+  private static Invocation render(OptionValues values) throws UsageException {
+    Optional<String> batch = values.last(Flag.BATCH);
+    if (batch.isPresent() && !values.operands().isEmpty()) {
+      throw new UsageException(Mistake.BATCH_AND_TEMPLATE, values.operands().getFirst());
+    }
+    if (batch.isPresent() && values.has(Flag.DATA)) {
+      throw new UsageException(Mistake.BATCH_AND_DATA);
+    }
+    Invocation.RenderInput input =
+        batch.isPresent()
+            ? new Invocation.RenderInput.Batch(batch.get())
+            : new Invocation.RenderInput.OneTemplate(operand(Command.RENDER, "a template", values));
+    return new Invocation.Render(
+        input, values.last(Flag.DATA), engine(values), version(values), presentation(values));
+  }
+
+  private static Optional<TemplateEngine> engine(OptionValues values) throws UsageException {
+    Optional<String> word = values.last(Flag.ENGINE);
+    Optional<TemplateEngine> engine = word.flatMap(TemplateEngine::find);
+    if (word.isPresent() && engine.isEmpty()) {
+      throw OptionValues.badChoice(Flag.ENGINE, word.get(), TemplateEngine.WORDS);
+    }
+    return engine;
+  }
+
+  private static Optional<ConsulTemplateVersion> version(OptionValues values)
+      throws UsageException {
+    Optional<String> word = values.last(Flag.CONSUL_TEMPLATE);
+    Optional<ConsulTemplateVersion> version = word.flatMap(ConsulTemplateVersion::parse);
+    if (word.isPresent() && version.isEmpty()) {
+      throw new UsageException(Mistake.BAD_VERSION, word.get());
+    }
+    if (version.isPresent() && version.get().compareTo(PlanSettings.NEWEST) > 0) {
+      throw new UsageException(Mistake.UNKNOWN_VERSION, word.get(), PlanSettings.NEWEST.toString());
+    }
+    return version;
   }
 
   private static String operand(Command command, String what, OptionValues values)

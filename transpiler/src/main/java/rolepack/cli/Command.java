@@ -20,7 +20,17 @@ enum Command {
   BUILD("OUT", "build rpm or deb packages from the output"),
   EXPLAIN("REPO FILE:LINE", "say why a task went where it went"),
   DIFF("OUT1 OUT2", "compare two outputs"),
-  RENDER("TEMPLATE", "print what a template gives for given data");
+  RENDER(
+      "TEMPLATE",
+      "print what a template gives for given data",
+      List.of(
+          Flag.DATA,
+          Flag.ENGINE,
+          Flag.CONSUL_TEMPLATE,
+          Flag.BATCH,
+          Flag.QUIET,
+          Flag.COLOR,
+          Flag.HELP));
 
   private final String operands;
   private final String summary;

@@ -30,7 +30,7 @@ final class HelpText {
         """
 
         rolepack COMMAND --help shows the options of a command; rolepack --version the version.
-        Exit codes: 0 done, 1 done but a role failed (with --strict: or a warning was given),
+        Exit codes: 0 done, 1 done but a role or template failed (with --strict: or a warning),
         2 wrong usage, 3 a check found a difference, 70 a bug in rolepack.
         """);
     return text.toString();

@@ -2,6 +2,7 @@ package rolepack.cli;
 
 import java.util.List;
 import java.util.Optional;
+import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.plan.Target;
 
 /// What the command line asks for; paths are still as the user wrote them.
@@ -26,6 +27,26 @@ sealed interface Invocation {
 
   /// `check FIXTURES`.
   record Check(String fixtures, boolean accept, Presentation presentation) implements Invocation {}
+
+  /// `render TEMPLATE`.
+  ///
+  /// @param version of consul-template; empty for the newest that is known
+  record Render(
+      RenderInput input,
+      Optional<String> data,
+      Optional<TemplateEngine> engine,
+      Optional<ConsulTemplateVersion> version,
+      Presentation presentation)
+      implements Invocation {}
+
+  /// What `render` renders.
+  sealed interface RenderInput {
+    /// A template file.
+    record OneTemplate(String path) implements RenderInput {}
+
+    /// A file of cases, one a line.
+    record Batch(String path) implements RenderInput {}
+  }
 
   /// The options that say what is converted, and how.
   record Choices(

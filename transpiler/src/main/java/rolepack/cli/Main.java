@@ -68,6 +68,8 @@ public final class Main {
           ConvertCommand.run(convert, Console.of(out, err, environment, convert.presentation()));
       case Invocation.Check check ->
           CheckCommand.run(check, Console.of(out, err, environment, check.presentation()));
+      case Invocation.Render render ->
+          RenderCommand.run(render, Console.of(out, err, environment, render.presentation()));
     };
   }
 

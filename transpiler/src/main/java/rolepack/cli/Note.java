@@ -11,7 +11,8 @@ enum Note {
   DIAGNOSTICS_TOTAL("%s"),
   ACCEPTED("what came out is now what is expected; look at it before you commit it"),
   HOW_TO_ACCEPT("add --accept where the new output is right; files called new are there already"),
-  WROTE("%s files in %s; start with %s");
+  WROTE("%s files in %s; start with %s"),
+  BLOCKS("consul-template would wait for what is not there: %s");
 
   private final String format;
 

@@ -31,6 +31,10 @@ public enum DiagnosticKind {
       "Ansible reads a list or mapping inside a collection tagged !unsafe as empty",
       "tag its texts instead"),
   INVALID_TEMPLATE(Severity.ERROR, "invalid template: %s", "correct the template"),
+  TEMPLATE_FAILED(
+      Severity.ERROR,
+      "the template cannot be rendered: %s",
+      "correct the template, or give it the data that it reads"),
   UNKNOWN_MODULE(
       Severity.WARNING,
       "rolepack does not know the module %s",

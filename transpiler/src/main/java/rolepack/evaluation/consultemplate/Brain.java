@@ -3,6 +3,7 @@ package rolepack.evaluation.consultemplate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,11 @@ final class Brain {
   /// Whether the pass lacked nothing.
   boolean isSatisfied() {
     return missing.isEmpty();
+  }
+
+  /// What the pass lacked.
+  List<String> missing() {
+    return List.copyOf(missing);
   }
 
   /// Why the run ends now, where it does.

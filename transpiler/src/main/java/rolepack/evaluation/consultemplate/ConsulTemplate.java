@@ -167,7 +167,7 @@ public final class ConsulTemplate {
           return new RenderResult.Failed(failure.get());
         }
         if (!brain.receive()) {
-          return new RenderResult.Blocks();
+          return new RenderResult.Blocks(brain.missing());
         }
       }
       return new RenderResult.Failed("the template asks for more data in every pass");

@@ -52,7 +52,7 @@ final class KvFunctions {
     }
     Query query = format.key(text);
     boolean there = has(query);
-    String dependency = "kv.block(" + query.name() + "@" + query.datacenter() + ")";
+    String dependency = "kv.block(" + query.place() + ")";
     if (!there && Change.MISSING_KEYS_BLOCK.isIn(version)) {
       brain.neverArrives(dependency);
       return GoValue.of("");
@@ -86,7 +86,7 @@ final class KvFunctions {
   }
 
   private static String reading(Query query) {
-    return "kv.get(" + query.name() + "@" + query.datacenter() + ")";
+    return "kv.get(" + query.place() + ")";
   }
 
   /// @param deep with the keys of folders below, not only those of this one
@@ -97,7 +97,7 @@ final class KvFunctions {
       return new GoValue.Items(type, List.of());
     }
     Query query = format.prefix(text);
-    String dependency = "kv.list(" + query.name() + "@" + query.datacenter() + ")";
+    String dependency = "kv.list(" + query.place() + ")";
     if (!brain.knows(dependency)) {
       return new GoValue.Items(type, List.of());
     }

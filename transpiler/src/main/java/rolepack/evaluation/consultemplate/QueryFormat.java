@@ -30,6 +30,11 @@ record QueryFormat(ConsulTemplateVersion version) {
   ///
   /// @param filter the statuses after `|`
   record Query(String name, String datacenter, String tag, String near, String filter) {
+    /// The name with its data centre, where it has one.
+    String place() {
+      return datacenter.isEmpty() ? name : name + "@" + datacenter;
+    }
+
     /// Whether it asks the data centre that there is.
     boolean isHere() {
       return datacenter.isEmpty() || datacenter.equals(ConsulData.DATACENTER);

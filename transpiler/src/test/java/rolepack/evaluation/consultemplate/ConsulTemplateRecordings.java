@@ -34,7 +34,7 @@ final class ConsulTemplateRecordings {
       }
       return ConsulDataReader.member(result, "error") instanceof Value.Str error
           ? new RenderResult.Failed(error.text())
-          : new RenderResult.Blocks();
+          : new RenderResult.Blocks(List.of());
     }
   }
 
