@@ -84,7 +84,8 @@ public final class GoExecutor {
             "template: " + name + ": templates execute each other too deeply");
       }
       Operand root = Operand.of(data);
-      new NodeWalker(new ExecutionState(this, executed, out, root)).walk(root, body);
+      NodeWalker walker = new NodeWalker(new ExecutionState(this, executed, out, root));
+      DeepStack.run(depth, () -> walker.walk(root, body));
       return out.toString();
     } catch (ExecutionFailure | GoLimitException failure) {
       throw new GoTemplateError(failure.getMessage());
@@ -121,6 +122,10 @@ public final class GoExecutor {
     return name;
   }
 
+  ExecutionLimits limits() {
+    return limits;
+  }
+
   MissingKey missingKey() {
     return missingKey;
   }
@@ -129,6 +134,11 @@ public final class GoExecutor {
   boolean enter() {
     depth++;
     return depth <= limits.depth();
+  }
+
+  /// How many templates are open.
+  int depth() {
+    return depth;
   }
 
   void leave() {

@@ -181,7 +181,9 @@ final class NodeWalker {
       Pipeline pipeline = invoke.argument().get();
       argument = pipelines.evaluate(dot, pipeline);
     }
-    new NodeWalker(state.invoke(invoke.name(), argument)).walk(argument, body.get());
+    NodeWalker walker = new NodeWalker(state.invoke(invoke.name(), argument));
+    Operand root = argument;
+    DeepStack.run(state.executor().depth(), () -> walker.walk(root, body.get()));
     state.executor().leave();
     return Flow.NEXT;
   }

@@ -153,11 +153,20 @@ final class PipelineEvaluator {
       values.add(arguments.validate(last, Optional.of(parameter(callee, values.size()))));
     }
     try {
-      return callee.body().call(values);
+      return checkLength(callee.body().call(values));
     } catch (GoFunctionError error) {
       state.at(caller);
       throw state.failure("error calling " + name + ": " + error.getMessage());
     }
+  }
+
+  /// A text that doubles with every step would soon be larger than the memory.
+  private Operand checkLength(Operand result) {
+    if (result.value() instanceof GoValue.Text(GoType _, String text)
+        && text.length() > state.executor().limits().output()) {
+      throw state.failure("the function makes too long a text");
+    }
+    return result;
   }
 
   private void checkCount(Callee callee, String name, int given, int count) {

@@ -44,8 +44,10 @@ public final class Printf {
   /// `fmt.Sprintln`.
   public static String sprintln(List<GoValue> arguments) {
     StringBuilder out = new StringBuilder();
+    String separator = "";
     for (GoValue argument : arguments) {
-      out.append(out.isEmpty() ? "" : " ").append(ValuePrinter.plain(argument));
+      out.append(separator).append(ValuePrinter.plain(argument));
+      separator = " ";
     }
     return out.append('\n').toString();
   }

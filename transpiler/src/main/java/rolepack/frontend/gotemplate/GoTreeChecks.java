@@ -159,7 +159,7 @@ final class GoTreeChecks implements ParseTreeListener {
   public void visitTerminal(TerminalNode node) {
     Token token = node.getSymbol();
     switch (node.getParent()) {
-      case TermContext _ -> checkTerm(token);
+      case TermContext term -> checkTerm(term, token);
       case OperandContext operand -> checkChain(operand, token);
       case DeclarationContext declaration -> checkDeclaration(declaration, token);
       case NameContext _ -> checkString(token);
@@ -175,7 +175,7 @@ final class GoTreeChecks implements ParseTreeListener {
     }
   }
 
-  private void checkTerm(Token token) {
+  private void checkTerm(TermContext term, Token token) {
     switch (token.getType()) {
       case IDENTIFIER -> {
         String function = token.getText();
@@ -185,7 +185,11 @@ final class GoTreeChecks implements ParseTreeListener {
       }
       case VARIABLE -> {
         if (!scopes.peek().isDeclared(token.getText())) {
-          throw reject(token, "undefined variable " + StringLiteral.quote(token.getText()));
+          // Where a pipeline starts, Go has looked for a `:=` before it looks at the variable.
+          boolean start = PipelineChecks.startsPipeline(term);
+          throw reject(
+              start ? parser.getCurrentToken() : token,
+              "undefined variable " + StringLiteral.quote(token.getText()));
         }
       }
       case STRING, RAW_STRING -> checkString(token);

@@ -25,6 +25,12 @@ final class PipelineChecks {
     };
   }
 
+  /// Whether a pipeline starts with this term.
+  static boolean startsPipeline(TermContext term) {
+    ParserRuleContext pipeline = term.getParent().getParent().getParent();
+    return pipeline.getStart() == term.getStart();
+  }
+
   /// Whether the last command waits for its `|`, its end or another operand.
   static boolean isOpen(PipelineContext pipeline) {
     List<CommandContext> commands = pipeline.command();
