@@ -52,7 +52,7 @@ public final class TranslationValidator {
           switch (translation.render(sample.data(), Map.of(), sample.files())) {
             case RenderResult.Output(String output) -> output;
             case RenderResult.Failed(String message) -> "error: " + message;
-            case RenderResult.Blocks() -> "nothing: it waits for a key that does not exist";
+            case RenderResult.Blocks _ -> "nothing: it waits for a key that does not exist";
           };
       if (!expected.equals(actual)) {
         return new Verdict.Different(shown(sample), expected, actual);
