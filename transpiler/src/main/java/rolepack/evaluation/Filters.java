@@ -50,12 +50,22 @@ final class Filters {
         .or(() -> PathFilters.find(plain))
         .or(() -> DataFilters.find(plain))
         .or(() -> HtmlFilters.find(plain))
+        .or(() -> IpFilters.find(inCollection(plain)))
         .or(() -> ResultTests.asFilter(plain));
+  }
+
+  /// A name without the collection of the filters for addresses, or without the one before it.
+  private static String inCollection(String name) {
+    return without(name, "ansible.utils.", "ansible.netcommon.");
   }
 
   /// A name without the collection that Ansible's own plug-ins are in.
   static String plain(String name) {
-    for (String prefix : new String[] {"ansible.builtin.", "ansible.legacy."}) {
+    return without(name, "ansible.builtin.", "ansible.legacy.");
+  }
+
+  private static String without(String name, String... prefixes) {
+    for (String prefix : prefixes) {
       if (name.startsWith(prefix)) {
         return name.substring(prefix.length());
       }

@@ -25,12 +25,22 @@ final class ResultTests {
     };
   }
 
-  /// The tests that were filters as well: `result|failed`.
+  /// The tests that were filters as well before Ansible 2.9: `result|failed`, `text|search('x')`.
   static Optional<Filter> asFilter(String name) {
     return switch (name) {
       case "failed", "failure", "success", "succeeded", "changed", "skipped", "change", "skip" ->
           find(name);
-      case "version_compare" -> ContentTests.find(name);
+      case "version_compare",
+          "match",
+          "search",
+          "regex",
+          "issubset",
+          "issuperset",
+          "isnan",
+          "is_abs",
+          "any",
+          "all" ->
+          ContentTests.find(name);
       default -> Optional.empty();
     };
   }
