@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import rolepack.analysis.Binding;
 import rolepack.generated.modules.FilesCall;
 import rolepack.ir.DataTemplate;
+import rolepack.ir.jinja.FreeVariables;
 import rolepack.ir.jinja.Node;
+import rolepack.rewrite.scope.Shape;
+import rolepack.site.HostFacts;
 
 /// `copy` → payload files.
 final class LowerCopy {
@@ -72,14 +77,23 @@ final class LowerCopy {
   }
 
   /// A text of the task that is known on the host only → a file that consul-template makes.
-  static Lowered content(FilesCall.Copy copy, DataTemplate content, LoweringContext context) {
+  ///
+  /// @param reason why the text is not known at build time
+  static Lowered content(
+      FilesCall.Copy copy,
+      DataTemplate content,
+      ResidualReason reason,
+      LoweringContext context) {
     String dest = copy.dest().orElse("");
     String summary = "fills in " + dest;
     Optional<Lowered> refusal = refusal(copy, context, summary);
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (!(content instanceof DataTemplate.Text text) || mayBeData(text)) {
+    if (!(content instanceof DataTemplate.Text text) || mayBeData(text, context)) {
+      if (reason.code() != ReasonCode.NOT_YET) {
+        return new Lowered.Stays(reason, summary);
+      }
       return context.stays(
           ReasonCode.UNTRANSLATABLE_TEMPLATE,
           "its content is data, which Ansible writes as JSON",
@@ -105,14 +119,37 @@ final class LowerCopy {
         summary);
   }
 
-  /// Ansible turns a text that looks like a list or a dict into one; a text that starts otherwise
-  /// stays a text.
-  private static boolean mayBeData(DataTemplate.Text text) {
-    if (!(text.template().body().getFirst() instanceof Node.Text start)) {
-      return true;
-    }
-    String first = start.text().stripLeading();
-    return first.isEmpty() || first.startsWith("{") || first.startsWith("[");
+  /// Ansible turns a text that looks like a list or a dict into one, and writes it as JSON. A text
+  /// that starts otherwise stays a text, and so does the value of a variable that is one.
+  private static boolean mayBeData(DataTemplate.Text text, LoweringContext context) {
+    return switch (text.template().body().getFirst()) {
+      case Node.Text start -> {
+        String first = start.text().stripLeading();
+        yield first.isEmpty() || first.startsWith("{") || first.startsWith("[");
+      }
+      case Node.Output output -> {
+        Set<String> names = FreeVariables.of(output.expression());
+        yield names.isEmpty() || !names.stream().allMatch(each -> isScalar(each, context));
+      }
+      case Node _ -> true;
+    };
+  }
+
+  private static boolean isScalar(String name, LoweringContext context) {
+    Binding binding = context.evaluator().table().binding(name);
+    Optional<Shape> fact = HostFacts.shape(name);
+    return switch (binding.origin()) {
+      case HOST_FACT, UNKNOWN ->
+          fact.filter(each -> each.equals(Shape.TEXT) || each.equals(Shape.INT)).isPresent();
+      case SECRET, FIXED, SITE, PER_HOST -> {
+        String type = VariableTypes.of(binding);
+        yield !type.equals("list")
+            && !type.equals("map")
+            && (!type.equals("unknown") || binding.origin() == Binding.Origin.SECRET);
+      }
+      case PLATFORM_FACT -> true;
+      case TOPOLOGY, DYNAMIC, CONTROLLER -> false;
+    };
   }
 
   /// A file to lay down: its content, and where.
