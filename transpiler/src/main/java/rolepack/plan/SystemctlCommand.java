@@ -87,7 +87,13 @@ record SystemctlCommand(String verb, List<String> units) {
   /// the handler only starts it.
   private String reaction() {
     String names = String.join("", units.stream().map(each -> " " + Shell.quote(each)).toList());
-    return "systemctl " + (verb.equals("start") ? verb : gentleVerb()) + names;
+    String with =
+        switch (verb) {
+          case "start" -> verb;
+          case "reload-or-restart" -> "reload-or-try-restart";
+          default -> gentleVerb();
+        };
+    return "systemctl " + with + names;
   }
 
   private String gentleVerb() {
