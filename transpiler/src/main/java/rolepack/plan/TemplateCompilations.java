@@ -54,14 +54,29 @@ final class TemplateCompilations {
             values(names, task));
     Compilation known = done.get(key);
     if (known == null) {
-      known =
-          TemplateCompiler.compile(
-              template,
-              new SiteScope(site, task, template.span(), includes::find, direct),
-              profile);
+      SiteScope scope = new SiteScope(site, task, template.span(), includes::find, direct);
+      known = direct ? collapsed(template, scope) : run(template, scope);
       done.put(key, known);
     }
     return known;
+  }
+
+  private Compilation run(Template template, SiteScope scope) {
+    return TemplateCompiler.compile(template, scope, profile);
+  }
+
+  /// A template that is a consul-template already, or would be one without Jinja2.
+  private Compilation collapsed(Template template, SiteScope scope) {
+    return SecondEngine.hide(template)
+        .map(hidden -> SecondEngine.show(run(hidden, scope), template))
+        .orElseGet(
+            () ->
+                new Compilation.Untranslatable(
+                    "text for a second engine",
+                    template.span(),
+                    "it holds characters that only rolepack uses",
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   private static List<String> values(TreeSet<String> names, BuildEvaluator task) {
