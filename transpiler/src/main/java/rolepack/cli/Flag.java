@@ -16,7 +16,7 @@ enum Flag {
   BAKE("bake", "", "", "build the values of variables into the packages"),
   STRICT("strict", "", "", "unknown commands are barriers, and warnings count as failures"),
   DROP_INS("drop-ins", "", "", "change files of other packages by drop-in files"),
-  MODERNIZE("modernize", "", "", "write current Ansible syntax (no effect yet)"),
+  MODERNIZE("modernize", "", "", "write what stays in the syntax of Ansible 2.14"),
   DATA("data", "", "FILE", "what the template reads, as JSON (see docs/render.md)"),
   ENGINE("engine", "", "NAME", "jinja or consul-template (default: by the template's name)"),
   BATCH("batch", "", "CASES", "instead of TEMPLATE: one case a line, one result a line"),

@@ -2,9 +2,6 @@ package rolepack.cli;
 
 /// Every remark on what the user asked for that is no mistake.
 enum Note {
-  MODERNIZE_NOT_YET(
-      "--modernize has no effect yet (NOT_YET): tasks that stay are written as they are; an older"
-          + " Ansible runs them"),
   DROP_INS_PARTLY(
       "--drop-ins works for sudoers.d so far (NOT_YET): other edits stay edits of the file"),
   DIAGNOSTICS_LEFT_OUT("%s more of the kind %s; --format json shows them all"),

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import rolepack.backend.Artifact;
 import rolepack.backend.Backend;
 import rolepack.diagnostics.Diagnostics;
+import rolepack.ir.Play;
+import rolepack.ir.Playbook;
+import rolepack.ir.Repository;
 import rolepack.ir.Role;
 import rolepack.ir.TaskFile;
 import rolepack.plan.AddedTask;
@@ -34,6 +37,9 @@ public final class PlaybookBackend implements Backend {
         leftOut.addAll(each.residual().unneeded());
       }
     }
+    if (plan.settings().modernize()) {
+      modernize(plan.repository(), changed);
+    }
     leftOut.removeAll(changed.keySet());
     List<Artifact> artifacts =
         new ArrayList<>(
@@ -46,6 +52,26 @@ public final class PlaybookBackend implements Backend {
                 diagnostics));
     SiteFiles.note(FOLDER, plan.secretFiles(), plan.repository().files()).ifPresent(artifacts::add);
     return artifacts;
+  }
+
+  /// What stays, in the syntax of Ansible 2.14.
+  private static void modernize(Repository repository, Map<String, String> changed) {
+    Set<String> bare = BareTerms.of(repository);
+    for (TaskFile file : repository.taskFiles().values()) {
+      if (!file.broken()) {
+        String text = changed.getOrDefault(file.path(), file.source().text());
+        changed.put(file.path(), ModernSyntax.ofTasks(file.path(), text, bare));
+      }
+    }
+    for (Playbook playbook : repository.playbooks()) {
+      SourceFile source = playbook.source();
+      changed.put(source.path(), ModernSyntax.ofPlaybook(source.path(), source.text(), bare));
+      for (Play play : playbook.plays()) {
+        SourceFile imported = play.span().file();
+        changed.put(
+            imported.path(), ModernSyntax.ofPlaybook(imported.path(), imported.text(), bare));
+      }
+    }
   }
 
   private static void edit(ResidualRole residual, Target target, Map<String, String> changed) {
