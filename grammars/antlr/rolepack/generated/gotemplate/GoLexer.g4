@@ -34,8 +34,8 @@ fragment COMMENT_START : '{{' ( '-' SPACE_CHARACTER )? '/*' ;
 
 fragment SPACE_CHARACTER : [ \t\r\n] ;
 
-// Letters and digits beyond ASCII; a half of a surrogate pair may be one of them, which GoTokenizer checks.
-fragment ALPHANUMERIC : [\p{L}\p{Nd}_\uD800-\uDFFF] ;
+// Everything beyond ASCII may be part of a word; GoTokenizer rejects what is no letter or digit.
+fragment ALPHANUMERIC : [A-Za-z0-9_\u0080-\uFFFF] ;
 
 fragment DIGITS : [0-9_]+ ;
 

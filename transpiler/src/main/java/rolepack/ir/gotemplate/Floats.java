@@ -15,16 +15,27 @@ public final class Floats {
 
   /// The number; empty where the text is none, or where it is too large.
   public static Optional<Double> read(String text) {
-    boolean number = DECIMAL.matcher(text).matches() || HEXADECIMAL.matcher(text).matches();
-    if (!number || !Integers.underscoresAreRight(text)) {
+    if (!isNumber(text)) {
       return special(text);
     }
-    String digits = text.replace("_", "");
-    if (digits.chars().noneMatch(each -> each >= '0' && each <= '9' || Character.isLetter(each))) {
-      return Optional.empty();
-    }
-    double value = Double.parseDouble(digits);
+    double value = Double.parseDouble(text.replace("_", ""));
     return Double.isInfinite(value) ? Optional.empty() : Optional.of(value);
+  }
+
+  /// Whether the text is written as a number, however large.
+  static boolean isNumber(String text) {
+    boolean shaped = DECIMAL.matcher(text).matches() || HEXADECIMAL.matcher(text).matches();
+    if (!shaped || !Integers.underscoresAreRight(text)) {
+      return false;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      boolean digit = Character.digit(text.charAt(at), 16) >= 0;
+      boolean exponent = "eEpP".indexOf(text.charAt(at)) >= 0;
+      if (digit || exponent) {
+        return digit && !exponent || text.charAt(at) == '0';
+      }
+    }
+    return false;
   }
 
   private static Optional<Double> special(String text) {

@@ -1,6 +1,7 @@
 package rolepack.ir.gotemplate;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A number as Go's templates read it: under all the types that can hold it, since its use decides
 /// which one it has.
@@ -18,6 +19,11 @@ public record NumberLiteral(
     long unsigned,
     double real,
     double imaginary) {
+
+  private static final Pattern SCANNED =
+      Pattern.compile(
+          "[-+]?(?:0[xX][0-9a-fA-F_]*(?:\\.[0-9a-fA-F_]*)?(?:[pP][-+]?[0-9_]*)?"
+              + "|[0-9_]*(?:\\.[0-9_]*)?(?:[eE][-+]?[0-9_]*)?)");
 
   private static final double TWO_TO_THE_63 = 0x1p63;
   private static final double TWO_TO_THE_64 = 0x1p64;
@@ -88,13 +94,28 @@ public record NumberLiteral(
         split = at;
       }
     }
-    Optional<Double> real =
-        split < 0 ? Optional.of(0d) : Floats.read(magnitude.substring(0, split));
-    Optional<Double> imaginary = Floats.read(split < 0 ? magnitude : magnitude.substring(split));
-    if (real.isEmpty() || imaginary.isEmpty()) {
-      throw new NumberFormatException("illegal number syntax: " + StringLiteral.quote(text));
+    if (split >= 0) {
+      double real = part(magnitude.substring(0, split));
+      return ofReal(real, part(magnitude.substring(split)), true);
     }
-    return ofReal(real.get(), imaginary.get(), true);
+    return Floats.read(magnitude)
+        .map(imaginary -> ofReal(0, imaginary, true))
+        .orElseThrow(
+            () -> new NumberFormatException("illegal number syntax: " + StringLiteral.quote(text)));
+  }
+
+  /// One of the two parts, which Go scans for itself.
+  private static double part(String text) {
+    if (!SCANNED.matcher(text).matches()) {
+      throw new NumberFormatException("syntax error scanning complex number");
+    }
+    return Floats.read(text)
+        .orElseThrow(
+            () ->
+                new NumberFormatException(
+                    "strconv.ParseFloat: parsing "
+                        + StringLiteral.quote(text)
+                        + (Floats.isNumber(text) ? ": value out of range" : ": invalid syntax")));
   }
 
   private static NumberLiteral ofReal(double real, double imaginary, boolean complex) {
