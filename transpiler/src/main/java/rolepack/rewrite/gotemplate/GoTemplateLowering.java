@@ -47,7 +47,7 @@ public final class GoTemplateLowering {
   }
 
   private static List<GoNode> lower(Template template, Lowering lowering) {
-    return new TrailingNewlines(template.trailingNewlines())
+    return new TrailingNewlines(template.trailingNewlines(), template.span())
         .ensure(lowering.statements().nodes(template.body()));
   }
 }

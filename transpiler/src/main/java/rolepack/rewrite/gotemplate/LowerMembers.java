@@ -44,8 +44,8 @@ final class LowerMembers {
     if (value instanceof Lowered.Groups(String path)) {
       return lowering.topology().group(path, Decision.of(key), place.span());
     }
-    if (value instanceof Lowered.HostVariables) {
-      return host(key, place);
+    if (value instanceof Lowered.HostVariables(String path)) {
+      return host(key, place, path);
     }
     if (key instanceof Lowered.Constant(Value.Str(String name, var _))) {
       return member(value, name, place, checked);
@@ -66,7 +66,7 @@ final class LowerMembers {
   }
 
   /// `hostvars[name]`.
-  private Decision host(Lowered key, Expr.Index place) {
+  private Decision host(Lowered key, Expr.Index place, String path) {
     if (key instanceof Lowered.Code code && code.host().isPresent()) {
       return Decision.of(
           new Lowered.Code(
@@ -79,8 +79,11 @@ final class LowerMembers {
         && name.equals("inventory_hostname")) {
       return Decision.of(new Lowered.ThisHost());
     }
+    if (key instanceof Lowered.Code code && code.shape() instanceof Shape.Text) {
+      return Decision.of(new Lowered.NamedHost(code, path));
+    }
     throw new UntranslatableException(
-        "hostvars", place.span(), "the host is not one of a group that a loop goes over");
+        "hostvars", place.span(), "the host's name is made by a loop, or fixed");
   }
 
   private Decision member(Lowered value, String name, Expr place, boolean checked) {
@@ -107,6 +110,10 @@ final class LowerMembers {
           checked
               ? lowering.variables().checked(name, place.span())
               : lowering.variables().value(name, place.span());
+      case Lowered.NamedHost(Lowered.Code host, String _) when name.equals("inventory_hostname") ->
+          Decision.of(host);
+      case Lowered.NamedHost(Lowered.Code host, String path) ->
+          lowering.topology().lookUp(host, path, name, place);
       case Lowered.Undefined undefined -> Decision.of(undefined);
       case Lowered.Constant(Value.Dict dict) ->
           dict.get(name).map(Decision::constant).orElseGet(() -> Decision.undefined(name));

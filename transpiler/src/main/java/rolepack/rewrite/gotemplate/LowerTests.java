@@ -94,7 +94,11 @@ final class LowerTests {
           case Lowered.Code code -> code.shape();
           case Lowered.Printed _ -> Shape.TEXT;
           case Lowered.Listed _, Lowered.Made _ -> new Shape.ListOf(Shape.UNKNOWN);
-          case Lowered.Mapped _, Lowered.Groups _, Lowered.HostVariables _, Lowered.ThisHost _ ->
+          case Lowered.Mapped _,
+              Lowered.Groups _,
+              Lowered.HostVariables _,
+              Lowered.ThisHost _,
+              Lowered.NamedHost _ ->
               new Shape.MapOf(java.util.Map.of(), Shape.UNKNOWN);
           case Lowered.View _, Lowered.Undefined _ -> Shape.UNKNOWN;
         };

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Reading;
 import rolepack.rewrite.scope.Shape;
 import rolepack.source.SourceSpan;
@@ -111,6 +112,36 @@ final class LowerTopology {
             () -> value,
             () -> Decision.undefined(name))
         : value;
+  }
+
+  /// `hostvars[name].variable`, by looking through all hosts: it can be printed only.
+  Decision lookUp(Lowered.Code host, String path, String name, Expr place) {
+    Decision all = names(path, Decision.constant(Value.of("all")), place.span());
+    if (!(all.only().orElse(null) instanceof Lowered.Made(Sequence hosts))) {
+      throw new IllegalStateException("no list of all hosts");
+    }
+    return Decision.of(
+        new Lowered.Printed(
+            lowering
+                .loops()
+                .separated(
+                    hosts.where(
+                        each ->
+                            Decision.truth(
+                                GoExpr.call("eq", GoCode.member(each, "name"), host.expr()))),
+                    "",
+                    item ->
+                        lowering
+                            .printer()
+                            .nodes(
+                                item.then(
+                                    each ->
+                                        variable(
+                                            ((Lowered.Code) each).host().orElseThrow(),
+                                            name,
+                                            false)),
+                                place),
+                    place)));
   }
 
   /// Remembers that a variable of other hosts is read; of which group's is not known any more.

@@ -135,6 +135,7 @@ final class LowerVariables {
                 Lowered.Groups _,
                 Lowered.HostVariables _,
                 Lowered.ThisHost _,
+                Lowered.NamedHost _,
                 Lowered.Undefined _ ->
                 Shape.UNKNOWN;
           };

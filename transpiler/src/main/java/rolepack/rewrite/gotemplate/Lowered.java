@@ -60,6 +60,11 @@ sealed interface Lowered {
   /// `hostvars[inventory_hostname]`.
   record ThisHost() implements Lowered {}
 
+  /// `hostvars[name]`, with a name that is no longer with the host's entry.
+  ///
+  /// @param path the topology's, in Consul KV
+  record NamedHost(Code name, String path) implements Lowered {}
+
   /// What Jinja2 takes as undefined: using it is an error, so that anything may be printed.
   record Undefined(String name) implements Lowered {}
 

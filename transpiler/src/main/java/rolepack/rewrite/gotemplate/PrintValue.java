@@ -48,7 +48,8 @@ final class PrintValue {
           Lowered.View _,
           Lowered.Groups _,
           Lowered.HostVariables _,
-          Lowered.ThisHost _ ->
+          Lowered.ThisHost _,
+          Lowered.NamedHost _ ->
           throw unknown(place, "what Python prints for it has no counterpart");
     };
   }

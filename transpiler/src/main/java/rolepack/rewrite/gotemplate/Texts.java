@@ -41,7 +41,8 @@ final class Texts {
           Lowered.View _,
           Lowered.Groups _,
           Lowered.HostVariables _,
-          Lowered.ThisHost _ ->
+          Lowered.ThisHost _,
+          Lowered.NamedHost _ ->
           Decision.of(new Lowered.Printed(lowering.printer().nodes(value, place)));
     };
   }

@@ -2,105 +2,138 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.gotemplate.Pipeline;
 import rolepack.ir.gotemplate.Position;
+import rolepack.source.SourceSpan;
 
 /// Appends the newlines that a template's text ends with and its output lacks, as Ansible does.
 ///
-/// @param wanted how many the template's text ends with
-record TrailingNewlines(int wanted) {
+/// How many newlines the output ends with is followed through the nodes, as the set of what is
+/// possible; what a value prints is taken to end with none.
+///
+/// @param wanted how many the template's text ends with; more do not matter
+record TrailingNewlines(int wanted, SourceSpan span) {
   List<GoNode> ensure(List<GoNode> nodes) {
-    return ensure(nodes, 0);
+    return wanted == 0 ? nodes : ensure(nodes, Set.of(0));
   }
 
-  /// @param before how many newlines come right before the nodes
-  private List<GoNode> ensure(List<GoNode> nodes, int before) {
-    if (nodes.isEmpty()) {
-      return before >= wanted ? nodes : List.of(new GoNode.Text("\n".repeat(wanted - before)));
+  private List<GoNode> ensure(List<GoNode> nodes, Set<Integer> before) {
+    Set<Integer> after = after(nodes, before);
+    if (after.size() == 1) {
+      return append(nodes, wanted - after.iterator().next());
     }
-    GoNode last = nodes.getLast();
+    if (nodes.isEmpty()) {
+      throw refuse();
+    }
     List<GoNode> start = nodes.subList(0, nodes.size() - 1);
-    int there = ending(start, before);
+    Set<Integer> there = after(start, before);
     List<GoNode> all = new ArrayList<>(start);
-    switch (last) {
-      case GoNode.Text text -> {
-        int present = ending(nodes, before);
-        all.add(
-            present >= wanted
-                ? text
-                : new GoNode.Text(text.text() + "\n".repeat(wanted - present)));
-      }
+    switch (nodes.getLast()) {
       case GoNode.If(var _, Pipeline condition, var then, var otherwise) ->
           all.add(new GoNode.If(condition, ensure(then, there), ensure(otherwise, there)));
       case GoNode.With(var _, Pipeline value, var body, var otherwise) ->
           all.add(new GoNode.With(value, ensure(body, there), ensure(otherwise, there)));
       case GoNode.Range range -> {
         all.add(range);
-        after(range, there, all);
+        all.addAll(afterLoop(range, there));
       }
-      case GoNode.Action(var _, Pipeline pipeline) when !pipeline.variables().isEmpty() -> {
+      case GoNode.Action action -> {
         all.clear();
         all.addAll(ensure(start, before));
-        all.add(last);
+        all.add(action);
       }
-      case GoNode.Action _, GoNode.Invoke _, GoNode.Break _, GoNode.Continue _ -> {
-        all.add(last);
-        if (wanted > 0) {
-          all.add(new GoNode.Text("\n".repeat(wanted)));
-        }
-      }
+      case GoNode.Text _, GoNode.Invoke _, GoNode.Break _, GoNode.Continue _ -> throw refuse();
     }
     return all;
   }
 
-  private void after(GoNode.Range range, int there, List<GoNode> all) {
-    int some = Math.max(0, wanted - ending(range.body(), 0));
-    int none = Math.max(0, wanted - ending(range.otherwise(), there));
-    if (some == none) {
-      all.addAll(PrintValue.text("\n".repeat(some)));
-      return;
-    }
-    Pipeline over = new Pipeline(Position.NONE, List.of(), false, range.over().commands());
-    all.addAll(
-        Conditions.ifNode(
-            new Decision.Test(new GoExpr.Parenthesised(Position.NONE, over)),
-            () -> PrintValue.text("\n".repeat(some)),
-            () -> PrintValue.text("\n".repeat(none))));
+  private UntranslatableException refuse() {
+    return new UntranslatableException(
+        "the end of the template",
+        span,
+        "whether a newline has to follow depends on too many conditions");
   }
 
-  /// How many newlines nodes end with at least, as far as that matters.
-  private int ending(List<GoNode> nodes, int before) {
-    int count = 0;
-    for (GoNode node : nodes.reversed()) {
-      switch (node) {
-        case GoNode.Text(var _, String text) -> {
-          int here = 0;
-          while (here < text.length() && text.charAt(text.length() - 1 - here) == '\n') {
-            here++;
-          }
-          count += here;
-          if (here < text.length()) {
-            return count;
-          }
-        }
-        case GoNode.If branch -> {
-          return count + Math.min(ending(branch.then(), 0), ending(branch.otherwise(), 0));
-        }
-        case GoNode.With with -> {
-          return count + Math.min(ending(with.body(), 0), ending(with.otherwise(), 0));
-        }
-        case GoNode.Action(var _, Pipeline pipeline) when !pipeline.variables().isEmpty() -> {}
-        case GoNode.Range _,
-            GoNode.Action _,
-            GoNode.Invoke _,
-            GoNode.Break _,
-            GoNode.Continue _ -> {
-          return count;
-        }
-      }
+  private static List<GoNode> append(List<GoNode> nodes, int newlines) {
+    if (newlines <= 0) {
+      return nodes;
     }
-    return count + before;
+    List<GoNode> all = new ArrayList<>(nodes);
+    all.add(new GoNode.Text("\n".repeat(newlines)));
+    return LowerStatements.joined(all);
+  }
+
+  /// A loop that has turns ends otherwise than one that has none.
+  private List<GoNode> afterLoop(GoNode.Range range, Set<Integer> there) {
+    Set<Integer> some = turns(range.body(), there);
+    Set<Integer> none = after(range.otherwise(), there);
+    if (some.size() > 1 || none.size() > 1) {
+      throw refuse();
+    }
+    Pipeline over = new Pipeline(Position.NONE, List.of(), false, range.over().commands());
+    return Conditions.ifNode(
+        new Decision.Test(new GoExpr.Parenthesised(Position.NONE, over)),
+        () -> append(List.of(), wanted - some.iterator().next()),
+        () -> append(List.of(), wanted - none.iterator().next()));
+  }
+
+  /// What is possible after one turn or more.
+  private Set<Integer> turns(List<GoNode> body, Set<Integer> before) {
+    Set<Integer> all = after(body, before);
+    while (true) {
+      Set<Integer> next = new TreeSet<>(all);
+      next.addAll(after(body, all));
+      if (next.equals(all)) {
+        return all;
+      }
+      all = next;
+    }
+  }
+
+  private Set<Integer> after(List<GoNode> nodes, Set<Integer> before) {
+    Set<Integer> counts = before;
+    for (GoNode node : nodes) {
+      counts = after(node, counts);
+    }
+    return counts;
+  }
+
+  private Set<Integer> after(GoNode node, Set<Integer> before) {
+    return switch (node) {
+      case GoNode.Text(var _, String text) -> {
+        int present = 0;
+        while (present < text.length() && text.charAt(text.length() - 1 - present) == '\n') {
+          present++;
+        }
+        Set<Integer> counts = new TreeSet<>();
+        if (present < text.length()) {
+          counts.add(Math.min(wanted, present));
+        } else {
+          for (int each : before) {
+            counts.add(Math.min(wanted, each + present));
+          }
+        }
+        yield counts;
+      }
+      case GoNode.If branch ->
+          both(after(branch.then(), before), after(branch.otherwise(), before));
+      case GoNode.With with -> both(after(with.body(), before), after(with.otherwise(), before));
+      case GoNode.Range range ->
+          both(turns(range.body(), before), after(range.otherwise(), before));
+      case GoNode.Action(var _, Pipeline pipeline) ->
+          pipeline.variables().isEmpty() ? Set.of(0) : before;
+      case GoNode.Invoke _ -> Set.of(0);
+      case GoNode.Break _, GoNode.Continue _ -> before;
+    };
+  }
+
+  private static Set<Integer> both(Set<Integer> one, Set<Integer> other) {
+    Set<Integer> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
   }
 }

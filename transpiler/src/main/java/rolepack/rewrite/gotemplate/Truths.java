@@ -22,7 +22,8 @@ final class Truths {
       case Lowered.Made(Sequence sequence) when sequence.conditions().isEmpty() ->
           Decision.truth(sequence.over());
       case Lowered.View view -> Decision.truth(view.dict().expr());
-      case Lowered.Groups _, Lowered.HostVariables _, Lowered.ThisHost _ -> Decision.truth(true);
+      case Lowered.Groups _, Lowered.HostVariables _, Lowered.ThisHost _, Lowered.NamedHost _ ->
+          Decision.truth(true);
       case Lowered.Undefined undefined -> Decision.of(undefined);
       case Lowered.Made _ ->
           throw new UntranslatableException(

@@ -11,7 +11,6 @@ import rolepack.ir.jinja.Template;
 /// The names of all members that a template reads of what its loops go over.
 final class MemberNames {
   private final Set<String> names = new TreeSet<>();
-  private final Set<String> bound = new TreeSet<>();
 
   private MemberNames() {}
 
@@ -33,7 +32,6 @@ final class MemberNames {
           nodes(branch.otherwise());
         }
         case Node.For loop -> {
-          bind(loop.target());
           expression(loop.iterable());
           loop.filter().ifPresent(this::expression);
           nodes(loop.body());
@@ -59,20 +57,19 @@ final class MemberNames {
     }
   }
 
-  private void bind(Node.Target target) {
-    if (target instanceof Node.Target.Name name) {
-      bound.add(name.name());
-    }
-  }
-
   private void expression(Expr expression) {
     switch (expression) {
       case Expr.Attribute(var _, Expr.Name(var _, String of), String name)
-          when bound.contains(of) ->
+          when !of.equals("loop") && !of.equals("groups") ->
           names.add(name);
       case Expr.Index(var _, Expr.Name(var _, String of), Expr.Text(var _, String name))
-          when bound.contains(of) ->
+          when !of.equals("groups") && !of.equals("hostvars") ->
           names.add(name);
+      case Expr.Call(var _, Expr.Attribute method, var _) -> {
+        expression(method.operand());
+        Subexpressions.each(((Expr.Call) expression).arguments(), this::expression);
+        return;
+      }
       case Expr.Filter filter -> {
         filter.arguments().named().stream()
             .filter(each -> each.name().equals("attribute"))
