@@ -33,7 +33,9 @@ public final class GoTemplateLowering {
     // knows both.
     for (int i = 0; i < 3; i++) {
       if (i > 0) {
-        prologue = prologue.next();
+        List<GoNode> made = new ArrayList<>(prologue.nodes());
+        made.addAll(nodes);
+        prologue = prologue.next(made);
       }
       lowering = new Lowering(scope, profile, prologue, template);
       nodes = lower(template, lowering);

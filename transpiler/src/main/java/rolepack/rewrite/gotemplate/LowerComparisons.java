@@ -230,11 +230,15 @@ final class LowerComparisons {
             "operator in", place.span(), "it looks for a text without letters in a list");
       }
     }
-    return Decision.truth(
-        GoExpr.call(
-            "in",
-            GoCode.pipe(list.expr(), "toJSON"),
-            GoCode.pipe(Texts.string(item, place), "toJSON")));
+    return Decision.truth(GoExpr.call("in", GoCode.pipe(list.expr(), "toJSON"), json(item, place)));
+  }
+
+  private static GoExpr json(Lowered item, Expr place) {
+    return item instanceof Lowered.Constant(Value.Str(String text, var _))
+            && text.chars()
+                .allMatch(each -> each >= ' ' && each < 127 && "\"\\<>&".indexOf(each) < 0)
+        ? GoExpr.text("\"" + text + "\"")
+        : GoCode.pipe(Texts.string(item, place), "toJSON");
   }
 
   private Decision host(Lowered item, Sequence hosts, Expr place) {
@@ -247,9 +251,6 @@ final class LowerComparisons {
         GoExpr.call(
             "in",
             GoCode.pipe(hosts.over(), "toJSON"),
-            GoExpr.call(
-                "printf",
-                GoExpr.text("\"name\":%s"),
-                GoCode.pipe(Texts.string(item, place), "toJSON"))));
+            GoExpr.call("printf", GoExpr.text("\"name\":%s"), json(item, place))));
   }
 }

@@ -289,19 +289,22 @@ final class LowerListFilters {
     if (filter.arguments().positional().size() != 1) {
       throw refuse(filter, "it needs one list");
     }
-    Sequence sequence = sequence(value, filter);
     Decision other = lowering.value(filter.arguments().positional().getFirst());
-    Decision kept =
-        where(
-            value,
-            item -> other.then(list -> lowering.comparisons().in(item, list, filter)),
-            wanted,
-            filter);
-    boolean hosts =
-        sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
-                instanceof Lowered.Code code
-            && code.host().isPresent();
-    return hosts ? kept : kept.then(each -> sorted.unique(each, filter));
+    return other.then(
+        list -> {
+          if (list instanceof Lowered.Undefined) {
+            return Decision.of(list);
+          }
+          Optional<GoExpr> hosts = LowerTopology.entries(value);
+          Optional<GoExpr> others = LowerTopology.entries(list);
+          if (hosts.isPresent() && others.isPresent()) {
+            return lowering
+                .topology()
+                .hosts(new HostLists(lowering).common(hosts.get(), others.get(), wanted));
+          }
+          return where(value, item -> lowering.comparisons().in(item, list, filter), wanted, filter)
+              .then(each -> sorted.unique(each, filter));
+        });
   }
 
   private Decision union(Lowered value, Expr.Filter filter) {

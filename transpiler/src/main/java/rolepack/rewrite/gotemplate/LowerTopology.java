@@ -65,10 +65,24 @@ final class LowerTopology {
             });
   }
 
-  private static String describe(GoExpr expression) {
+  /// A word for an expression: a variable's name, or the end of a key.
+  static String describe(GoExpr expression) {
     return switch (expression) {
       case GoExpr.Variable variable -> variable.name().substring(1);
-      default -> Integer.toHexString(expression.hashCode() & 0xffff);
+      case GoExpr.Text text -> text.value().substring(text.value().lastIndexOf('/') + 1);
+      case GoExpr.Parenthesised inner -> {
+        String word = "";
+        for (GoExpr operand : inner.pipeline().commands().getFirst().operands()) {
+          String each = describe(operand);
+          if (!each.isEmpty() && !each.contains("%") && word.isEmpty()) {
+            word = each;
+          }
+        }
+        yield word;
+      }
+      case GoExpr.Chain chain -> describe(chain.operand());
+      case GoExpr.Field field -> field.names().getLast();
+      case GoExpr.Dot _, GoExpr.Nil _, GoExpr.Bool _, GoExpr.Number _, GoExpr.Function _ -> "";
     };
   }
 
@@ -84,12 +98,28 @@ final class LowerTopology {
             .value(
                 clean(variable),
                 GoCode.pipe(GoExpr.call(function, key, GoExpr.text("[]")), "parseJSON"));
-    return Decision.of(
-        new Lowered.Made(new Sequence(list, each -> Decision.of(name(each)), Shape.TEXT)));
+    return hosts(list);
   }
 
-  private static String clean(String name) {
-    return name.replaceAll("[^A-Za-z0-9_]", "_");
+  /// Hosts' names, of a Go list of their entries.
+  Decision hosts(GoExpr entries) {
+    return Decision.of(
+        new Lowered.Made(new Sequence(entries, each -> Decision.of(name(each)), Shape.TEXT)));
+  }
+
+  /// The entries of hosts whose names a list is made of, all of them.
+  static Optional<GoExpr> entries(Lowered list) {
+    return list instanceof Lowered.Made(Sequence sequence)
+            && sequence.conditions().isEmpty()
+            && sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
+                instanceof Lowered.Code code
+            && code.host().isPresent()
+        ? Optional.of(sequence.over())
+        : Optional.empty();
+  }
+
+  static String clean(String name) {
+    return name.replaceAll("[^A-Za-z0-9_]+", "_");
   }
 
   private static Lowered name(GoExpr entry) {

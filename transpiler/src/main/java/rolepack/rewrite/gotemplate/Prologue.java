@@ -24,7 +24,6 @@ final class Prologue {
   private final Set<String> names = new HashSet<>();
   private final Set<String> tested = new HashSet<>();
   private final Set<String> required = new HashSet<>();
-  private final Set<String> looped = new HashSet<>();
   private int conditions;
   private int loops;
 
@@ -38,7 +37,16 @@ final class Prologue {
   }
 
   /// For the lowering after this one.
-  Prologue next() {
+  ///
+  /// @param nodes what this one made
+  Prologue next(List<GoNode> nodes) {
+    VariableUses found = VariableUses.of(nodes);
+    uses.clear();
+    values.keySet().forEach(each -> uses.put(each, found.count("$" + each)));
+    // What was put where it is used has been used once, or it would be a variable.
+    if (before != null) {
+      before.uses.forEach((name, count) -> uses.putIfAbsent(name, count));
+    }
     return new Prologue(this);
   }
 
@@ -60,11 +68,7 @@ final class Prologue {
 
   /// A value under a name: a variable, or the value itself where it is used once.
   GoExpr value(String name, GoExpr value) {
-    uses.merge(name, 1, Integer::sum);
-    if (loops > 0) {
-      looped.add(name);
-    }
-    if (before != null && before.uses.getOrDefault(name, 0) == 1 && !before.looped.contains(name)) {
+    if (before != null && before.uses.getOrDefault(name, 2) == 1) {
       return value;
     }
     values.putIfAbsent(name, value);

@@ -9,12 +9,7 @@ import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
 
 /// `x|sort`, `x|unique`.
-///
-/// Before sprig, what sorts is a JSON object: its members are in the byte order of their names,
-/// which is that of their characters, each once.
 final class SortedList {
-  private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*\"";
-
   private final Lowering lowering;
 
   SortedList(Lowering lowering) {
@@ -29,12 +24,9 @@ final class SortedList {
     if (!sequence.conditions().isEmpty()) {
       throw LowerListFilters.refuse(filter, "items of the list are left out");
     }
-    boolean hosts =
-        sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
-                instanceof Lowered.Code code
-            && code.host().isPresent();
-    if (hosts) {
-      return Decision.of(new Lowered.Made(names(sequence.over())));
+    Optional<GoExpr> hosts = LowerTopology.entries(value);
+    if (hosts.isPresent()) {
+      return lowering.topology().hosts(new HostLists(lowering).sorted(hosts.get()));
     }
     if (value instanceof Lowered.Code code
         && code.shape() instanceof Shape.ListOf(Shape item)
@@ -60,31 +52,8 @@ final class SortedList {
     }
   }
 
-  /// The names of hosts, in order: `[{"name":"b"},{"name":"a"}]` → `{"b":0,"a":0}` → `["a","b"]`.
-  private Sequence names(GoExpr hosts) {
-    GoExpr names =
-        replace(
-            GoCode.pipe(hosts, "toJSON"), "\\{[^{}]*\"name\":(" + STRING + ")[^{}]*\\}", "${1}:0");
-    GoExpr object = replace(replace(names, "^\\[", "{"), "\\]$", "}");
-    GoExpr ordered = GoCode.pipe(GoCode.pipe(object, "parseJSON"), "toJSON");
-    GoExpr list =
-        replace(replace(replace(ordered, "(" + STRING + "):0", "${1}"), "^\\{", "["), "\\}$", "]");
-    return new Sequence(
-        GoCode.pipe(list, "parseJSON"),
-        each ->
-            Decision.of(new Lowered.Code(each, Lowered.Form.DATA, Shape.TEXT, Optional.empty())),
-        Shape.TEXT);
-  }
-
-  private static GoExpr replace(GoExpr text, String pattern, String replacement) {
-    return LowerTextFilters.replace(text, pattern, replacement);
-  }
-
   Decision unique(Lowered value, Expr.Filter filter) {
-    if (value instanceof Lowered.Made(Sequence made)
-        && made.conditions().isEmpty()
-        && made.item().apply(GoExpr.variable("$x")).only().orElse(null) instanceof Lowered.Code code
-        && code.host().isPresent()) {
+    if (LowerTopology.entries(value).isPresent()) {
       return Decision.of(value);
     }
     if (value instanceof Lowered.Code list

@@ -76,9 +76,15 @@ record TrailingNewlines(int wanted, SourceSpan span) {
     }
     Pipeline over = new Pipeline(Position.NONE, List.of(), false, range.over().commands());
     return Conditions.ifNode(
-        new Decision.Test(new GoExpr.Parenthesised(Position.NONE, over)),
+        new Decision.Test(value(over)),
         () -> append(List.of(), wanted - some.iterator().next()),
         () -> append(List.of(), wanted - none.iterator().next()));
+  }
+
+  private static GoExpr value(Pipeline pipeline) {
+    return pipeline.commands().size() == 1 && pipeline.commands().getFirst().operands().size() == 1
+        ? pipeline.commands().getFirst().operands().getFirst()
+        : new GoExpr.Parenthesised(Position.NONE, pipeline);
   }
 
   /// What is possible after one turn or more.

@@ -193,12 +193,20 @@ final class Samples {
   }
 
   private Optional<String> text(String name, Map<String, Value> values) {
+    return value(name, values)
+        .flatMap(
+            each ->
+                each instanceof Value.Str(String text, var _)
+                    ? Optional.of(text)
+                    : Optional.empty());
+  }
+
+  private Optional<Value> value(String name, Map<String, Value> values) {
     try {
-      return Evaluator.evaluate(
-                  new rolepack.ir.jinja.Expr.Name(NOWHERE, name), new SampleScope(scope, values))
-              instanceof Value.Str(String text, var _)
-          ? Optional.of(text)
-          : Optional.empty();
+      Value value =
+          Evaluator.evaluate(
+              new rolepack.ir.jinja.Expr.Name(NOWHERE, name), new SampleScope(scope, values));
+      return value instanceof Value.Undefined ? Optional.empty() : Optional.of(value);
     } catch (EvaluationException _) {
       return Optional.empty();
     }
@@ -206,9 +214,6 @@ final class Samples {
 
   private Map<String, Value> groups(
       Map<String, Value> values, int number, Map<String, Value> hosts) {
-    if (readings.stream().noneMatch(Reading.Hosts.class::isInstance)) {
-      return Map.of();
-    }
     List<String> all = number % 3 == 1 ? List.of(HOST) : List.of("host-2", HOST, "a-host");
     Set<String> members = new LinkedHashSet<>();
     readings.forEach(
@@ -227,6 +232,12 @@ final class Samples {
         } else if (number % 4 != 2 || !host.equals("a-host")) {
           variables.put(member, candidates.of(Shape.TEXT, number < 3 ? 0 : place));
         }
+      }
+      if (host.equals(HOST)) {
+        readings.forEach(
+            each ->
+                value(each.name(), values)
+                    .ifPresent(it -> variables.entries().putIfAbsent(Value.of(each.name()), it)));
       }
       variables.put("inventory_hostname", Value.of(host));
       hosts.put(host, variables);
