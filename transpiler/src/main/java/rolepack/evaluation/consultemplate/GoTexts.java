@@ -7,6 +7,8 @@ import rolepack.evaluation.gotemplate.GoText;
 
 /// Go's package `strings`, where Java's methods differ from it.
 final class GoTexts {
+  private static final int ZERO_WIDTH_SPACE = 0x200B;
+
   private GoTexts() {}
 
   /// `unicode.IsSpace`.
@@ -156,11 +158,26 @@ final class GoTexts {
           Character.isUpperCase(point)
               || Character.isLowerCase(point)
               || Character.isTitleCase(point);
-      out.appendCodePoint(cased && !inWord ? Character.toTitleCase(point) : point);
+      if (cased && !inWord) {
+        titleCase(point, out);
+      } else {
+        out.appendCodePoint(point);
+      }
       inWord |= cased;
       afterMiddle = middle;
     }
     return out.toString();
+  }
+
+  /// `ß` -> `Ss`.
+  private static void titleCase(int point, StringBuilder out) {
+    String upper = Character.toString(point).toUpperCase(java.util.Locale.ROOT);
+    if (Character.toTitleCase(point) != point || upper.codePointCount(0, upper.length()) == 1) {
+      out.appendCodePoint(Character.toTitleCase(point));
+    } else {
+      int first = Character.charCount(upper.codePointAt(0));
+      out.append(upper, 0, first).append(toLower(upper.substring(first)));
+    }
   }
 
   /// What joins letters to one word where it stands alone between them.
@@ -178,7 +195,7 @@ final class GoTexts {
         && Character.getType(point) != Character.NON_SPACING_MARK
         && Character.getType(point) != Character.ENCLOSING_MARK
         && Character.getType(point) != Character.COMBINING_SPACING_MARK
-        && Character.getType(point) != Character.FORMAT;
+        && (Character.getType(point) != Character.FORMAT || point == ZERO_WIDTH_SPACE);
   }
 
   /// The bytes from `start` to before `end`.

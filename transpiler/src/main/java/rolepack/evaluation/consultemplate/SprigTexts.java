@@ -124,19 +124,26 @@ final class SprigTexts {
     return new GoValue.Dictionary(CatalogTypes.TEXTS_BY_TEXT, entries);
   }
 
+  /// Without white space; goutils takes bytes for characters, so that all but ASCII is garbled.
   private static String withoutSpace(String text) {
     StringBuilder out = new StringBuilder();
-    text.codePoints().filter(each -> !GoTexts.isSpace(each)).forEach(out::appendCodePoint);
-    return out.toString();
+    byte[] bytes = GoText.bytes(text);
+    for (byte each : bytes) {
+      if (!GoTexts.isSpace(each & 0xFF)) {
+        out.append((char) (each & 0xFF));
+      }
+    }
+    return out.length() == bytes.length ? text : out.toString();
   }
 
+  /// The first byte of each word, taken for a character as goutils does.
   private static String initials(String text) {
     StringBuilder out = new StringBuilder();
     boolean gap = true;
-    for (int point : text.codePoints().toArray()) {
-      boolean space = GoTexts.isSpace(point);
+    for (byte each : GoText.bytes(text)) {
+      boolean space = GoTexts.isSpace(each & 0xFF);
       if (gap && !space) {
-        out.appendCodePoint(point);
+        out.append((char) (each & 0xFF));
       }
       gap = space;
     }

@@ -185,20 +185,30 @@ final class TomlEncoder {
     if (!mixed) {
       throw new GoFunctionError("toml: TOML array element cannot contain a table");
     }
-    Map<String, GoValue> entries = table(value);
-    entries.values().removeIf(each -> each == GoValue.NIL);
+    List<Map.Entry<String, GoValue>> values = new ArrayList<>();
+    List<Map.Entry<String, GoValue>> tables = new ArrayList<>();
+    for (Map.Entry<String, GoValue> entry : table(value).entrySet()) {
+      boolean last = isTable(entry.getValue()) || isTables(entry.getValue());
+      (last ? tables : values).add(entry);
+    }
     out.append('{');
-    String separator = "";
-    for (boolean tables : new boolean[] {false, true}) {
-      for (Map.Entry<String, GoValue> entry : entries.entrySet()) {
-        if ((isTable(entry.getValue()) || isTables(entry.getValue())) == tables) {
-          out.append(separator).append(part(entry.getKey())).append(" = ");
-          element(entry.getValue());
-          separator = ", ";
-        }
+    inlineEntries(values, !tables.isEmpty());
+    inlineEntries(tables, false);
+    out.append('}');
+  }
+
+  /// The encoder leaves nothing out of its count: a comma stands before a last entry that is left
+  /// out because it is nothing.
+  private void inlineEntries(List<Map.Entry<String, GoValue>> entries, boolean more)
+      throws GoFunctionError {
+    for (int index = 0; index < entries.size(); index++) {
+      GoValue value = entries.get(index).getValue();
+      if (value != GoValue.NIL) {
+        out.append(part(entries.get(index).getKey())).append(" = ");
+        element(value);
+        out.append(more || index < entries.size() - 1 ? ", " : "");
       }
     }
-    out.append('}');
   }
 
   private static String quote(String text) {

@@ -235,6 +235,8 @@ final class YamlEncoder {
 
   private void doubleQuoted(String text, int indentation, boolean key) {
     print("\"");
+    // yaml.v2 looks for a byte order mark only at the start, and then escapes everything.
+    boolean marked = text.startsWith("\uFEFF");
     boolean previousSpace = false;
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);
@@ -246,7 +248,7 @@ final class YamlEncoder {
         indent(Math.max(indentation, 2));
         print(text.charAt(next) == ' ' ? "\\" : "");
       } else {
-        print(escaped(point));
+        print(escaped(point, marked));
       }
       previousSpace = space;
       at = next;
@@ -254,7 +256,7 @@ final class YamlEncoder {
     print("\"");
   }
 
-  private static String escaped(int point) {
+  private static String escaped(int point, boolean always) {
     return switch (point) {
       case 0 -> "\\0";
       case 0x07 -> "\\a";
@@ -268,11 +270,11 @@ final class YamlEncoder {
       case '"' -> "\\\"";
       case '\\' -> "\\\\";
       case 0x85 -> "\\N";
-      case 0xA0 -> "\u00A0";
+      case 0xA0 -> always ? "\\_" : "\u00A0";
       case 0x2028 -> "\\L";
       case 0x2029 -> "\\P";
       default -> {
-        if (YamlScalar.isPrintable(point)) {
+        if (YamlScalar.isPrintable(point) && !always) {
           yield Character.toString(point);
         }
         yield point <= 0xFF

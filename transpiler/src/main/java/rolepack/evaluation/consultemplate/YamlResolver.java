@@ -25,7 +25,6 @@ final class YamlResolver {
               + "| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\\.[0-9]+)?)?");
   private static final Pattern BASE_60 =
       Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
-  private static final String MERGE = "<<";
 
   private YamlResolver() {}
 
@@ -81,7 +80,6 @@ final class YamlResolver {
   static boolean isPlainText(String text) {
     return resolve(text) instanceof GoValue.Text
         && !TIME.matcher(text).matches()
-        && !BASE_60.matcher(text).matches()
-        && !text.equals(MERGE);
+        && !BASE_60.matcher(text).matches();
   }
 }

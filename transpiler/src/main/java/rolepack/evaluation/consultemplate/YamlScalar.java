@@ -26,7 +26,7 @@ record YamlScalar(boolean block, boolean single, boolean literal, boolean multil
       int next = at + Character.charCount(point);
       boolean followed = next == text.length() || isBlank(text.codePointAt(next));
       indicators |= isIndicator(point, index == 0, preceded, followed);
-      special |= !isPrintable(point) && !isBreak(point);
+      special |= !isPrintable(point);
       boolean space = point == ' ';
       boolean lineBreak = isBreak(point);
       breaks |= lineBreak;
@@ -78,12 +78,12 @@ record YamlScalar(boolean block, boolean single, boolean literal, boolean multil
     return point == '\r' || point == '\n' || point == 0x85 || point == 0x2028 || point == 0x2029;
   }
 
+  /// Whether yaml.v2 writes it as it is; it takes no character beyond the first 65,536 for
+  /// printable.
   static boolean isPrintable(int point) {
     return point == '\n'
         || point >= 0x20 && point <= 0x7E
-        || point == 0x85
         || point >= 0xA0 && point < 0xD800
-        || point >= 0xE000 && point <= 0xFFFD && point != 0xFEFF
-        || point >= 0x10000 && point <= 0x10FFFF;
+        || point >= 0xE000 && point <= 0xFFFD && point != 0xFEFF;
   }
 }
