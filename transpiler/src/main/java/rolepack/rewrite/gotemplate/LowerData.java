@@ -7,7 +7,10 @@ import java.util.Map;
 import rolepack.evaluation.Value;
 import rolepack.evaluation.Values;
 import rolepack.ir.DataTemplate;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.jinja.Node;
+import rolepack.rewrite.scope.Shape;
 
 /// Values of variable files → what their templates give.
 final class LowerData {
@@ -21,7 +24,7 @@ final class LowerData {
   Decision value(DataTemplate data, boolean checked) {
     return switch (data) {
       case DataTemplate.Constant constant -> Decision.constant(Values.of(constant.node()));
-      case DataTemplate.Text text -> text(text.template().body(), checked);
+      case DataTemplate.Text text -> ended(text(text.template().body(), checked), text);
       case DataTemplate.Broken broken ->
           throw new UntranslatableException(
               "a value that cannot be read", broken.span(), "Jinja2 rejects it");
@@ -44,6 +47,38 @@ final class LowerData {
         yield Decision.of(new Lowered.Mapped(entries));
       }
     };
+  }
+
+  /// A text gets back the newlines that Jinja2 takes from its end.
+  private static Decision ended(Decision value, DataTemplate.Text text) {
+    int wanted = text.template().trailingNewlines();
+    if (wanted == 0) {
+      return value;
+    }
+    return value.then(
+        each ->
+            switch (each) {
+              case Lowered.Constant(Value.Str(String known, var _)) -> {
+                int present = 0;
+                while (present < known.length()
+                    && known.charAt(known.length() - 1 - present) == '\n') {
+                  present++;
+                }
+                yield Decision.constant(
+                    Value.of(known + "\n".repeat(Math.max(0, wanted - present))));
+              }
+              case Lowered.Printed(List<GoNode> nodes) ->
+                  Decision.of(
+                      new Lowered.Printed(new TrailingNewlines(wanted, text.span()).ensure(nodes)));
+              case Lowered.Code code when code.shape() instanceof Shape.Text ->
+                  Decision.of(
+                      new Lowered.Code(
+                          GoExpr.call(
+                              "printf", GoExpr.text("%s" + "\n".repeat(wanted)), code.expr()),
+                          Lowered.Form.STRING,
+                          Shape.TEXT));
+              case Lowered other -> Decision.of(other);
+            });
   }
 
   /// `{{ x }}` alone keeps its type; anything else is a text.

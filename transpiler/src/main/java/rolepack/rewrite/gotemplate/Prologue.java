@@ -19,6 +19,7 @@ import rolepack.rewrite.scope.Reading;
 final class Prologue {
   private final Prologue before;
   private final Map<String, GoExpr> values = new LinkedHashMap<>();
+  private final Map<String, GoExpr> claimed = new HashMap<>();
   private final Map<String, Reading> readings = new LinkedHashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
   private final Set<String> names = new HashSet<>();
@@ -67,8 +68,12 @@ final class Prologue {
   }
 
   /// A value under a name: a variable, or the value itself where it is used once.
-  GoExpr value(String name, GoExpr value) {
-    if (before != null && before.uses.getOrDefault(name, 2) == 1) {
+  GoExpr value(String wanted, GoExpr value) {
+    String name = wanted;
+    for (int i = 2; !claimed.computeIfAbsent(name, _ -> value).equals(value); i++) {
+      name = wanted + i;
+    }
+    if (before != null && before.uses.getOrDefault(name, 2) < 2) {
       return value;
     }
     values.putIfAbsent(name, value);

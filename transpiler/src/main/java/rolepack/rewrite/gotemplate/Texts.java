@@ -92,13 +92,20 @@ final class Texts {
 
   /// Texts, one after the other.
   Decision concat(List<Decision> parts, Expr place) {
+    long leaves = 1;
+    for (Decision part : parts) {
+      leaves = Math.min(1000, leaves * part.leaves());
+    }
+    if (leaves > 16) {
+      return Decision.of(
+          new Lowered.Printed(
+              parts.stream()
+                  .flatMap(each -> lowering.printer().nodes(each, place).stream())
+                  .toList()));
+    }
     Decision all = Decision.constant(Value.of(""));
     for (Decision part : parts) {
       all = all.then(left -> part.then(right -> Decision.of(join(left, right))));
-    }
-    if (all.leaves() > 256) {
-      throw new UntranslatableException(
-          Words.of(place), place.span(), "it depends on too many conditions");
     }
     return all;
   }
