@@ -24,6 +24,14 @@ final class AttributeCommands {
     // After the owner, whose change takes the set-id bits away.
     call.argument("mode")
         .ifPresent(each -> lines.add("chmod %s%s %s".formatted(deep, mode(each), path)));
+    lines.addAll(beyondPayload(call, path, recursive));
+    return lines;
+  }
+
+  /// The commands for what a package cannot say of its files: SELinux context and attributes.
+  static List<String> beyondPayload(ModuleCall call, String path, boolean recursive) {
+    String deep = recursive ? "-R " : "";
+    List<String> lines = new ArrayList<>();
     List<String> context = new ArrayList<>();
     option(call, "seuser", "-u", context);
     option(call, "serole", "-r", context);
@@ -47,10 +55,9 @@ final class AttributeCommands {
     return lines;
   }
 
-  /// Whether it names more than owner, group and mode.
-  static boolean exceedPayload(ModuleCall call) {
-    return List.of("seuser", "serole", "setype", "selevel", "attributes").stream()
-        .anyMatch(each -> text(call, each).isPresent());
+  /// Whether it makes a file immutable, so that no package can replace it later.
+  static boolean locks(ModuleCall call) {
+    return text(call, "attributes").filter(each -> each.matches("[+=]?\\w*[ia]\\w*")).isPresent();
   }
 
   private static void option(ModuleCall call, String name, String flag, List<String> words) {

@@ -16,16 +16,29 @@ final class FilePlacement {
   /// @param mode empty where an existing file keeps its own
   /// @param owner empty where an existing file keeps its own
   /// @param group empty where an existing file keeps its own
+  /// @param force whether it replaces a file that is there
+  /// @param check the command that says whether the content, `"$t"`, is right
   record Wanted(
       String path,
       FileContent content,
       Optional<Integer> mode,
       Optional<String> owner,
       Optional<String> group,
-      boolean force) {}
+      boolean force,
+      Optional<String> check) {
+    Wanted(
+        String path,
+        FileContent content,
+        Optional<Integer> mode,
+        Optional<String> owner,
+        Optional<String> group,
+        boolean force) {
+      this(path, content, mode, owner, group, force, Optional.empty());
+    }
+  }
 
   static List<Part> place(Wanted file, LoweringContext context) {
-    if (!context.ownership().isForeign(file.path()) && file.force()) {
+    if (!context.ownership().isForeign(file.path()) && file.force() && file.check().isEmpty()) {
       return List.of(
           new Part.Lays(
               new PayloadEntry.File(
@@ -55,7 +68,7 @@ final class FilePlacement {
             new ScriptStep(
                 List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
                 "put %s in place".formatted(file.path()),
-                putInPlace(file, kept, backup),
+                checked(file, kept, putInPlace(file, kept, backup)),
                 origin)));
     parts.add(
         new Part.Runs(
@@ -65,6 +78,19 @@ final class FilePlacement {
                 bringBack(file.path(), backup),
                 origin)));
     return parts;
+  }
+
+  /// A content that its command refuses stays away, as in Ansible.
+  private static List<String> checked(Wanted file, String kept, List<String> lines) {
+    if (file.check().isEmpty()) {
+      return lines;
+    }
+    List<String> all = new ArrayList<>();
+    all.add("t=" + Shell.quote(kept));
+    all.add("if %s; then".formatted(file.check().get()));
+    lines.forEach(each -> all.add("  " + each));
+    all.add("fi");
+    return all;
   }
 
   private static List<String> putInPlace(Wanted file, String kept, String backup) {

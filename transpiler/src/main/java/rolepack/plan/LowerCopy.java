@@ -24,6 +24,9 @@ final class LowerCopy {
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    if (copy.remoteSrc().orElse(false) && copy.content().isEmpty()) {
+      return LowerRemoteCopy.lower(copy, context, summary);
+    }
     if (copy.content().isPresent()) {
       return files(
           copy,
@@ -89,6 +92,14 @@ final class LowerCopy {
     Optional<Lowered> refusal = refusal(copy, context, summary);
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    if (copy.validate().isPresent()
+        || !AttributeCommands.beyondPayload(copy, "", false).isEmpty()) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "consul-template neither checks a file by `validate` nor sets its SELinux context",
+          "Drop `validate`, `setype` and the like.",
+          summary);
     }
     if (!(content instanceof DataTemplate.Text text) || mayBeData(text, context)) {
       if (reason.code() != ReasonCode.NOT_YET) {
@@ -187,8 +198,13 @@ final class LowerCopy {
                   copy.mode().flatMap(_ -> mode),
                   copy.owner(),
                   copy.group(),
-                  copy.force().orElse(true)),
+                  copy.force().orElse(true),
+                  copy.validate().flatMap(Validation::command).map(each -> each + " >/dev/null")),
               context));
+      List<String> more = AttributeCommands.beyondPayload(copy, Shell.quote(path), false);
+      if (!more.isEmpty()) {
+        parts.add(context.always("set the attributes of " + path, more));
+      }
     }
     return new Lowered.Moves(parts, summary, wrote);
   }
@@ -211,22 +227,27 @@ final class LowerCopy {
               "Write the path from the root on.",
               summary));
     }
-    if (copy.remoteSrc().orElse(false)) {
+    if (AttributeCommands.locks(copy)) {
+      return Optional.of(locked(context, summary));
+    }
+    if (copy.validate().isPresent() && copy.validate().flatMap(Validation::command).isEmpty()) {
       return Optional.of(
-          notYet("it copies a file that lies on the host", "remote_src", context, summary));
-    }
-    if (copy.setype().or(copy::seuser).or(copy::serole).or(copy::selevel).isPresent()) {
-      return Optional.of(notYet("it sets the file's SELinux context", "setype", context, summary));
-    }
-    if (copy.attributes().isPresent()) {
-      return Optional.of(notYet("it sets attributes by chattr", "attributes", context, summary));
-    }
-    if (copy.validate().isPresent()) {
-      return Optional.of(
-          notYet(
-              "a command checks the file before it is put in place", "validate", context, summary));
+          context.stays(
+              ReasonCode.NO_EQUIVALENT,
+              "its validate has no word `%s` that stands for the new file",
+              "Write the command that checks the file, with %s in its place.",
+              summary));
     }
     return Optional.empty();
+  }
+
+  /// Files that nobody may change, a package neither.
+  static Lowered locked(LoweringContext context, String summary) {
+    return context.stays(
+        ReasonCode.NO_EQUIVALENT,
+        "it makes the file immutable, so that no package could upgrade it",
+        "Drop `attributes`.",
+        summary);
   }
 
   static Lowered notYet(String message, String argument, LoweringContext context, String summary) {

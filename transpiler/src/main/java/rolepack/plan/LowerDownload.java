@@ -16,7 +16,7 @@ final class LowerDownload {
     Optional<PayloadEntry.Checksum> checksum = checksum(get);
     if (checksum.isEmpty()) {
       return context.stays(
-          ReasonCode.NOT_YET,
+          ReasonCode.NO_EQUIVALENT,
           "it downloads without a checksum, so what it gets may change",
           "Give it `checksum: sha256:…`, so that the package holds the same file every time.",
           summary);

@@ -20,8 +20,8 @@ final class LowerFile {
           "Write the path from the root on.",
           summary);
     }
-    if (file.setype().or(file::seuser).or(file::serole).or(file::selevel).isPresent()) {
-      return LowerCopy.notYet("it sets the file's SELinux context", "setype", context, summary);
+    if (AttributeCommands.locks(file)) {
+      return LowerCopy.locked(context, summary);
     }
     String clean = Paths.clean(path);
     return switch (state) {
@@ -57,7 +57,8 @@ final class LowerFile {
       return LowerCopy.badMode(context, summary);
     }
     boolean plain =
-        !file.recurse().orElse(false)
+        AttributeCommands.beyondPayload(file, path, false).isEmpty()
+            && !file.recurse().orElse(false)
             && !context.ownership().isForeignDirectory(path)
             && (mode.get() == 0755 && file.owner().isEmpty() && file.group().isEmpty()
                 || KnownDirectories.isStandard(Paths.parent(path)));
@@ -81,42 +82,28 @@ final class LowerFile {
   /// Ansible gives the mode and the owner to every parent that it creates too.
   private static List<String> makeDirectory(FilesCall.File file, String path) {
     List<String> lines = new ArrayList<>();
-    List<String> set = attributeCommands(file, "\"$d\"");
+    List<String> set = AttributeCommands.of(file, "\"$d\"", false);
     List<String> parents = new ArrayList<>();
     for (String each = path; !KnownDirectories.isStandard(each); each = Paths.parent(each)) {
       parents.addFirst(Shell.quote(each));
     }
-    if (parents.size() > 1 && !set.isEmpty()) {
+    List<String> above = parents.subList(0, Math.max(0, parents.size() - 1));
+    if (!above.isEmpty() && !set.isEmpty()) {
+      boolean one = above.size() == 1;
       lines.add(
-          "for d in %s; do".formatted(String.join(" ", parents.subList(0, parents.size() - 1))));
-      lines.add("  if [ ! -d \"$d\" ]; then");
-      lines.add("    mkdir \"$d\"");
-      set.forEach(each -> lines.add("    " + each));
-      lines.add("  fi");
-      lines.add("done");
+          one ? "d=" + above.getFirst() : "for d in %s; do".formatted(String.join(" ", above)));
+      String indent = one ? "" : "  ";
+      lines.add(indent + "if [ ! -d \"$d\" ]; then");
+      lines.add(indent + "  mkdir \"$d\"");
+      set.forEach(each -> lines.add(indent + "  " + each));
+      lines.add(indent + "fi");
+      if (!one) {
+        lines.add("done");
+      }
     }
     lines.add("mkdir -p " + Shell.quote(path));
-    String recursive = file.recurse().orElse(false) ? "-R " : "";
-    attributeCommands(file, Shell.quote(path))
-        .forEach(each -> lines.add(each.replaceFirst(" ", " " + recursive)));
+    lines.addAll(AttributeCommands.of(file, Shell.quote(path), file.recurse().orElse(false)));
     return lines;
-  }
-
-  private static List<String> attributeCommands(FilesCall.File file, String path) {
-    List<String> lines = new ArrayList<>();
-    if (file.owner().isPresent() || file.group().isPresent()) {
-      String who = file.owner().orElse("") + file.group().map(each -> ":" + each).orElse("");
-      lines.add("chown %s %s".formatted(Shell.quote(who), path));
-    }
-    // After the owner, whose change takes the set-id bits away.
-    file.mode().ifPresent(each -> lines.add("chmod %s %s".formatted(chmodMode(each), path)));
-    return lines;
-  }
-
-  private static String chmodMode(Object mode) {
-    return mode instanceof Number number
-        ? "%04o".formatted(number.longValue())
-        : Shell.quote(mode.toString());
   }
 
   private static Lowered link(
@@ -145,7 +132,7 @@ final class LowerFile {
             "    mkdir -p " + Shell.quote(Paths.parent(backup)),
             "    cp -pP %s %s".formatted(Shell.quote(path), Shell.quote(backup)),
             "  fi",
-            "  ln -sfn %s %s".formatted(Shell.quote(target), Shell.quote(path)),
+            "  ln -sfT %s %s".formatted(Shell.quote(target), Shell.quote(path)),
             "fi");
     return new Lowered.Moves(
         List.of(
@@ -161,7 +148,11 @@ final class LowerFile {
   private static Lowered hard(
       FilesCall.File file, String path, LoweringContext context, String summary) {
     if (file.src().isEmpty()) {
-      return LowerCopy.notYet("its target is missing", "state", context, summary);
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "it has no src, and Ansible refuses it",
+          "Name the file by `src`.",
+          summary);
     }
     String source = Shell.quote(file.src().get());
     String target = Shell.quote(path);
@@ -190,19 +181,28 @@ final class LowerFile {
 
   private static Lowered touch(
       FilesCall.File file, String path, LoweringContext context, String summary) {
-    List<String> lines = new ArrayList<>(List.of("touch " + Shell.quote(path)));
-    lines.addAll(attributeCommands(file, Shell.quote(path)));
+    boolean keeps =
+        file.modificationTime().equals(Optional.of("preserve"))
+            || file.accessTime().equals(Optional.of("preserve"));
+    String word = Shell.quote(path);
+    List<String> lines = new ArrayList<>();
+    lines.add(keeps ? "[ -e %1$s ] || : > %1$s".formatted(word) : "touch " + word);
+    lines.addAll(AttributeCommands.of(file, Shell.quote(path), false));
     return new Lowered.Moves(
         List.of(context.always("touch " + path, lines)), summary, List.of(path));
   }
 
   private static Lowered attributes(
       FilesCall.File file, String path, LoweringContext context, String summary) {
-    List<String> commands = attributeCommands(file, Shell.quote(path));
+    List<String> commands = AttributeCommands.of(file, Shell.quote(path), false);
     if (commands.isEmpty()) {
       return new Lowered.Moves(List.of(), summary, List.of());
     }
+    List<String> lines = new ArrayList<>();
+    lines.add("if [ -e %s ]; then".formatted(Shell.quote(path)));
+    commands.forEach(each -> lines.add("  " + each));
+    lines.add("fi");
     return new Lowered.Moves(
-        List.of(context.always("set mode and owner of " + path, commands)), summary, List.of(path));
+        List.of(context.always("set mode and owner of " + path, lines)), summary, List.of(path));
   }
 }

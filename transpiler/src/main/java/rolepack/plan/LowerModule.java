@@ -20,6 +20,12 @@ final class LowerModule {
   private LowerModule() {}
 
   static Lowered lower(ModuleCall call, LoweringContext context) {
+    if (call instanceof QueriesCall.Stat
+        || call instanceof QueriesCall.Slurp
+        || call instanceof QueriesCall.Find) {
+      // Where something that stays reads what it sees, it stays too.
+      return new Lowered.Folds("looks at the machine, and nothing needs what it sees");
+    }
     if (call.spec().reason().isPresent()) {
       return never(call, call.spec().reason().get(), context);
     }
@@ -32,7 +38,8 @@ final class LowerModule {
       case SystemCall system -> LowerSystem.lower(system, context);
       case CommandsCall commands -> LowerCommands.lower(commands, context);
       case ControlCall control -> LowerControl.lower(control, context);
-      case RepositoriesCall _, QueriesCall _, ClusterCall _, StorageCall _ -> notYet(call, context);
+      case RepositoriesCall repositories -> LowerRepositories.lower(repositories, context);
+      case QueriesCall _, ClusterCall _, StorageCall _ -> notYet(call, context);
     };
   }
 
@@ -42,6 +49,15 @@ final class LowerModule {
       case FilesCall.File file -> LowerFile.lower(file, context);
       case FilesCall.Template template -> LowerTemplate.lower(template, context);
       case FilesCall.GetUrl get -> LowerDownload.lower(get, context);
+      case FilesCall.Assemble assemble -> LowerAssemble.lower(assemble, context);
+      case FilesCall.Unarchive unarchive -> LowerUnarchive.lower(unarchive, context);
+      case FilesCall.Synchronize synchronize ->
+          context.stays(
+              ReasonCode.CONTROLLER_SIDE,
+              "rsync runs on the machine that runs Ansible",
+              "Use copy for files of the repository.",
+              "copies %s to %s by rsync"
+                  .formatted(synchronize.src().orElse(""), synchronize.dest().orElse("")));
       case FilesCall other -> notYet(other, context);
     };
   }

@@ -99,6 +99,9 @@ final class TaskLowering {
         if (item.isPresent() && BindingTimes.variables(condition).contains(item.get())) {
           continue;
         }
+        if (RegisteredNames.hold(condition, instance)) {
+          continue;
+        }
         switch (evaluator.holds(condition)) {
           case Evaluation.Known<Boolean>(Boolean holds, _) -> {
             if (!holds) {

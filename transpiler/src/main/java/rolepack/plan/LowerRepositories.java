@@ -1,0 +1,189 @@
+package rolepack.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import rolepack.generated.modules.RepositoriesCall;
+import rolepack.ir.Action;
+import rolepack.ir.Argument;
+
+/// `yum_repository`, `apt_repository` → the files that they write, in a package that has to be
+/// installed first.
+final class LowerRepositories {
+  /// Parameters that are no settings of the repository's section.
+  private static final Set<String> NOT_SETTINGS =
+      Set.of(
+          "name",
+          "description",
+          "file",
+          "reposdir",
+          "state",
+          "mode",
+          "owner",
+          "group",
+          "seuser",
+          "serole",
+          "setype",
+          "selevel",
+          "attributes",
+          "unsafe_writes",
+          "include");
+
+  private LowerRepositories() {}
+
+  static Lowered lower(RepositoriesCall call, LoweringContext context) {
+    return switch (call) {
+      case RepositoriesCall.YumRepository repository -> yum(repository, context);
+      case RepositoriesCall.AptRepository repository -> apt(repository, context);
+      case RepositoriesCall.RpmKey _, RepositoriesCall.AptKey _ ->
+          context.stays(
+              ReasonCode.NO_EQUIVALENT,
+              "it gives the package manager a key, which a package's script cannot do while the"
+                  + " package manager runs",
+              "Name the key by `gpgkey` or `signed-by` where the repository is set up.",
+              "trusts a repository's key");
+      case RepositoriesCall other ->
+          context.stays(
+              ReasonCode.NOT_YET,
+              "rolepack does not move %s yet".formatted(other.spec().name()),
+              "Copy the file that it would write.",
+              other.spec().summary());
+    };
+  }
+
+  private static Lowered yum(RepositoriesCall.YumRepository repository, LoweringContext context) {
+    String name = repository.name().orElse("");
+    String folder = repository.reposdir().orElse("/etc/yum.repos.d");
+    String path = Paths.clean(folder + "/" + repository.file().orElse(name) + ".repo");
+    String summary = "sets up the repository " + name;
+    if (!repository.state().orElse("present").equals("present")) {
+      return absent(path, context, summary);
+    }
+    if (repository.password().or(repository::proxyPassword).isPresent()) {
+      return context.stays(
+          ReasonCode.SECRET,
+          "it holds a password",
+          "Use a repository without a password, or leave it to the playbook.",
+          summary);
+    }
+    if (!repository.file().orElse(name).equals(name)) {
+      return LowerCopy.notYet(
+          "it may keep several repositories in one file", "file", context, summary);
+    }
+    boolean found =
+        repository.baseurl().isPresent()
+            || repository.mirrorlist().isPresent()
+            || repository.metalink().isPresent();
+    if (!found || repository.description().isEmpty()) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "it has no baseurl, mirrorlist or metalink, or no description; Ansible refuses it",
+          "Add them.",
+          summary);
+    }
+    StringBuilder text = new StringBuilder("[" + name + "]\n");
+    Set<String> keys = new TreeSet<>(given(context));
+    keys.removeAll(NOT_SETTINGS);
+    keys.add("name");
+    for (String key : keys) {
+      Object value = repository.argument(key.equals("name") ? "description" : key).orElse("");
+      text.append(key).append(" = ").append(text(key, value)).append('\n');
+    }
+    return file(
+        repository.mode(),
+        repository.owner(),
+        repository.group(),
+        path,
+        text.append('\n').toString(),
+        context,
+        summary);
+  }
+
+  /// The parameters that the task names; the others are not written.
+  private static Set<String> given(LoweringContext context) {
+    return context.instance().task().action() instanceof Action.Module module
+        ? module.arguments().stream().map(Argument::name).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static String text(String key, Object value) {
+    return switch (value) {
+      case Boolean it -> it ? "1" : "0";
+      case List<?> list ->
+          list.stream()
+              .map(Object::toString)
+              .collect(
+                  Collectors.joining(
+                      key.equals("exclude") || key.equals("includepkgs") ? " " : "\n\t"));
+      case Object it -> it.toString().replace("\n", "\n\t");
+    };
+  }
+
+  private static Lowered apt(RepositoriesCall.AptRepository repository, LoweringContext context) {
+    String source = String.join(" ", repository.repo().orElse("").strip().split("\\s+"));
+    String summary = "sets up the repository " + source;
+    if (!source.matches("deb(-src)? .*") || source.contains("#")) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "what it adds is asked of Launchpad, or is no line that begins with `deb`",
+          "Write the line `deb URL SUITE COMPONENTS`.",
+          summary);
+    }
+    String path =
+        "/etc/apt/sources.list.d/%s.list"
+            .formatted(repository.filename().orElseGet(() -> fileName(source)));
+    return repository.state().orElse("present").equals("present")
+        ? file(
+            repository.mode(),
+            Optional.empty(),
+            Optional.empty(),
+            path,
+            source + "\n",
+            context,
+            summary)
+        : absent(path, context, summary);
+  }
+
+  /// `deb http://a.b/c d e` → `a_b_c`, as Ansible names the file.
+  private static String fileName(String source) {
+    String plain = source.replaceAll("\\[[^\\]]+\\]", "").replaceAll("\\w+://", "");
+    String first =
+        List.of(plain.strip().split("\\s+")).stream()
+            .filter(each -> !each.equals("deb") && !each.equals("deb-src"))
+            .findFirst()
+            .orElse("");
+    String host = first.substring(first.indexOf('@') + 1);
+    return String.join("_", host.replaceAll("[^a-zA-Z0-9]", " ").strip().split(" +"));
+  }
+
+  private static Lowered file(
+      Optional<Object> mode,
+      Optional<String> owner,
+      Optional<String> group,
+      String path,
+      String text,
+      LoweringContext context,
+      String summary) {
+    Optional<Integer> bits = context.mode(mode, 0644, false);
+    if (bits.isEmpty()) {
+      return LowerCopy.badMode(context, summary);
+    }
+    return new Lowered.Moves(
+        FilePlacement.place(
+            new FilePlacement.Wanted(
+                path, new FileContent.Text(text), mode.flatMap(_ -> bits), owner, group, true),
+            context),
+        summary,
+        List.of(path));
+  }
+
+  private static Lowered absent(String path, LoweringContext context, String summary) {
+    return context.stays(
+        ReasonCode.NO_EQUIVALENT,
+        "it takes a repository away that other packages may need, of a file that may hold others",
+        "Remove the file %s by the file module.".formatted(path),
+        summary.replaceFirst("sets up", "removes"));
+  }
+}
