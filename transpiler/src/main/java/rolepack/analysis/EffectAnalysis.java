@@ -10,6 +10,7 @@ import rolepack.generated.commands.CommandSpec;
 import rolepack.generated.modules.Access;
 import rolepack.generated.modules.Effect;
 import rolepack.generated.modules.EffectKind;
+import rolepack.generated.modules.ModuleFamily;
 import rolepack.generated.modules.ModuleSpec;
 import rolepack.ir.DataTemplate;
 
@@ -46,7 +47,15 @@ public final class EffectAnalysis {
       Function<DataTemplate, List<KnownStart>> prefixes) {
     EffectAnalysis analysis = new EffectAnalysis(spec, known, unknown, prefixes);
     boolean directory = "directory".equals(known.get("state")) && !isTrue(known.get("recurse"));
+    boolean removes = "absent".equals(known.get("state")) || "removed".equals(known.get("state"));
     for (Effect effect : spec.effects()) {
+      // Removing a package asks no repository.
+      if (removes
+          && effect.kind() == EffectKind.REPOSITORY
+          && effect.access() == Access.READ
+          && spec.family() == ModuleFamily.PACKAGES) {
+        continue;
+      }
       // Making a folder touches nothing in it.
       analysis.add(effect, effect.tree() && !(spec.name().equals("file") && directory));
     }
@@ -96,9 +105,25 @@ public final class EffectAnalysis {
       anything(effect, unknown.get(missing.get()), into);
       return;
     }
+    boolean removed =
+        effect.kind() == EffectKind.PACKAGE
+            && ("absent".equals(known.get("state")) || "removed".equals(known.get("state")));
     for (String subject : spec.subjects(effect, known)) {
-      resource(effect.kind(), subject, tree).ifPresent(into::add);
+      if (removed) {
+        into.add(new Resource.Package(packageName(subject), true));
+      } else if (effect.kind() == EffectKind.REPOSITORY) {
+        into.add(new Resource.Path(sources(), true));
+      } else {
+        resource(effect.kind(), subject, tree).ifPresent(into::add);
+      }
     }
+  }
+
+  /// Where the package manager keeps the list of places that packages come from.
+  private String sources() {
+    return spec.name().startsWith("apt") || spec.name().startsWith("deb")
+        ? "/etc/apt"
+        : "/etc/yum.repos.d";
   }
 
   private void anything(Effect effect, DataTemplate value, SequencedSet<Resource> into) {

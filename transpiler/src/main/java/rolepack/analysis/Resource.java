@@ -19,7 +19,13 @@ public sealed interface Resource {
   }
 
   /// A package of the distribution.
-  record Package(String name) implements Resource {
+  ///
+  /// @param removed whether it goes, so that nobody asks where packages come from
+  record Package(String name, boolean removed) implements Resource {
+    public Package(String name) {
+      this(name, false);
+    }
+
     @Override
     public String text() {
       return "the package " + name;
@@ -69,12 +75,13 @@ public sealed interface Resource {
                   && (path.equals(otherPath)
                       || tree && isBelow(otherPath, path)
                       || otherTree && isBelow(path, otherPath))
-              || other instanceof Package(String name) && ofPackage(path, name);
-      case Package(String name) ->
+              || other instanceof Package(String name, boolean removed)
+                  && ofPackage(path, name, removed);
+      case Package(String name, boolean removed) ->
           switch (other) {
             case Everything _ -> true;
-            case Package(String otherName) -> name.equals(otherName);
-            case Path(String path, _) -> ofPackage(path, name);
+            case Package(String otherName, _) -> name.equals(otherName);
+            case Path(String path, _) -> ofPackage(path, name, removed);
             case Account(String account) -> PackageNames.isNamed(name, account);
             case Service(String service) -> PackageNames.isNamed(name, service);
             case Word(String word) -> PackageNames.isNamed(name, word);
@@ -87,7 +94,7 @@ public sealed interface Resource {
           switch (other) {
             case Everything _ -> true;
             case Path _ -> false;
-            case Package(String name) -> PackageNames.isNamed(name, word);
+            case Package(String name, _) -> PackageNames.isNamed(name, word);
             case Account(String name) -> name.equals(word);
             case Service(String name) -> name.equals(word);
             case Word _ -> false;
@@ -96,16 +103,15 @@ public sealed interface Resource {
   }
 
   /// A package may own a path, and is found through the package manager's sources.
-  private static boolean ofPackage(String path, String name) {
-    return PackageNames.mayOwn(name, path)
-        || path.startsWith("/etc/yum.repos.d/")
-        || path.startsWith("/etc/apt/");
+  private static boolean ofPackage(String path, String name, boolean removed) {
+    boolean source = path.startsWith("/etc/yum.repos.d/") || path.startsWith("/etc/apt/");
+    return source ? !removed : PackageNames.mayOwn(name, path);
   }
 
   private static boolean meetsNamed(Resource other, String name) {
     return other instanceof Everything
         || other instanceof Word(String word) && word.equals(name)
-        || other instanceof Package(String it) && PackageNames.isNamed(it, name);
+        || other instanceof Package(String it, _) && PackageNames.isNamed(it, name);
   }
 
   private static boolean same(String one, String other) {

@@ -3,12 +3,16 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rolepack.source.SourceSpan;
 
 /// Decides how a package brings a file to its place: it owns the path itself, or, where another
 /// package may own it, it lays the file beside under `/usr/share/<package>/` and puts it in place
 /// by script, with a backup that removal restores.
 final class FilePlacement {
+  private static final Pattern DISTRIBUTION =
+      Pattern.compile("(?i)(RPM-GPG-KEY-)?(CentOS|epel|redhat|rocky|almalinux|fedora)");
+
   private FilePlacement() {}
 
   /// A file as a task wants it.
@@ -38,7 +42,8 @@ final class FilePlacement {
   }
 
   static List<Part> place(Wanted file, LoweringContext context) {
-    if (!context.ownership().isForeign(file.path()) && file.force() && file.check().isEmpty()) {
+    boolean own = !context.ownership().isForeign(file.path()) || isSource(file.path());
+    if (own && file.force() && file.check().isEmpty()) {
       return List.of(
           new Part.Lays(
               new PayloadEntry.File(
@@ -132,6 +137,16 @@ final class FilePlacement {
         "else",
         "  rm -f %s".formatted(Shell.quote(path)),
         "fi");
+  }
+
+  /// What says where packages come from has to be there before them, and is the site's own, except
+  /// for what the distribution itself comes from.
+  private static boolean isSource(String path) {
+    return (path.startsWith("/etc/yum.repos.d/")
+            || path.startsWith("/etc/apt/sources.list.d/")
+            || path.startsWith("/etc/pki/rpm-gpg/")
+            || path.startsWith("/etc/apt/keyrings/"))
+        && !DISTRIBUTION.matcher(Paths.name(path)).lookingAt();
   }
 
   /// An administrator may edit what lies in /etc; programs and units are not edited.

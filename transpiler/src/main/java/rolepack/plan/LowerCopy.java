@@ -83,10 +83,7 @@ final class LowerCopy {
   ///
   /// @param reason why the text is not known at build time
   static Lowered content(
-      FilesCall.Copy copy,
-      DataTemplate content,
-      ResidualReason reason,
-      LoweringContext context) {
+      FilesCall.Copy copy, DataTemplate content, ResidualReason reason, LoweringContext context) {
     String dest = copy.dest().orElse("");
     String summary = "fills in " + dest;
     Optional<Lowered> refusal = refusal(copy, context, summary);

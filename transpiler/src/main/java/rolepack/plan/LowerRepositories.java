@@ -170,11 +170,16 @@ final class LowerRepositories {
     if (bits.isEmpty()) {
       return LowerCopy.badMode(context, summary);
     }
+    // The package's own in any case: it has to be there before the packages that come from it.
     return new Lowered.Moves(
-        FilePlacement.place(
-            new FilePlacement.Wanted(
-                path, new FileContent.Text(text), mode.flatMap(_ -> bits), owner, group, true),
-            context),
+        List.of(
+            new Part.Lays(
+                new PayloadEntry.File(
+                    path,
+                    new FileContent.Text(text),
+                    new FileAttributes(bits.get(), owner.orElse("root"), group.orElse("root")),
+                    true,
+                    context.origin()))),
         summary,
         List.of(path));
   }

@@ -42,7 +42,7 @@ final class Rendering {
         .anyMatch(
             each ->
                 each instanceof Resource.Service(String name) && ENGINES.contains(name)
-                    || each instanceof Resource.Package(String it) && ENGINES.contains(it));
+                    || each instanceof Resource.Package(String it, _) && ENGINES.contains(it));
   }
 
   /// Whether a role's tasks can wait for files that consul-template makes.

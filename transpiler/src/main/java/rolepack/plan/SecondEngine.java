@@ -14,7 +14,8 @@ import rolepack.source.SourceFile;
 /// then they are what they were, beside what the compiler made.
 final class SecondEngine {
   private static final Pattern RAW =
-      Pattern.compile("(\\{%[-+]?\\s*raw\\s*[-+]?%\\})(.*?)(\\{%[-+]?\\s*endraw\\s*[-+]?%\\})", Pattern.DOTALL);
+      Pattern.compile(
+          "(\\{%[-+]?\\s*raw\\s*[-+]?%\\})(.*?)(\\{%[-+]?\\s*endraw\\s*[-+]?%\\})", Pattern.DOTALL);
 
   /// Private characters, two for two, so that every place in the text stays where it was.
   private static final String OPEN = "\uE000\uE001";
@@ -45,7 +46,8 @@ final class SecondEngine {
   /// by the engine instead of being read.
   static Compilation show(Compilation compilation, Template template) {
     return switch (compilation) {
-      case Compilation.Compiled compiled when compiled.text().matches("(?s).*\\{\\{-? ?[\"`]\\{\\{.*") ->
+      case Compilation.Compiled compiled
+          when compiled.text().matches("(?s).*\\{\\{-? ?[\"`]\\{\\{.*") ->
           new Compilation.Untranslatable(
               "text for a second engine",
               template.span(),

@@ -240,8 +240,7 @@ final class TaskLowering {
       }
       Lowered lowered =
           content.isPresent() && call.get() instanceof FilesCall.Copy copy
-              ? LowerCopy.content(
-                  copy, content.get(), arguments.reason().orElseThrow(), context)
+              ? LowerCopy.content(copy, content.get(), arguments.reason().orElseThrow(), context)
               : LowerModule.lower(call.get(), context);
       if (lowered instanceof Lowered.Moves) {
         pins.addAll(arguments.pins());
