@@ -18,11 +18,28 @@ final class GoRegex {
   }
 
   static GoRegex compile(String expression) throws GoFunctionError {
+    refuseNewNames(expression);
     try {
       return new GoRegex(Pattern.compile(expression));
     } catch (PatternSyntaxException wrong) {
       throw new GoFunctionError(
           "error parsing regexp: " + wrong.getDescription() + ": `" + wrong.getPattern() + "`");
+    }
+  }
+
+  /// `(?<name>` came with Go 1.22.
+  private static void refuseNewNames(String expression) throws GoFunctionError {
+    boolean inClass = false;
+    for (int at = 0; at < expression.length(); at++) {
+      char each = expression.charAt(at);
+      if (each == '\\') {
+        at++;
+      } else if (each == '[' || each == ']') {
+        inClass = each == '[';
+      } else if (!inClass && expression.startsWith("(?<", at)) {
+        throw new GoFunctionError(
+            "error parsing regexp: invalid or unsupported Perl syntax: `(?<`");
+      }
     }
   }
 

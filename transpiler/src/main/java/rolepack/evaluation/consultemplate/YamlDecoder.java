@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rolepack.diagnostics.Diagnostic;
 import rolepack.diagnostics.Diagnostics;
+import rolepack.diagnostics.Severity;
 import rolepack.evaluation.gotemplate.GoFunctionError;
 import rolepack.evaluation.gotemplate.GoType;
 import rolepack.evaluation.gotemplate.GoType.Basic;
@@ -24,8 +26,10 @@ final class YamlDecoder {
   static GoValue decode(String text) throws GoFunctionError {
     Diagnostics diagnostics = new Diagnostics();
     List<YamlNode> documents = YamlReader.readAll(new SourceFile("parseYAML", text), diagnostics);
-    if (!diagnostics.sorted().isEmpty()) {
-      throw new GoFunctionError("yaml: " + diagnostics.sorted().getFirst().message());
+    for (Diagnostic each : diagnostics.sorted()) {
+      if (each.severity() == Severity.ERROR) {
+        throw new GoFunctionError("yaml: " + each.message());
+      }
     }
     return documents.isEmpty() ? GoValue.NIL : value(documents.getFirst());
   }
@@ -56,8 +60,33 @@ final class YamlDecoder {
   /// @param value what stands for it when it is quoted, tagged or a block
   private static GoValue scalar(SourceSpan span, String value) {
     String written = written(span);
-    boolean plain = written.isEmpty() || "\"'|>!&".indexOf(written.charAt(0)) < 0;
-    return plain && written.indexOf('\n') < 0 ? YamlResolver.resolve(written) : GoValue.of(value);
+    String tag = "";
+    while (!written.isEmpty() && "&!".indexOf(written.charAt(0)) >= 0) {
+      int end = 0;
+      while (end < written.length() && !Character.isWhitespace(written.charAt(end))) {
+        end++;
+      }
+      tag = written.charAt(0) == '!' ? written.substring(0, end) : tag;
+      written = written.substring(end).stripLeading();
+    }
+    boolean plain = written.isEmpty() || "\"'|>".indexOf(written.charAt(0)) < 0;
+    return switch (tag) {
+      case "" ->
+          plain && written.indexOf('\n') < 0
+              ? YamlResolver.resolve(written)
+              : GoValue.of(value);
+      case "!!int", "!!bool", "!!null" -> YamlResolver.resolve(unquoted(written, plain));
+      case "!!float" ->
+          switch (YamlResolver.resolve(unquoted(written, plain))) {
+            case GoValue.Int number -> GoValue.of((double) number.value());
+            case GoValue other -> other;
+          };
+      default -> GoValue.of(plain ? written : value);
+    };
+  }
+
+  private static String unquoted(String written, boolean plain) {
+    return plain ? written : written.substring(1, written.length() - 1);
   }
 
   private static String written(SourceSpan span) {
