@@ -53,7 +53,8 @@ final class Base32Text {
       }
     }
     if (data.length() % GROUP != 0) {
-      throw new GoFunctionError("illegal base32 data at input byte " + data.length());
+      throw new GoFunctionError(
+          "illegal base32 data at input byte " + data.length() / GROUP * GROUP);
     }
     return out.toByteArray();
   }

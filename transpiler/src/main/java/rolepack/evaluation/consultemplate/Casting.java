@@ -16,12 +16,17 @@ final class Casting {
     return switch (value) {
       case GoValue.Int number -> number.value();
       case GoValue.Uint number -> number.value();
-      case GoValue.Float number -> (long) number.value();
+      case GoValue.Float number -> integer(number.value());
       case GoValue.Bool(boolean bool) -> bool ? 1 : 0;
       case GoValue.Text text -> integer(text.value());
       case GoValue.Pointer pointer -> integer(pointer.target().orElse(GoValue.NIL));
       case GoValue other -> 0;
     };
+  }
+
+  /// What amd64 makes of a float: the smallest number for all that do not fit.
+  private static long integer(double value) {
+    return value >= -0x1p63 && value < 0x1p63 ? (long) value : Long.MIN_VALUE;
   }
 
   private static long integer(String text) {

@@ -40,7 +40,7 @@ final class SprigDicts {
       table.addVariadic(must, ANY, List.of(MAP, MAP), a -> merge(a, true));
     }
     table.addVariadic("dig", ANY, List.of(ANY), SprigDicts::dig);
-    table.addBoth("deepCopy", "mustDeepCopy", ANY, List.of(ANY), a -> copy(a.get(0)));
+    table.addBoth("deepCopy", "mustDeepCopy", ANY, List.of(ANY), a -> copied(a.get(0)));
   }
 
   private static Map<GoValue, GoValue> entries(List<GoValue> arguments, int index) {
@@ -117,9 +117,16 @@ final class SprigDicts {
     if (last < 2) {
       throw new GoFunctionError("dig needs at least three arguments");
     }
+    for (GoValue key : arguments.subList(0, last - 1)) {
+      if (!(key instanceof GoValue.Text)) {
+        throw new GoFunctionError(
+            "interface conversion: interface {} is %s, not string"
+                .formatted(key == GoValue.NIL ? "nil" : Printing.type(key)));
+      }
+    }
     GoValue at = arguments.get(last);
     for (GoValue key : arguments.subList(0, last - 1)) {
-      if (!(at instanceof GoValue.Dictionary dictionary) || !(key instanceof GoValue.Text)) {
+      if (!(at instanceof GoValue.Dictionary dictionary)) {
         throw new GoFunctionError(
             "interface conversion: interface {} is %s, not map[string]interface {}"
                 .formatted(Printing.type(at)));
@@ -131,6 +138,13 @@ final class SprigDicts {
       at = next;
     }
     return at;
+  }
+
+  private static GoValue copied(GoValue value) throws GoFunctionError {
+    if (value == GoValue.NIL) {
+      throw new GoFunctionError("reflect: call of reflect.Value.Type on zero Value");
+    }
+    return copy(value);
   }
 
   private static GoValue copy(GoValue value) {

@@ -41,11 +41,7 @@ final class SprigLists {
     table.addVariadic("concat", ANY, List.of(ANY), SprigLists::concat);
     table.addBoth(
         "chunk", "mustChunk", new GoType.Slice(LIST), List.of(INT, ANY), SprigLists::chunk);
-    table.add(
-        "sortAlpha",
-        GoType.STRINGS,
-        list,
-        a -> GoValue.strings(Casting.texts(a.get(0)).stream().sorted(ByteOrder.INSTANCE).toList()));
+    table.add("sortAlpha", GoType.STRINGS, list, a -> GoValue.strings(sorted(a.get(0))));
     table.add("until", new GoType.Slice(INT), List.of(INT), a -> SprigNumbers.until(a));
     table.add("untilStep", new GoType.Slice(INT), List.of(INT, INT, INT), SprigNumbers::untilStep);
   }
@@ -106,7 +102,16 @@ final class SprigLists {
     return GoValue.interfaces(unique);
   }
 
+  private static List<String> sorted(GoValue list) {
+    return list instanceof GoValue.Items
+        ? Casting.texts(list).stream().sorted(ByteOrder.INSTANCE).toList()
+        : List.of(Casting.text(list));
+  }
+
   private static GoValue has(GoValue value, GoValue list) throws GoFunctionError {
+    if (list == GoValue.NIL) {
+      return GoValue.FALSE;
+    }
     return GoValue.of(elements("find has", list).contains(value));
   }
 
@@ -139,7 +144,13 @@ final class SprigLists {
   private static GoValue concat(List<GoValue> lists) throws GoFunctionError {
     List<GoValue> all = new ArrayList<>();
     for (GoValue each : lists) {
-      all.addAll(elements("concat type " + Casting.kind(each) + " as list;", each));
+      if (each == GoValue.NIL) {
+        throw SprigTable.nilPointer();
+      }
+      if (!(each instanceof GoValue.Items items)) {
+        throw new GoFunctionError("Cannot concat type " + Casting.kind(each) + " as list");
+      }
+      all.addAll(items.elements());
     }
     return all.isEmpty() ? NO_LIST : GoValue.interfaces(all);
   }

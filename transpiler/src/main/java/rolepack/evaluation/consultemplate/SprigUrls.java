@@ -99,7 +99,9 @@ final class SprigUrls {
     String query = part(parts, "query");
     String fragment = part(parts, "fragment");
     url.append(query.isEmpty() ? "" : "?" + query);
-    return url.append(fragment.isEmpty() ? "" : "#" + fragment).toString();
+    return url.append(
+            fragment.isEmpty() ? "" : "#" + Percent.encode(fragment, "/?$&+,;=:@!'()*-_.~"))
+        .toString();
   }
 
   private static String part(GoValue.Dictionary parts, String name) {

@@ -39,7 +39,12 @@ final class SprigVersions {
               "Patch", number(2),
               "Prerelease", text(3),
               "Metadata", text(4),
-              "Original", text(5)));
+              "Original", text(5),
+              "String",
+                  GoFunction.of(
+                      Basic.STRING,
+                      List.of(),
+                      a -> GoValue.of(shown(Arguments.text(field(a.get(0), 5)))))));
 
   private SprigVersions() {}
 
@@ -55,6 +60,10 @@ final class SprigVersions {
         List.of(TEXT, TEXT),
         a ->
             GoValue.of(matches(Arguments.text(a, 0), SemanticVersion.parse(Arguments.text(a, 1)))));
+  }
+
+  private static String shown(String original) throws GoFunctionError {
+    return SemanticVersion.parse(original).toString();
   }
 
   private static GoFunction number(int field) {
@@ -117,7 +126,8 @@ final class SprigVersions {
     boolean anyMinor = anyMajor || isAny(term.group(3));
     boolean anyPatch = anyMinor || isAny(term.group(4));
     String pre = term.group(5);
-    if (!version.prerelease().isEmpty() && pre.isEmpty()) {
+    boolean exactly = term.group(1).equals("!=") && !anyPatch;
+    if (!version.prerelease().isEmpty() && pre.isEmpty() && !exactly) {
       return false;
     }
     SemanticVersion low =

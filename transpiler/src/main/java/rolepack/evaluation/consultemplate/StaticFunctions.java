@@ -45,6 +45,7 @@ record StaticFunctions(Map<String, GoFunction> functions, CatalogTypes types) {
     SprigPaths.addTo(sprig);
     SprigUrls.addTo(sprig);
     SprigVersions.addTo(sprig);
+    SprigTimes.addTo(sprig);
     functions.keySet().removeIf(name -> !ConsulTemplateFunctions.isIn(name, version));
     return new StaticFunctions(Map.copyOf(functions), types);
   }

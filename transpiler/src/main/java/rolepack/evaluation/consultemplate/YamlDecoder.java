@@ -72,9 +72,7 @@ final class YamlDecoder {
     boolean plain = written.isEmpty() || "\"'|>".indexOf(written.charAt(0)) < 0;
     return switch (tag) {
       case "" ->
-          plain && written.indexOf('\n') < 0
-              ? YamlResolver.resolve(written)
-              : GoValue.of(value);
+          plain && written.indexOf('\n') < 0 ? YamlResolver.resolve(written) : GoValue.of(value);
       case "!!int", "!!bool", "!!null" -> YamlResolver.resolve(unquoted(written, plain));
       case "!!float" ->
           switch (YamlResolver.resolve(unquoted(written, plain))) {
