@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Does independent work on all processors; the results are in the order of the input.
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   /// Nested lists and templates are read by recursion.
   private static final long STACK = 16L << 20;
 
@@ -26,7 +26,8 @@ final class Workers implements AutoCloseable {
             return thread;
           });
 
-  <T, R> List<R> map(List<T> inputs, Function<T, R> work) {
+  /// The results of the work, in the order of the inputs.
+  public <T, R> List<R> map(List<T> inputs, Function<T, R> work) {
     List<R> results = new ArrayList<>(java.util.Collections.nCopies(inputs.size(), null));
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> running =

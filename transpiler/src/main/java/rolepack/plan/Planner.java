@@ -12,6 +12,7 @@ import rolepack.analysis.RoleFlow;
 import rolepack.analysis.TaskInstance;
 import rolepack.analysis.VariableTables;
 import rolepack.diagnostics.Diagnostics;
+import rolepack.frontend.Workers;
 import rolepack.ir.Configuration;
 import rolepack.ir.Play;
 import rolepack.ir.Repository;
@@ -40,8 +41,7 @@ public final class Planner {
       Repository repository, PlanSettings settings, Diagnostics diagnostics) {
     Planner planner = new Planner(repository, settings);
     planner.prepare();
-    Set<String> pinned = planner.pinnedVariables();
-    List<RoleItems> items = planner.items(pinned);
+    List<RoleItems> items = planner.items();
     Decisions decisions = new Decisions(repository, planner.playRoles, items);
     decisions.settle();
     PlanDiagnostics findings = new PlanDiagnostics(diagnostics);
@@ -94,42 +94,39 @@ public final class Planner {
         || repository.inventory().groups().stream().anyMatch(each -> each.name().equals(pattern));
   }
 
-  /// The variables that some place needs at build time. A pinned variable may decide a condition,
-  /// and so another task, hence the repetition.
-  private Set<String> pinnedVariables() {
+  /// What becomes of each task. A place that needs a variable at build time pins it; a pinned
+  /// variable may decide a condition, and so another task, hence the repetition.
+  private List<RoleItems> items() {
     Set<String> pinned =
         configuration.pin().stream()
             .map(Configuration.Word::text)
             .collect(Collectors.toCollection(HashSet::new));
-    boolean news = true;
-    while (news) {
-      Set<String> found = new HashSet<>(pinned);
-      for (RoleItems role : items(pinned)) {
-        role.all()
-            .filter(each -> !each.isKept())
-            .flatMap(each -> each.candidate().pins().stream())
-            .map(Pin::binding)
-            .forEach(each -> found.add(each.name()));
+    Set<String> included = IncludedFiles.of(repository);
+    try (Workers workers = new Workers()) {
+      while (true) {
+        Set<String> known = Set.copyOf(pinned);
+        List<RoleItems> items = workers.map(scopes, each -> items(each, known, included));
+        for (RoleItems role : items) {
+          role.all()
+              .filter(each -> !each.isKept())
+              .flatMap(each -> each.candidate().pins().stream())
+              .map(Pin::binding)
+              .forEach(each -> pinned.add(each.name()));
+        }
+        if (pinned.equals(known)) {
+          return items;
+        }
       }
-      news = !found.equals(pinned);
-      pinned = found;
     }
-    return pinned;
   }
 
-  private List<RoleItems> items(Set<String> pinned) {
-    List<RoleItems> all = new ArrayList<>();
-    Set<String> included = IncludedFiles.of(repository);
-    for (RoleScope scope : scopes) {
-      TaskLowering lowering = new TaskLowering(scope, pinned);
-      all.add(
-          new RoleItems(
-              scope,
-              items(scope, lowering, scope.flow().tasks(), false),
-              items(scope, lowering, scope.flow().handlers(), true),
-              unreached(scope, included)));
-    }
-    return all;
+  private static RoleItems items(RoleScope scope, Set<String> pinned, Set<String> included) {
+    TaskLowering lowering = new TaskLowering(scope, pinned);
+    return new RoleItems(
+        scope,
+        items(scope, lowering, scope.flow().tasks(), false),
+        items(scope, lowering, scope.flow().handlers(), true),
+        unreached(scope, included));
   }
 
   private static List<Item> items(

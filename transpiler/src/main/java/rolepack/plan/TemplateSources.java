@@ -1,8 +1,8 @@
 package rolepack.plan;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.jinja.TemplateParser;
 import rolepack.ir.Repository;
@@ -14,7 +14,7 @@ import rolepack.source.SourceFile;
 /// names them.
 final class TemplateSources {
   private final SiteFiles files;
-  private final Map<String, Optional<Template>> parsed = new HashMap<>();
+  private final Map<String, Optional<Template>> parsed = new ConcurrentHashMap<>();
 
   TemplateSources(Repository repository, SiteFiles files) {
     this.files = files;
