@@ -34,6 +34,22 @@ public final class FactScript {
       }
       """;
 
+  private static final String FULL_NAME =
+      """
+
+      # fqdn: prints the first name with a dot that this machine's address has, as Python finds it.
+      fqdn() {
+        name=$(uname -n)
+        address=$(getent hosts "$name" | awk 'NR == 1 { print $1 }')
+        getent hosts "${address:-$name}" | awk -v name="$name" '
+          NR == 1 {
+            found = $2
+            for (i = NF; i > 1; i--) if ($i ~ /[.]/) found = $i
+          }
+          END { print found == "" ? name : found }'
+      }
+      """;
+
   private static final String NETWORK =
       """
 
@@ -82,6 +98,9 @@ public final class FactScript {
     if (names.stream().anyMatch(each -> HostFacts.fromInventory(each).isPresent())) {
       script.append(KEEP);
     }
+    if (names.contains("ansible_fqdn") || names.contains("ansible_domain")) {
+      script.append(FULL_NAME);
+    }
     boolean networks =
         names.contains("ansible_default_ipv4")
             || names.stream().anyMatch(each -> HostFacts.networkInterface(each).isPresent());
@@ -112,9 +131,8 @@ public final class FactScript {
       case "private_ipv4" -> List.of("route src | tr -d '\\n' | put private_ipv4");
       case "ansible_hostname" -> plain("uname -n | sed 's/\\..*//'", name);
       case "ansible_nodename" -> plain("uname -n", name);
-      case "ansible_fqdn" -> plain("{ hostname -f 2> /dev/null || uname -n; }", name);
-      case "ansible_domain" ->
-          plain("{ hostname -f 2> /dev/null || uname -n; } | sed -n 's/^[^.]*\\.//p'", name);
+      case "ansible_fqdn" -> plain("fqdn", name);
+      case "ansible_domain" -> plain("fqdn | sed -n 's/^[^.]*\\.//p'", name);
       case "ansible_kernel" -> plain("uname -r", name);
       case "ansible_machine" -> plain("uname -m", name);
       case "ansible_architecture" -> plain("uname -m | sed 's/^i[3-6]86$/i386/'", name);
