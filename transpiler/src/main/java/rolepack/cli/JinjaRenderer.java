@@ -3,7 +3,6 @@ package rolepack.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rolepack.diagnostics.DiagnosticKind;
@@ -12,8 +11,8 @@ import rolepack.evaluation.Binding;
 import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.Scope;
-import rolepack.evaluation.Value;
 import rolepack.frontend.jinja.TemplateParser;
+import rolepack.ir.DataTemplate;
 import rolepack.ir.jinja.Template;
 import rolepack.source.SourceFile;
 import rolepack.source.SourceSpan;
@@ -23,13 +22,14 @@ import rolepack.source.SourceSpan;
 /// @param folder where templates are that another one includes; none without it
 record JinjaRenderer(Diagnostics diagnostics, Optional<Path> folder) {
   /// What the template prints; empty, and a diagnostic, where it is wrong.
-  Optional<String> render(SourceFile file, Map<String, Value> variables) {
+  Optional<String> render(SourceFile file, RenderData data) {
     Optional<Template> template = TemplateParser.parseFile(file, diagnostics);
     if (template.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Evaluator.render(template.get(), scope(variables)));
+      Scope scope = scope(data.variables());
+      return Optional.of(data.ansible().evaluate(() -> Evaluator.render(template.get(), scope)));
     } catch (EvaluationException problem) {
       diagnostics.report(
           DiagnosticKind.TEMPLATE_FAILED,
@@ -39,17 +39,11 @@ record JinjaRenderer(Diagnostics diagnostics, Optional<Path> folder) {
     }
   }
 
-  private Scope scope(Map<String, Value> variables) {
-    Scope fixed = Scope.of(variables);
+  private Scope scope(Map<String, DataTemplate> variables) {
     return new Scope() {
       @Override
       public Optional<Binding> variable(String name) {
-        return fixed.variable(name);
-      }
-
-      @Override
-      public List<Value> lookup(String plugin, List<Value> terms, Map<String, Value> options) {
-        return fixed.lookup(plugin, terms, options);
+        return Optional.ofNullable(variables.get(name)).map(Binding.Written::new);
       }
 
       @Override

@@ -70,7 +70,7 @@ record RenderBatch(TemplateEngine engine, ConsulTemplateVersion version, Console
     Diagnostics diagnostics = new Diagnostics();
     Optional<String> output =
         new JinjaRenderer(diagnostics, Optional.empty())
-            .render(new SourceFile("template", template), data.variables());
+            .render(new SourceFile("template", template), data);
     if (output.isPresent()) {
       result.put("output", text(output.get()));
     } else {

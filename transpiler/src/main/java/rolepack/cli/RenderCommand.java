@@ -88,8 +88,7 @@ final class RenderCommand {
   private ExitCode jinja(SourceFile file, Path path, RenderData data) {
     Diagnostics diagnostics = new Diagnostics();
     Optional<String> text =
-        new JinjaRenderer(diagnostics, Optional.ofNullable(path.getParent()))
-            .render(file, data.variables());
+        new JinjaRenderer(diagnostics, Optional.ofNullable(path.getParent())).render(file, data);
     text.ifPresent(console.out()::print);
     DiagnosticListing.print(diagnostics.sorted(), console);
     return text.isPresent() ? ExitCode.DONE : ExitCode.DONE_WITH_FAILURES;

@@ -43,6 +43,21 @@ class RenderTest {
   }
 
   @Test
+  void aVariableMayReadOthers() throws Exception {
+    write("a.j2", "[{{ url }}]");
+    write("data.json", "{\"vars\": {\"url\": \"http://{{ host }}/\\n\", \"host\": \"h\"}}");
+    assertThat(run("render", "a.j2", "--data", "data.json"))
+        .isEqualTo(new CommandLineRun(0, "[http://h/\n]", ""));
+    write(
+        "data.json",
+        """
+        {"vars": {"url": "http://{{ host }}/\\n", "host": "h"}, "ansible": "1.9"}
+        """);
+    assertThat(run("render", "a.j2", "--data", "data.json"))
+        .isEqualTo(new CommandLineRun(0, "[http://h/]", ""));
+  }
+
+  @Test
   void aJinjaTemplateMayIncludeOthersBesideIt() throws Exception {
     write("a.j2", "{% include 'b.j2' %}");
     write("b.j2", "from b");

@@ -118,7 +118,7 @@ class BoundsTest {
     }
 
     private static Optional<Binding> written(String text) {
-      DataTemplate data = EvaluationCase.data(Value.of(text));
+      DataTemplate data = WrittenValue.of(Value.of(text));
       return Optional.of(new Binding.Written(data));
     }
 
@@ -149,8 +149,7 @@ class BoundsTest {
           @Override
           public Optional<Binding> variable(String name) {
             return Optional.of(
-                new Binding.Known(
-                    Evaluator.evaluate(EvaluationCase.data(Value.of("{{ x }}")), this)));
+                new Binding.Known(Evaluator.evaluate(WrittenValue.of(Value.of("{{ x }}")), this)));
           }
         };
     assertThatThrownBy(() -> render("{{ x }}", endless))

@@ -13,9 +13,7 @@ import rolepack.ir.Loop;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Template;
-import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SourceFile;
-import rolepack.source.SourceSpan;
 import rolepack.source.TextOrigin;
 
 /// One line of a table in `evaluation/*.jsonl`, and what our evaluator answers to it, in the form
@@ -95,13 +93,13 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
 
   private Scope scope() {
     Map<String, DataTemplate> variables = new HashMap<>();
-    common.entries().forEach((key, value) -> variables.put(text(key), data(value)));
+    common.entries().forEach((key, value) -> variables.put(text(key), WrittenValue.of(value)));
     line.get("variables")
         .ifPresent(
             own ->
                 ((Value.Dict) own)
                     .entries()
-                    .forEach((key, value) -> variables.put(text(key), data(value))));
+                    .forEach((key, value) -> variables.put(text(key), WrittenValue.of(value))));
     Optional<Value> files = line.get("files");
     return new Scope() {
       @Override
@@ -138,7 +136,7 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
       return Evaluator.evaluate(expression, scope);
     }
     if (line.get("data").isPresent()) {
-      return Evaluator.evaluate(data(line.get("data").get()), scope);
+      return Evaluator.evaluate(WrittenValue.of(line.get("data").get()), scope);
     }
     if (line.get("template").isPresent()) {
       SourceFile file = new SourceFile("template", text(line.get("template").get()));
@@ -159,39 +157,10 @@ record EvaluationCase(Value.Dict line, Value.Dict common) {
             new Loop(
                 new SourceFile("loop", "").span(),
                 lookup.equals("loop") ? "list" : lookup,
-                data(loop.getLast()),
+                WrittenValue.of(loop.getLast()),
                 "item",
                 Optional.empty()),
             scope));
-  }
-
-  /// A value as the front end would read it.
-  static DataTemplate data(Value value) {
-    SourceFile file = new SourceFile("data", value instanceof Value.Str text ? text.text() : "");
-    SourceSpan span = file.span();
-    return switch (value) {
-      case Value.Str(String text, _) -> {
-        TextOrigin origin = TextOrigin.of(file);
-        yield text.contains("{{") || text.contains("{%") || text.contains("{#")
-            ? TemplateParser.parse(text, origin, new Diagnostics())
-                .map(template -> (DataTemplate) new DataTemplate.Text(span, text, template))
-                .orElseGet(() -> new DataTemplate.Broken(span, text))
-            : new DataTemplate.Constant(new YamlNode.Text(span, text, origin, false));
-      }
-      case Value.Int number -> new DataTemplate.Constant(new YamlNode.Int(span, number.value()));
-      case Value.Float number ->
-          new DataTemplate.Constant(new YamlNode.Float(span, number.value()));
-      case Value.Bool bool -> new DataTemplate.Constant(new YamlNode.Bool(span, bool.value()));
-      case Value.List list ->
-          new DataTemplate.Sequence(span, list.items().stream().map(EvaluationCase::data).toList());
-      case Value.Dict dict ->
-          new DataTemplate.Mapping(
-              span,
-              dict.entries().entrySet().stream()
-                  .map(each -> new DataTemplate.Entry(data(each.getKey()), data(each.getValue())))
-                  .toList());
-      default -> new DataTemplate.Constant(new YamlNode.Null(span));
-    };
   }
 
   private static Condition condition(String source) {

@@ -102,7 +102,7 @@ public final class TemplateRecordings {
         .forEach(
             (name, value) ->
                 variables.put(
-                    Representation.str(name), new Binding.Written(EvaluationCase.data(value))));
+                    Representation.str(name), new Binding.Written(WrittenValue.of(value))));
     return name -> Optional.ofNullable(variables.get(name));
   }
 

@@ -19,6 +19,6 @@ public final class VariablesOfTests {
 
   /// A value as the front end would read it: what looks like a template is one.
   public static DataTemplate data(Value value) {
-    return EvaluationCase.data(value);
+    return WrittenValue.of(value);
   }
 }

@@ -40,7 +40,9 @@ class RealGoTest {
 
   /// Channels are printed as their addresses.
   private static RealGo.Result withoutAddresses(RealGo.Result result) {
-    return new RealGo.Result(result.error(), result.text().replaceAll("(?i)c0[0-9a-f]{8}|140[0-7]{11}|82[0-9]{10}", "address"));
+    return new RealGo.Result(
+        result.error(),
+        result.text().replaceAll("(?i)c0[0-9a-f]{8}|140[0-7]{11}|82[0-9]{10}", "address"));
   }
 
   @Test
