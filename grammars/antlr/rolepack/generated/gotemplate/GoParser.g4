@@ -1,6 +1,6 @@
 // Go's text/template, as of Go 1.19.
 //
-// Every decision takes one token. What Go checks while it parses (that functions exist, variables are
+// Every decision takes one token, which a test holds. What Go checks while it parses (that functions exist, variables are
 // declared, numbers can be read) GoTreeChecks checks in the same order, while these rules are matched.
 parser grammar GoParser;
 
@@ -33,12 +33,15 @@ end : TAG_END RIGHT ;
 
 name : STRING | RAW_STRING ;
 
-// A pipeline without a command is rejected by GoTreeChecks.
-pipeline : declaration? command* ;
+// A declaration without a command is rejected by GoTreeChecks.
+pipeline : declaration ( command piped* )? | command piped* ;
+
+// Go takes a last `|` without a command.
+piped : PIPE command? ;
 
 declaration : DECLARED ( DECLARE | ASSIGN | COMMA ( DECLARED ( DECLARE | ASSIGN | COMMA ) )? ) ;
 
-command : operand+ PIPE? ;
+command : operand+ ;
 
 operand : term CHAINED* ;
 

@@ -75,6 +75,7 @@ final class GoTreeChecks implements ParseTreeListener {
     switch (context) {
       case ListContext _ -> exitList(context.getParent());
       case PipelineContext pipeline -> checkPipeline(pipeline);
+      case PipedContext piped -> checkPiped(piped);
       case IfNodeContext _ -> scopes.peek().popToMark();
       case WithNodeContext _ -> scopes.peek().popToMark();
       case RangeNodeContext _ -> scopes.peek().popToMark();
@@ -137,16 +138,24 @@ final class GoTreeChecks implements ParseTreeListener {
     return text.getText().isBlank();
   }
 
+  /// Only a pipeline's end may follow a `|` that no command follows.
+  private void checkPiped(PipedContext piped) {
+    PipelineContext pipeline = (PipelineContext) piped.getParent();
+    int next = parser.getCurrentToken().getType();
+    if (piped.command() == null && next != PipelineChecks.end(pipeline)) {
+      throw reject(messages.unexpected(PipelineChecks.construct(pipeline)));
+    }
+  }
+
   private void checkPipeline(PipelineContext pipeline) {
     Token next = parser.getCurrentToken();
     String where = PipelineChecks.construct(pipeline);
-    int end = pipeline.getParent() instanceof TermContext ? RPAREN : RIGHT;
-    if (next.getType() != end) {
+    if (next.getType() != PipelineChecks.end(pipeline)) {
       boolean open = PipelineChecks.isOpen(pipeline);
       boolean inOperand = open && next.getType() != RPAREN;
       throw reject(messages.unexpected(inOperand ? "operand" : where));
     }
-    if (pipeline.command().isEmpty()) {
+    if (PipelineChecks.commands(pipeline).isEmpty()) {
       throw reject(next, "missing value for " + where);
     }
     int stage = PipelineChecks.stageWithoutFunction(pipeline);

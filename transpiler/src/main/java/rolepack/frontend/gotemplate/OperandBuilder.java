@@ -30,7 +30,7 @@ final class OperandBuilder {
       assigns = declaration.ASSIGN() != null;
     }
     List<Pipeline.Command> commands = new ArrayList<>();
-    for (CommandContext command : pipeline.command()) {
+    for (CommandContext command : PipelineChecks.commands(pipeline)) {
       commands.add(command(command));
     }
     return new Pipeline(position(pipeline.getStart()), variables, assigns, commands);

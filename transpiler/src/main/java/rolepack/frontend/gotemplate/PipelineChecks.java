@@ -2,6 +2,7 @@ package rolepack.frontend.gotemplate;
 
 import static rolepack.generated.gotemplate.GoParser.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -31,15 +32,34 @@ final class PipelineChecks {
     return pipeline.getStart() == term.getStart();
   }
 
-  /// Whether the last command waits for its `|`, its end or another operand.
+  /// What ends a pipeline.
+  static int end(PipelineContext pipeline) {
+    return pipeline.getParent() instanceof TermContext ? RPAREN : RIGHT;
+  }
+
+  /// The commands, in order.
+  static List<CommandContext> commands(PipelineContext pipeline) {
+    List<CommandContext> commands = new ArrayList<>();
+    if (pipeline.command() != null) {
+      commands.add(pipeline.command());
+    }
+    for (PipedContext piped : pipeline.piped()) {
+      if (piped.command() != null) {
+        commands.add(piped.command());
+      }
+    }
+    return commands;
+  }
+
+  /// Whether the last command could have more operands.
   static boolean isOpen(PipelineContext pipeline) {
-    List<CommandContext> commands = pipeline.command();
-    return !commands.isEmpty() && commands.getLast().PIPE() == null;
+    List<PipedContext> piped = pipeline.piped();
+    return piped.isEmpty() ? pipeline.command() != null : piped.getLast().command() != null;
   }
 
   /// The number of the first command behind a `|` that cannot take a value; 0 if there is none.
   static int stageWithoutFunction(PipelineContext pipeline) {
-    List<CommandContext> commands = pipeline.command();
+    List<CommandContext> commands = commands(pipeline);
     for (int index = 1; index < commands.size(); index++) {
       OperandContext first = commands.get(index).operand().getFirst();
       switch (first.term().getStart().getType()) {

@@ -28,6 +28,9 @@ final class SyntaxMessages {
       case NameContext _ when context.getParent() instanceof BlockNodeContext ->
           unexpected("block clause");
       case NameContext _ -> unexpected("template clause");
+      case PipelineContext pipeline when token.getType() == PipelineChecks.end(pipeline) ->
+          rejection(token, "missing value for " + PipelineChecks.construct(pipeline));
+      case PipelineContext pipeline -> unexpected(PipelineChecks.construct(pipeline));
       case InvokeNodeContext _ -> unexpected("template clause");
       case BreakNodeContext _ -> unexpected("{{break}}");
       case ContinueNodeContext _ -> unexpected("{{continue}}");
