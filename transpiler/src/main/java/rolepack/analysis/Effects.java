@@ -34,7 +34,9 @@ public record Effects(SequencedSet<Resource> reads, SequencedSet<Resource> write
                         .anyMatch(
                             it ->
                                 it instanceof Resource.Path(String path, _)
-                                    && PackageNames.mayOwn(name, path)))
+                                        && PackageNames.mayOwn(name, path)
+                                    || it instanceof Resource.Folder(String folder)
+                                        && PackageNames.mayOwn(name, folder)))
         .findFirst();
   }
 
@@ -45,6 +47,18 @@ public record Effects(SequencedSet<Resource> reads, SequencedSet<Resource> write
     SequencedSet<Resource> allWrites = new LinkedHashSet<>(writes);
     allWrites.addAll(other.writes);
     return new Effects(allReads, allWrites);
+  }
+
+  /// The same, of a task that only makes folders where they are not there.
+  public Effects ofFolders() {
+    SequencedSet<Resource> folders = new LinkedHashSet<>();
+    for (Resource each : writes) {
+      folders.add(
+          each instanceof Resource.Path(String path, boolean tree) && !tree
+              ? new Resource.Folder(path)
+              : each);
+    }
+    return new Effects(reads, folders);
   }
 
   private static Optional<Resource> meeting(

@@ -18,6 +18,18 @@ public sealed interface Resource {
     }
   }
 
+  /// A folder that is made where it is not there, and left as it is otherwise. Whether a package
+  /// brings it before or after makes no difference: rpm gives it the package's mode and owner in
+  /// both cases.
+  ///
+  /// @param path absolute, without a slash at its end
+  record Folder(String path) implements Resource {
+    @Override
+    public String text() {
+      return path;
+    }
+  }
+
   /// A package of the distribution.
   ///
   /// @param removed whether it goes, so that nobody asks where packages come from
@@ -75,11 +87,18 @@ public sealed interface Resource {
                   && (path.equals(otherPath)
                       || tree && isBelow(otherPath, path)
                       || otherTree && isBelow(path, otherPath))
+              || other instanceof Folder(String folder)
+                  && (path.equals(folder) || tree && isBelow(folder, path))
               || other instanceof Package(String name, boolean removed)
                   && ofPackage(path, name, removed);
+      case Folder(String folder) ->
+          other instanceof Everything
+              || other instanceof Path(String path, boolean tree)
+                  && (path.equals(folder) || tree && isBelow(folder, path));
       case Package(String name, boolean removed) ->
           switch (other) {
             case Everything _ -> true;
+            case Folder _ -> false;
             case Package(String otherName, _) -> name.equals(otherName);
             case Path(String path, _) -> ofPackage(path, name, removed);
             case Account(String account) -> PackageNames.isNamed(name, account);
@@ -93,7 +112,7 @@ public sealed interface Resource {
       case Word(String word) ->
           switch (other) {
             case Everything _ -> true;
-            case Path _ -> false;
+            case Path _, Folder _ -> false;
             case Package(String name, _) -> PackageNames.isNamed(name, word);
             case Account(String name) -> name.equals(word);
             case Service(String name) -> name.equals(word);

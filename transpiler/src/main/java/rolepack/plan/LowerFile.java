@@ -60,6 +60,8 @@ final class LowerFile {
         AttributeCommands.beyondPayload(file, path, false).isEmpty()
             && !file.recurse().orElse(false)
             && !context.ownership().isForeignDirectory(path)
+            // A package that brings the folder, too, decides about its mode and owner.
+            && !(isBare(file) && context.ownership().mayComeFromPackage(path))
             && (mode.get() == 0755 && file.owner().isEmpty() && file.group().isEmpty()
                 || KnownDirectories.isStandard(Paths.parent(path)));
     if (plain) {
@@ -77,6 +79,13 @@ final class LowerFile {
         List.of(context.always("create " + path, makeDirectory(file, path))),
         summary,
         List.of(path));
+  }
+
+  /// Whether a folder is only wanted to be there, whatever its mode and owner.
+  static boolean isBare(FilesCall.File file) {
+    return file.state().equals(Optional.of("directory"))
+        && !file.recurse().orElse(false)
+        && AttributeCommands.of(file, "", false).isEmpty();
   }
 
   /// Ansible gives the mode and the owner to every parent that it creates too.

@@ -95,6 +95,11 @@ final class PathOwnership {
     return KnownDirectories.isStandard(path) || isNamedLikePackage(Paths.name(path));
   }
 
+  /// Whether a package that some task installs may bring a path.
+  boolean mayComeFromPackage(String path) {
+    return isNamedLikePackage(path);
+  }
+
   private boolean isMade(String folder) {
     for (String each = folder; !each.equals("/"); each = Paths.parent(each)) {
       if (made.contains(each)) {

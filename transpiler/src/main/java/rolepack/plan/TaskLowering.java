@@ -265,6 +265,15 @@ final class TaskLowering {
           : Optional.empty();
     }
 
+    /// A folder that only has to be there; dpkg, unlike rpm, would leave its mode as it is.
+    private boolean makesBareFolder(Action.Module module, ArgumentEvaluation arguments) {
+      return module.name().equals("file")
+          && "directory".equals(arguments.known().get("state"))
+          && arguments.unknown().keySet().stream().allMatch("path"::equals)
+          && arguments.known().keySet().stream().allMatch(Set.of("path", "state")::contains)
+          && scope.settings().target().packageType().equals("rpm");
+    }
+
     private Effects effects(
         Action.Module module, ArgumentEvaluation arguments, BuildEvaluator item) {
       Effects declared =
@@ -273,6 +282,9 @@ final class TaskLowering {
               scope.directories().resolve(module.name(), arguments.named()),
               arguments.unknown(),
               item::prefixes);
+      if (makesBareFolder(module, arguments)) {
+        return declared.ofFolders();
+      }
       if (!module.spec().unknownEffects()) {
         return declared;
       }
