@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rolepack.evaluation.consultemplate.QueryFormat.Query;
+import rolepack.generated.functions.ConsulTemplateVersion;
 
 /// What consul-template already knows while it renders again and again: the first pass knows
 /// nothing, and what a pass asked for is there in the next one.
@@ -14,10 +16,15 @@ import java.util.Set;
 /// What is asked for is named as consul-template names it, `kv.block(a)` or `kv.get(a)`, because
 /// `key "a"` and `keyExists "a"` arrive apart from each other.
 final class Brain {
+  private final ConsulTemplateVersion version;
   private final Set<String> known = new HashSet<>();
   private final Set<String> missing = new LinkedHashSet<>();
   private final Set<String> absent = new HashSet<>();
   private final Map<String, String> failures = new HashMap<>();
+
+  Brain(ConsulTemplateVersion version) {
+    this.version = version;
+  }
 
   /// Whether it is there; where not, this pass lacks it.
   boolean knows(String dependency) {
@@ -25,6 +32,21 @@ final class Brain {
       return true;
     }
     missing.add(dependency);
+    return false;
+  }
+
+  /// Whether the answer to a query is there; a data centre that does not exist is an error, which
+  /// ends the run in the versions that do not try again.
+  boolean knows(String dependency, Query query) {
+    if (query.isHere()) {
+      return knows(dependency);
+    }
+    if (Change.MISSING_KEYS_BLOCK.isIn(version)) {
+      neverArrives(dependency);
+    } else {
+      cannotBeRead(
+          dependency, dependency + ": Unexpected response code: 500 (No path to datacenter)");
+    }
     return false;
   }
 
@@ -60,14 +82,24 @@ final class Brain {
     return missing.stream().filter(failures::containsKey).findFirst().map(failures::get);
   }
 
-  /// What the pass lacked arrives.
+  /// What the pass lacked arrives, or a part of it.
   ///
   /// @return whether anything did
-  boolean receive() {
-    boolean any = false;
-    for (String each : missing) {
-      any |= !absent.contains(each) && known.add(each);
+  boolean receive(Arrival arrival) {
+    List<String> coming = missing.stream().filter(each -> !absent.contains(each)).toList();
+    if (coming.isEmpty()) {
+      return false;
     }
-    return any;
+    switch (arrival) {
+      case TOGETHER -> known.addAll(coming);
+      case ONE_BY_ONE -> known.add(coming.getFirst());
+      case LAST_FIRST -> known.add(coming.getLast());
+    }
+    return true;
+  }
+
+  /// How many things have arrived.
+  int size() {
+    return known.size();
   }
 }

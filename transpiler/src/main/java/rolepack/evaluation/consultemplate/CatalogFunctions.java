@@ -74,7 +74,7 @@ final class CatalogFunctions {
       filter = ServiceFilter.earlier(texts.size() == 2 ? texts.get(1) : "");
       query = format.service(texts.getFirst());
     }
-    if (!brain.knows("health.service(" + whole + ")") || !query.isHere()) {
+    if (!brain.knows("health.service(" + whole + ")", query)) {
       return noServices();
     }
     return services(query, filter);
@@ -116,7 +116,7 @@ final class CatalogFunctions {
   private GoValue services(List<GoValue> arguments) throws GoFunctionError {
     GoType type = CatalogTypes.list(values.types().snippet());
     Query query = format.services(datacenter(arguments));
-    if (!brain.knows("catalog.services(" + query.datacenter() + ")") || !query.isHere()) {
+    if (!brain.knows("catalog.services(" + query.datacenter() + ")", query)) {
       return new GoValue.Items(type, List.of());
     }
     List<GoValue> snippets = new ArrayList<>();
@@ -133,7 +133,7 @@ final class CatalogFunctions {
   private GoValue nodes(List<GoValue> arguments) throws GoFunctionError {
     GoType type = CatalogTypes.list(values.types().node());
     Query query = format.nodes(datacenter(arguments));
-    if (!brain.knows("catalog.nodes(" + query.datacenter() + ")") || !query.isHere()) {
+    if (!brain.knows("catalog.nodes(" + query.datacenter() + ")", query)) {
       return new GoValue.Items(type, List.of());
     }
     return new GoValue.Items(type, data.nodes().stream().map(values::node).toList());
@@ -159,13 +159,11 @@ final class CatalogFunctions {
             ? GoValue.NIL
             : new GoValue.Pointer(
                 new GoType.Pointer(values.types().nodeDetail()), Optional.empty());
-    if (!brain.knows("catalog.node(" + String.join("", texts) + ")")) {
+    if (!brain.knows("catalog.node(" + String.join("", texts) + ")", query)) {
       return none;
     }
     Optional<ConsulNode> node = query.name().isEmpty() ? data.self() : data.node(query.name());
-    return node.filter(_ -> query.isHere())
-        .map(this::detail)
-        .orElseGet(() -> later ? values.emptyNodeDetail() : none);
+    return node.map(this::detail).orElseGet(() -> later ? values.emptyNodeDetail() : none);
   }
 
   private GoValue detail(ConsulNode node) {

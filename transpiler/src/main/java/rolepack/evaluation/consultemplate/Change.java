@@ -29,16 +29,16 @@ enum Change {
   LOOP_TAKES_ANY_NUMBER(0, 21, 2),
   /// `=` and `:` may stand in the tag of a service.
   WIDE_TAGS(0, 22, 0),
-  /// An empty rendering writes a file.
-  EMPTY_FILES_ARE_WRITTEN(0, 20, 0),
   /// `toJSONPretty`, `toYAML` and `toTOML` take every value; before, only maps.
   EVERYTHING_CAN_BE_ENCODED(0, 20, 0),
   /// `node` gives any value; before, a pointer that can be nil.
   NODE_IS_ANY_VALUE(0, 20, 0),
-  /// Service have weights and tagged addresses.
+  /// Services have weights and tagged addresses.
   SERVICES_HAVE_WEIGHTS(0, 23, 0),
   /// `timestamp "unix"`.
   UNIX_TIMESTAMP(0, 18, 0),
+  /// The messages of errors are printed as formats, so that `%` in them is garbled.
+  MESSAGES_ARE_FORMATS(0, 20, 0),
   /// `toTitle` goes by Unicode's words; before, by white space and punctuation.
   TITLES_BY_UNICODE(0, 29, 6);
 

@@ -12,6 +12,7 @@ import rolepack.evaluation.gotemplate.GoTemplateError;
 import rolepack.evaluation.gotemplate.GoType.Basic;
 import rolepack.evaluation.gotemplate.GoValue;
 import rolepack.evaluation.gotemplate.MissingKey;
+import rolepack.evaluation.gotemplate.Printf;
 import rolepack.frontend.gotemplate.GoTemplateParser;
 import rolepack.frontend.gotemplate.ParseOutcome;
 import rolepack.generated.functions.ConsulTemplateFunctions;
@@ -28,7 +29,7 @@ public final class ConsulTemplate {
   private static final String NAME = "in.tpl";
 
   /// More passes than any template needs: each brings what the one before asked for.
-  private static final int MAX_PASSES = 100;
+  private static final int MAX_PASSES = 30;
 
   private final ConsulTemplateVersion version;
   private final String name;
@@ -86,20 +87,34 @@ public final class ConsulTemplate {
   /// @param files the contents that `file` reads, by path; a name stands for `${DIR}/name`
   public RenderResult render(
       ConsulData data, Map<String, String> environment, Map<String, String> files) {
+    return render(data, environment, files, Arrival.TOGETHER);
+  }
+
+  /// @param arrival how data comes between the passes; a template that is to be relied on gives the
+  ///   same however it comes
+  public RenderResult render(
+      ConsulData data,
+      Map<String, String> environment,
+      Map<String, String> files,
+      Arrival arrival) {
     return switch (parsed) {
       case ParseOutcome.Rejected rejected -> failed("parse", rejected.message());
       case ParseOutcome.Parsed(GoTemplate template) ->
-          new Run(template, data, environment, files).run();
+          new Run(template, data, environment, files).run(arrival);
     };
   }
 
   private RenderResult failed(String phase, String message) {
-    return new RenderResult.Failed(name.isEmpty() ? phase + ": " + message : message);
+    int end = message.indexOf('\n');
+    String line =
+        (name.isEmpty() ? phase + ": " : "") + (end < 0 ? message : message.substring(0, end));
+    return new RenderResult.Failed(
+        Change.MESSAGES_ARE_FORMATS.isIn(version) ? Printf.sprintf(line, List.of()) : line);
   }
 
   /// One rendering, with all its passes.
   private final class Run {
-    private final Brain brain = new Brain();
+    private final Brain brain = new Brain(version);
     private final Scratch scratch = new Scratch();
     private final Map<String, GoFunction> own = new HashMap<>();
     private final StaticFunctions shared = StaticFunctions.of(version);
@@ -149,8 +164,9 @@ public final class ConsulTemplate {
       }
     }
 
-    RenderResult run() {
-      for (int pass = 0; pass < MAX_PASSES; pass++) {
+    RenderResult run(Arrival arrival) {
+      int limit = MAX_PASSES;
+      for (int pass = 0; pass < limit; pass++) {
         brain.begin();
         scratch.clear();
         String output;
@@ -166,9 +182,10 @@ public final class ConsulTemplate {
         if (failure.isPresent()) {
           return new RenderResult.Failed(failure.get());
         }
-        if (!brain.receive()) {
+        if (!brain.receive(arrival)) {
           return new RenderResult.Blocks(brain.missing());
         }
+        limit = arrival == Arrival.TOGETHER ? MAX_PASSES : MAX_PASSES + brain.size();
       }
       return new RenderResult.Failed("the template asks for more data in every pass");
     }

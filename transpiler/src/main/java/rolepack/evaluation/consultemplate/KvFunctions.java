@@ -51,13 +51,13 @@ final class KvFunctions {
       return GoValue.of("");
     }
     Query query = format.key(text);
-    boolean there = has(query);
+    boolean there = kv.containsKey(query.name());
     String dependency = "kv.block(" + query.place() + ")";
     if (!there && Change.MISSING_KEYS_BLOCK.isIn(version)) {
       brain.neverArrives(dependency);
       return GoValue.of("");
     }
-    return GoValue.of(brain.knows(dependency) && there ? kv.get(query.name()) : "");
+    return GoValue.of(brain.knows(dependency, query) && there ? kv.get(query.name()) : "");
   }
 
   private GoValue exists(String text) throws GoFunctionError {
@@ -65,7 +65,7 @@ final class KvFunctions {
       return GoValue.FALSE;
     }
     Query query = format.key(text);
-    return GoValue.of(brain.knows(reading(query)) && has(query));
+    return GoValue.of(brain.knows(reading(query), query) && kv.containsKey(query.name()));
   }
 
   private GoValue keyOrDefault(String text, String otherwise) throws GoFunctionError {
@@ -73,16 +73,12 @@ final class KvFunctions {
       return GoValue.of(otherwise);
     }
     Query query = format.key(text);
-    if (!brain.knows(reading(query)) || !has(query)) {
+    if (!brain.knows(reading(query), query) || !kv.containsKey(query.name())) {
       return GoValue.of(otherwise);
     }
     String value = kv.get(query.name());
     boolean replace = value.isEmpty() && Change.EMPTY_VALUES_TAKE_THE_DEFAULT.isIn(version);
     return GoValue.of(replace ? otherwise : value);
-  }
-
-  private boolean has(Query query) {
-    return query.isHere() && kv.containsKey(query.name());
   }
 
   private static String reading(Query query) {
@@ -98,17 +94,15 @@ final class KvFunctions {
     }
     Query query = format.prefix(text);
     String dependency = "kv.list(" + query.place() + ")";
-    if (!brain.knows(dependency)) {
+    if (!brain.knows(dependency, query)) {
       return new GoValue.Items(type, List.of());
     }
     List<GoValue> pairs = new ArrayList<>();
-    if (query.isHere()) {
-      for (Map.Entry<String, String> entry : kv.entrySet()) {
-        if (entry.getKey().startsWith(query.name())) {
-          String name = withoutSlashes(entry.getKey().substring(query.name().length()));
-          if (deep ? !name.isEmpty() && !name.endsWith("/") : isDirect(name)) {
-            pairs.add(values.keyPair(entry.getKey(), name, entry.getValue()));
-          }
+    for (Map.Entry<String, String> entry : kv.entrySet()) {
+      if (entry.getKey().startsWith(query.name())) {
+        String name = withoutSlashes(entry.getKey().substring(query.name().length()));
+        if (deep ? !name.isEmpty() && !name.endsWith("/") : isDirect(name)) {
+          pairs.add(values.keyPair(entry.getKey(), name, entry.getValue()));
         }
       }
     }

@@ -1,6 +1,5 @@
 package rolepack.evaluation.consultemplate;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -144,30 +143,6 @@ final class ListFunctions {
       return text.isEmpty() ? 0 : GoNumbers.parseInt(text, 10, "ParseInt");
     } catch (GoFunctionError error) {
       throw new GoFunctionError("parseInt: " + error.getMessage());
-    }
-  }
-
-  /// Merges maps as mergo does.
-  static final class MapMerge {
-    private MapMerge() {}
-
-    /// @param override values of the source win, unless they are empty
-    static GoValue into(GoValue.Dictionary target, GoValue.Dictionary source, boolean override) {
-      Map<GoValue, GoValue> added = new LinkedHashMap<>();
-      source
-          .entries()
-          .forEach(
-              (key, value) -> {
-                GoValue own = target.entries().get(key);
-                if (own instanceof GoValue.Dictionary inner
-                    && value instanceof GoValue.Dictionary other) {
-                  into(inner, other, override);
-                } else if (own == null || Emptiness.of(own) || override && !Emptiness.of(value)) {
-                  added.put(key, value);
-                }
-              });
-      target.entries().putAll(added);
-      return target;
     }
   }
 }

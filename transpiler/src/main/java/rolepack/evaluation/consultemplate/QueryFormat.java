@@ -30,6 +30,13 @@ record QueryFormat(ConsulTemplateVersion version) {
   ///
   /// @param filter the statuses after `|`
   record Query(String name, String datacenter, String tag, String near, String filter) {
+    /// Without a slash at the beginning, which Consul takes away.
+    private Query rooted() {
+      return name.startsWith("/")
+          ? new Query(name.substring(1), datacenter, tag, near, filter)
+          : this;
+    }
+
     /// The name with its data centre, where it has one.
     String place() {
       return datacenter.isEmpty() ? name : name + "@" + datacenter;
@@ -44,20 +51,20 @@ record QueryFormat(ConsulTemplateVersion version) {
   Query key(String text) throws GoFunctionError {
     return Change.MISSING_KEYS_BLOCK.isIn(version)
         ? match(LATER_KEY, text).orElseThrow(() -> invalid("kv.get", text))
-        : match(KEY, text).orElseThrow(() -> wrong("invalid key dependency format"));
+        : match(KEY, text).orElseThrow(() -> wrong("invalid key dependency format")).rooted();
   }
 
   /// The name ends with a slash in the versions that add one.
   Query prefix(String text) throws GoFunctionError {
     if (Change.PREFIXES_WITHOUT_SLASH.isIn(version)) {
-      return match(LATER_KEY, text).orElseThrow(() -> invalid("kv.list", text));
+      return match(LATER_KEY, text).orElseThrow(() -> invalid("kv.list", text)).rooted();
     }
     Query query =
         match(PREFIX, text).orElseThrow(() -> wrong("invalid key prefix dependency format"));
     String name = query.name().isEmpty() ? "/" : query.name();
     name = name.length() > 1 && name.startsWith("/") ? name.substring(1) : name;
     name = name.endsWith("/") ? name : name + "/";
-    return new Query(name, query.datacenter(), "", "", "");
+    return new Query(name.equals("/") ? "" : name, query.datacenter(), "", "", "");
   }
 
   Query service(String text) throws GoFunctionError {

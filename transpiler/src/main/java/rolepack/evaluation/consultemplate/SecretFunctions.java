@@ -63,7 +63,11 @@ record SecretFunctions(
     }
     String dependency = "vault.read(" + path + ")";
     if (!secrets.containsKey(path)) {
-      brain.neverArrives(dependency);
+      if (Change.MISSING_KEYS_BLOCK.isIn(version)) {
+        brain.neverArrives(dependency);
+      } else {
+        brain.cannotBeRead(dependency, "vault secret: no secret exists at path " + path);
+      }
       return absent;
     }
     return brain.knows(dependency) ? values.secret(secrets.get(path)) : absent;

@@ -106,7 +106,7 @@ final class SprigDicts {
   private static GoValue merge(List<GoValue> arguments, boolean override) {
     GoValue.Dictionary target = Arguments.dictionary(arguments, 0);
     for (int index = 1; index < arguments.size(); index++) {
-      ListFunctions.MapMerge.into(target, Arguments.dictionary(arguments, index), override);
+      MapMerge.into(target, Arguments.dictionary(arguments, index), override);
     }
     return target;
   }
