@@ -4,70 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import rolepack.diagnostics.Diagnostics;
-import rolepack.frontend.jinja.TemplateParser;
-import rolepack.generated.functions.ConsulTemplateVersion;
-import rolepack.ir.jinja.Template;
-import rolepack.rewrite.scope.Profile;
-import rolepack.source.SourceFile;
-import rolepack.source.TextOrigin;
 
 /// Every construct's fixture, `fixtures/templates/AREA/CASE.txt`, becomes what it says: variables,
 /// the Jinja2 template, the consul-template for 0.15.0, that of the newest version, with a line
 /// `===` between. Accept with `-Daccept=true`.
 class TemplateFixturesTest {
-  private static final Path FIXTURES = Path.of("../fixtures/templates");
-  private static final String LINE = "===\n";
-
   @TestFactory
   Stream<DynamicTest> everyTemplateBecomesWhatIsExpected() throws IOException {
-    if (!Files.exists(FIXTURES)) {
-      return Stream.of();
-    }
-    try (Stream<Path> files = Files.walk(FIXTURES)) {
-      return files.filter(each -> each.toString().endsWith(".txt")).sorted().toList().stream()
-          .map(
-              each ->
-                  DynamicTest.dynamicTest(FIXTURES.relativize(each).toString(), () -> check(each)));
-    }
+    return TemplateFixture.all().stream()
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
   }
 
-  private static void check(Path path) throws IOException {
-    String text = Files.readString(path);
-    String[] parts = text.split("(?m)^" + LINE, -1);
-    assertThat(parts.length).as("its parts").isGreaterThanOrEqualTo(2);
+  private static void check(TemplateFixture fixture) throws IOException {
     StringBuilder expected = new StringBuilder();
-    expected.append(parts[0]).append(LINE).append(parts[1]);
+    expected.append(fixture.bindings()).append(TemplateFixture.LINE).append(fixture.jinja());
     String last = "";
     for (String version : List.of("0.15.0", "0.41.4")) {
-      String made = compile(path, parts[0], parts[1], version);
+      String made = shown(fixture.compile(version));
       if (!made.equals(last)) {
-        expected.append(LINE).append(made);
+        expected.append(TemplateFixture.LINE).append(made);
       }
       last = made;
     }
     if (Boolean.getBoolean("accept")) {
-      Files.writeString(path, expected);
+      Files.writeString(fixture.path(), expected);
     }
-    assertThat(text).isEqualTo(expected.toString());
+    assertThat(fixture.text()).isEqualTo(expected.toString());
   }
 
-  private static String compile(Path path, String bindings, String jinja, String version) {
-    Diagnostics diagnostics = new Diagnostics();
-    FixtureScope scope =
-        new FixtureScope(new SourceFile(path.getFileName().toString(), bindings), diagnostics);
-    SourceFile file = new SourceFile("template.j2", jinja);
-    Template template =
-        TemplateParser.parse(jinja, TextOrigin.of(file), diagnostics)
-            .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
-    Profile profile = new Profile(ConsulTemplateVersion.parse(version).orElseThrow());
-    return switch (TemplateCompiler.compile(template, scope, profile)) {
+  private static String shown(Compilation compilation) {
+    String text = text(compilation);
+    return text.endsWith("\n") ? text : text + "\n";
+  }
+
+  private static String text(Compilation compilation) {
+    return switch (compilation) {
       case Compilation.Constant(String text, var _) -> "constant:\n" + text;
       case Compilation.Compiled compiled -> compiled.text();
       case Compilation.Untranslatable it -> {
