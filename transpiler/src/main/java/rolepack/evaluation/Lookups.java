@@ -95,6 +95,7 @@ final class Lookups {
       case "sequence" -> SequenceLoop.numbers(list(terms));
       case "indexed_items" -> LoopItems.indexed(list(terms));
       case "vars" -> variables(list(terms), Optional.ofNullable(options.get("default")), world);
+      case "inventory_hostnames" -> InventoryHostnames.find(list(terms), world);
       case "random_choice" -> throw EvaluationException.unsupported("random_choice is chance");
       default -> world.scope().lookup(plugin, list(terms), options);
     };
