@@ -66,7 +66,8 @@ final class Samples {
                 .ifPresent(
                     text -> {
                       values.put(key.name(), value);
-                      store(key.layers(), text, pick, kv);
+                      Optional<String> other = StoredText.of(candidates.of(key.type(), pick + 1));
+                      store(key.layers(), text, other, pick, layerGroups(number), kv);
                     });
           }
         }
@@ -142,17 +143,53 @@ final class Samples {
     };
   }
 
-  private static void store(List<Layer> layers, String text, int pick, Map<String, String> kv) {
-    for (int i = 0; i < layers.size(); i++) {
+  /// Puts a value into one of the layers that count for the host, and something else into those
+  /// below it and into those of groups that it is not in.
+  private static void store(
+      List<Layer> layers,
+      String text,
+      Optional<String> other,
+      int pick,
+      Set<String> groups,
+      Map<String, String> kv) {
+    List<Layer> counting =
+        layers.stream()
+            .filter(
+                each ->
+                    !(each instanceof Layer.Group(String group, var _)) || groups.contains(group))
+            .toList();
+    Layer chosen = counting.get(Math.floorMod(pick, counting.size()));
+    boolean below = false;
+    for (Layer layer : layers) {
       String key =
-          switch (layers.get(i)) {
+          switch (layer) {
             case Layer.Site(String site) -> site;
             case Layer.Group(var _, String group) -> group;
             case Layer.Host(String before, String after) -> before + HOST + after;
           };
-      kv.putIfAbsent(key, text);
-      return;
+      if (layer.equals(chosen)) {
+        kv.putIfAbsent(key, text);
+        below = true;
+      } else if (below && pick % 2 == 0 || !counting.contains(layer)) {
+        other.ifPresent(each -> kv.putIfAbsent(key, each));
+      }
     }
+  }
+
+  /// The groups with values of their own that the host is in.
+  private Set<String> layerGroups(int number) {
+    Set<String> found = new LinkedHashSet<>();
+    int place = number;
+    for (Reading reading : readings) {
+      if (reading instanceof Reading.Key key) {
+        for (Layer layer : key.layers()) {
+          if (layer instanceof Layer.Group(String group, var _) && place++ % 3 != 0) {
+            found.add(group);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private Value fact(Reading.Fact fact, int number, int place) {
@@ -165,6 +202,9 @@ final class Samples {
           if (i++ % 2 == 0) {
             names.items().add(Value.of(group));
           }
+        }
+        for (String group : layerGroups(number)) {
+          names.items().add(Value.of(group));
         }
         names.items().add(Value.of("role=control"));
         yield names;
