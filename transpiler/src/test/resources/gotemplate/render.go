@@ -47,13 +47,16 @@ var functions = template.FuncMap{
 	"boom":  func() (string, error) { return "", errors.New("boom 100%") },
 	"thing": thing,
 	"tag":   func(s string) Tag { return Tag(s) },
-	"loop": func(n int64) <-chan int64 {
+	"loop": func(n int64) (<-chan int64, error) {
+		if n < 0 || n > 1000000 {
+			return nil, errors.New("too many")
+		}
 		c := make(chan int64, n)
 		for i := int64(0); i < n; i++ {
 			c <- i
 		}
 		close(c)
-		return c
+		return c, nil
 	},
 }
 

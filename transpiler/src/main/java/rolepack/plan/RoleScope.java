@@ -22,16 +22,12 @@ record RoleScope(
     PathOwnership ownership,
     TemplateEnvironment environment) {
   /// What the lowering of a task, or of one item of its loop, may look at.
-  ///
-  /// @param probed whether the answer of a probe says that it has to run
-  LoweringContext context(
-      TaskInstance instance, BuildEvaluator evaluator, boolean handler, boolean probed) {
+  LoweringContext context(TaskInstance instance, BuildEvaluator evaluator, boolean handler) {
     return new LoweringContext(
         role,
         instance,
         evaluator,
         handler,
-        probed,
         settings,
         files,
         templates,

@@ -16,22 +16,26 @@ record Callee(List<GoType> parameters, boolean variadic, Body body) {
   }
 
   static Callee of(GoFunction function) {
-    GoFunction.Signature signature = function.signature();
-    return new Callee(
-        signature.parameters(),
-        signature.variadic(),
-        arguments ->
-            Operand.of(function.body().call(values(arguments, List.of())), signature.result()));
+    return of(function, List.of());
   }
 
   /// A method with its receiver.
   static Callee of(GoFunction method, GoValue receiver) {
-    GoFunction.Signature signature = method.signature();
-    List<GoValue> first = List.of(receiver);
+    return of(method, List.of(receiver));
+  }
+
+  private static Callee of(GoFunction function, List<GoValue> first) {
+    GoFunction.Signature signature = function.signature();
     return new Callee(
         signature.parameters(),
         signature.variadic(),
-        arguments -> Operand.of(method.body().call(values(arguments, first)), signature.result()));
+        arguments -> {
+          GoValue result = function.body().call(values(arguments, first));
+          if (new ValueSize().exceeds(result)) {
+            throw new GoFunctionError("the value is too large");
+          }
+          return Operand.of(result, signature.result());
+        });
   }
 
   private static List<GoValue> values(List<Operand> arguments, List<GoValue> first) {

@@ -6,5 +6,5 @@ package rolepack.evaluation.gotemplate;
 /// @param steps the most nodes and operands that are executed
 /// @param depth the most templates that are invoked inside each other
 public record ExecutionLimits(int output, long steps, int depth) {
-  public static final ExecutionLimits STANDARD = new ExecutionLimits(32_000_000, 5_000_000, 20_000);
+  public static final ExecutionLimits STANDARD = new ExecutionLimits(16_000_000, 5_000_000, 20_000);
 }

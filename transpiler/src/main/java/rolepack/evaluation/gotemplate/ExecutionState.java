@@ -41,7 +41,7 @@ final class ExecutionState {
 
   /// Says where execution is.
   void at(GoSyntax syntax) {
-    executor.step();
+    executor.step(1);
     place = syntax;
   }
 
@@ -94,6 +94,7 @@ final class ExecutionState {
 
   private int indexOf(String name) {
     int index = names.lastIndexOf(name);
+    executor.step((names.size() - index) / 100);
     if (index < 0) {
       throw failure("undefined variable: " + name);
     }

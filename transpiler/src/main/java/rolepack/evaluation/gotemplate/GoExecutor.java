@@ -145,9 +145,10 @@ public final class GoExecutor {
     depth--;
   }
 
-  /// Counts one node or operand.
-  void step() {
-    if (++steps > limits.steps()) {
+  /// Counts nodes, operands and what takes as long.
+  void step(int count) {
+    steps += count;
+    if (steps > limits.steps()) {
       throw new GoLimitException("template: " + name + ": the template does not come to an end");
     }
   }

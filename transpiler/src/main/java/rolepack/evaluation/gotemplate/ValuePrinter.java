@@ -11,6 +11,7 @@ final class ValuePrinter {
   private static final long ADDRESS = 0xc000010000L;
 
   private static final int MAXIMUM_DEPTH = 200;
+  private static final int MAXIMUM_LENGTH = 40_000_000;
 
   private final FormatState state;
   private final StringBuilder out;
@@ -66,6 +67,9 @@ final class ValuePrinter {
   private void value(GoValue value, int verb, int depth) {
     if (depth > MAXIMUM_DEPTH) {
       throw new GoLimitException("a value is nested too deeply");
+    }
+    if (out.length() > MAXIMUM_LENGTH) {
+      throw new GoLimitException("a value makes too long a text");
     }
     if (!erroring && verb == 'w' && value != GoValue.NIL) {
       badVerb(value, verb);

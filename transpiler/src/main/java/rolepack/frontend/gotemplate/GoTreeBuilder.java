@@ -31,23 +31,26 @@ final class GoTreeBuilder {
     if (children == null) {
       return nodes;
     }
+    StringBuilder text = new StringBuilder();
+    Position start = Position.NONE;
     for (ParseTree child : children) {
       if (child instanceof NodeContext node) {
+        addText(nodes, start, text);
         nodes.add(node(node));
-      } else if (child instanceof TerminalNode text && text.getSymbol().getType() == TEXT) {
-        addText(nodes, text);
+      } else if (child instanceof TerminalNode each && each.getSymbol().getType() == TEXT) {
+        start = text.isEmpty() ? OperandBuilder.position(each.getSymbol()) : start;
+        text.append(each.getText());
       }
     }
+    addText(nodes, start, text);
     return nodes;
   }
 
   /// Text around a definition is one text.
-  private static void addText(List<GoNode> nodes, TerminalNode text) {
-    Position position = OperandBuilder.position(text.getSymbol());
-    if (!nodes.isEmpty() && nodes.getLast() instanceof GoNode.Text(Position start, String before)) {
-      nodes.set(nodes.size() - 1, new GoNode.Text(start, before + text.getText()));
-    } else {
-      nodes.add(new GoNode.Text(position, text.getText()));
+  private static void addText(List<GoNode> nodes, Position start, StringBuilder text) {
+    if (!text.isEmpty()) {
+      nodes.add(new GoNode.Text(start, text.toString()));
+      text.setLength(0);
     }
   }
 

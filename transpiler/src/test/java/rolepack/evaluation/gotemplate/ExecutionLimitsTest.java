@@ -50,6 +50,11 @@ class ExecutionLimitsTest {
     String doubled = "{{ $x := \"x\" }}" + "{{ $x = print $x $x }}".repeat(40);
     assertThat(render(doubled)).contains("makes too long a text");
     assertThat(render("{{ printf \"%1000000d%1000000d\" 1 2 }}")).hasSize(2_000_000);
+    assertThat(render("{{ printf `" + "%1000000d".repeat(200) + "`" + " 1".repeat(200) + " }}"))
+        .contains("too long a text");
+    String declarations = "{{ $x := 1 }}".repeat(50_000);
+    assertThat(render(declarations + "{{ range $.l }}{{ $ }}{{ end }}")).startsWith("map[");
+    assertThat(render(declarations + "{{ $y := $ }}".repeat(50_000))).contains("come to an end");
   }
 
   private static String render(String text) {

@@ -190,11 +190,11 @@ final class GoSamples {
 
   private static GoValue loop(List<GoValue> arguments) throws GoFunctionError {
     long count = number(arguments.getFirst());
-    if (count < 0) {
-      throw new GoFunctionError("makechan: size out of range");
+    if (count < 0 || count > 1_000_000) {
+      throw new GoFunctionError("too many");
     }
     List<GoValue> elements = new ArrayList<>();
-    for (long each = 0; each < Math.min(count, 10_000); each++) {
+    for (long each = 0; each < count; each++) {
       elements.add(GoValue.ofInt64(each));
     }
     return new GoValue.Channel(Basic.INT64, Collections.unmodifiableList(elements));

@@ -344,9 +344,21 @@ public final class RandomTemplates {
 
   private String operand(int depth) {
     return switch (random.nextInt(5)) {
-      case 0, 1 -> pick(LITERALS);
+      case 0, 1 -> random.nextInt(4) == 0 ? number() : pick(LITERALS);
       case 2 -> depth > 0 ? "(" + pipeline(depth - 1) + ")" : pick(PATHS);
       default -> pick(PATHS);
+    };
+  }
+
+  private String number() {
+    return switch (random.nextInt(4)) {
+      case 0 -> Long.toString(random.nextLong() >> random.nextInt(64));
+      case 1 -> Double.toString(random.nextInt(100_000) / 1000.0);
+      case 2 -> Float.toString(random.nextFloat() * 1e7f);
+      default -> {
+        double value = Double.longBitsToDouble(random.nextLong());
+        yield Double.isFinite(value) ? Double.toString(value) : "1.5";
+      }
     };
   }
 
