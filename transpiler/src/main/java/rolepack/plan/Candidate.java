@@ -13,17 +13,30 @@ import rolepack.ir.Condition;
 /// @param guard the conditions under which it runs and that are not known at build time
 /// @param pins the variables that its lowering takes as build-time values
 /// @param notified the names of the handlers that it notifies
+/// @param probes the tasks whose questions its script asks again
 record Candidate(
     TaskInstance instance,
     Lowered lowered,
     Effects effects,
     List<Condition> guard,
     List<Pin> pins,
-    List<String> notified) {
+    List<String> notified,
+    List<TaskInstance> probes) {
+  Candidate(
+      TaskInstance instance,
+      Lowered lowered,
+      Effects effects,
+      List<Condition> guard,
+      List<Pin> pins,
+      List<String> notified) {
+    this(instance, lowered, effects, guard, pins, notified, List.of());
+  }
+
   Candidate {
     guard = List.copyOf(guard);
     pins = List.copyOf(pins);
     notified = List.copyOf(notified);
+    probes = List.copyOf(probes);
   }
 
   /// Whether nothing about the task itself keeps it in the playbook.

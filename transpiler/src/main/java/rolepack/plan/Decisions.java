@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rolepack.analysis.Effects;
 import rolepack.analysis.PlayRoles;
+import rolepack.analysis.TaskInstance;
 import rolepack.ir.Action;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
@@ -49,6 +51,7 @@ final class Decisions {
       for (RoleItems role : roles) {
         news |= keepTogether(role);
         news |= keepResults(role);
+        news |= keepAnswers(role);
         news |= order.apply(role);
       }
       news |= contention.apply();
@@ -143,6 +146,44 @@ final class Decisions {
       }
     }
     return news;
+  }
+
+  /// A task whose script asks again what a probe asked stays where the probe does, and where a task
+  /// between them changes the answer.
+  private static boolean keepAnswers(RoleItems role) {
+    boolean news = false;
+    List<Item> tasks = role.tasks();
+    for (int at = 0; at < tasks.size(); at++) {
+      Item item = tasks.get(at);
+      for (TaskInstance probe :
+          item.isKept() ? List.<TaskInstance>of() : item.candidate().probes()) {
+        int asked = 0;
+        while (asked < at && tasks.get(asked).candidate().instance() != probe) {
+          asked++;
+        }
+        if (asked == at || tasks.get(asked).isKept()) {
+          news |= item.keep(answers(probe, "its condition asks for the result of %s, which stays"));
+          continue;
+        }
+        Effects reads =
+            new Effects(tasks.get(asked).candidate().effects().reads(), Effects.NONE.writes());
+        for (Item between : tasks.subList(asked + 1, at)) {
+          if (between.candidate().effects().conflict(reads).isPresent()) {
+            news |=
+                item.keep(answers(probe, "a task between it and %s changes what that asks for"));
+          }
+        }
+      }
+    }
+    return news;
+  }
+
+  private static ResidualReason answers(TaskInstance probe, String message) {
+    return new ResidualReason(
+        ReasonCode.DYNAMIC_VALUE,
+        message.formatted(TaskSummary.of(probe.task())),
+        probe.task().span(),
+        "Ask right before it, in one command.");
   }
 
   /// A fact that was folded is needed where something that stays reads it.

@@ -1,6 +1,8 @@
 package rolepack.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a task could become, looked at alone; the order rule may still keep it.
 sealed interface Lowered {
@@ -14,6 +16,23 @@ sealed interface Lowered {
     public Moves {
       parts = List.copyOf(parts);
       wrote = List.copyOf(wrote);
+    }
+
+    /// The same under a condition of the shell; empty where it is more than scripts.
+    Optional<Moves> onlyIf(List<String> tests) {
+      List<Part> guarded = new ArrayList<>();
+      for (Part part : parts) {
+        if (!(part instanceof Part.Runs(ScriptStep step))) {
+          return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("if %s; then".formatted(String.join(" && ", tests)));
+        step.lines().forEach(each -> lines.add("  " + each));
+        lines.add("fi");
+        guarded.add(
+            new Part.Runs(new ScriptStep(step.phases(), step.summary(), lines, step.origin())));
+      }
+      return Optional.of(new Moves(guarded, summary, wrote));
     }
   }
 

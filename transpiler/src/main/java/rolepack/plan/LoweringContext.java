@@ -12,6 +12,7 @@ import rolepack.source.SourceSpan;
 /// What the lowering of one task, or one item of its loop, may look at.
 ///
 /// @param handler whether the task is a handler
+/// @param probed whether the answer of a probe says that the task has to run
 /// @param templates finds and prints template files
 /// @param environment what templates are compiled with
 /// @param ownership knows which paths other packages may own
@@ -20,6 +21,7 @@ record LoweringContext(
     TaskInstance instance,
     BuildEvaluator evaluator,
     boolean handler,
+    boolean probed,
     PlanSettings settings,
     SiteFiles files,
     TemplateSources templates,

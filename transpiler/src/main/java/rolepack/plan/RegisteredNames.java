@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import rolepack.analysis.TaskInstance;
 import rolepack.ir.Condition;
@@ -23,6 +24,21 @@ final class RegisteredNames {
     RegisteredNames registered = new RegisteredNames();
     return registered.collect(instance.file().tasks(), instance.task())
         && registered.exist(expression);
+  }
+
+  /// Counts how many tasks register each name.
+  static void count(List<TaskNode> nodes, Map<String, Integer> counts) {
+    for (TaskNode node : nodes) {
+      switch (node) {
+        case TaskNode.Task task ->
+            task.keywords().register().ifPresent(each -> counts.merge(each, 1, Integer::sum));
+        case TaskNode.Block block -> {
+          count(block.body(), counts);
+          count(block.rescue(), counts);
+          count(block.always(), counts);
+        }
+      }
+    }
   }
 
   /// @return whether the task was found

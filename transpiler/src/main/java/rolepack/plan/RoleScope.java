@@ -22,12 +22,16 @@ record RoleScope(
     PathOwnership ownership,
     TemplateEnvironment environment) {
   /// What the lowering of a task, or of one item of its loop, may look at.
-  LoweringContext context(TaskInstance instance, BuildEvaluator evaluator, boolean handler) {
+  ///
+  /// @param probed whether the answer of a probe says that it has to run
+  LoweringContext context(
+      TaskInstance instance, BuildEvaluator evaluator, boolean handler, boolean probed) {
     return new LoweringContext(
         role,
         instance,
         evaluator,
         handler,
+        probed,
         settings,
         files,
         templates,

@@ -30,10 +30,12 @@ import rolepack.ir.Loop;
 final class TaskLowering {
   private final RoleScope scope;
   private final Set<String> pinned;
+  private final Probes probes;
 
   TaskLowering(RoleScope scope, Set<String> pinned) {
     this.scope = scope;
     this.pinned = pinned;
+    this.probes = new Probes(scope, pinned);
   }
 
   /// @param handler whether it is a handler, which runs after what notifies it
@@ -42,7 +44,13 @@ final class TaskLowering {
     Work work = new Work(instance, evaluator, handler);
     Lowered lowered = work.decide();
     return new Candidate(
-        instance, lowered, work.effects, work.guard, work.pins, notified(instance, evaluator));
+        instance,
+        lowered,
+        work.effects,
+        work.guard,
+        work.pins,
+        notified(instance, evaluator),
+        work.tests.stream().map(each -> each.probe().instance()).distinct().toList());
   }
 
   private static List<String> notified(TaskInstance instance, BuildEvaluator evaluator) {
@@ -62,6 +70,7 @@ final class TaskLowering {
     private final BuildEvaluator evaluator;
     private final List<Condition> guard = new ArrayList<>();
     private final List<Pin> pins = new ArrayList<>();
+    private final List<Probes.Test> tests = new ArrayList<>();
     private final boolean handler;
     private Effects effects = Effects.NONE;
 
@@ -75,7 +84,8 @@ final class TaskLowering {
       String what = TaskSummary.of(instance.task());
       Optional<Lowered> condition = conditions(what);
       // The effects count even where the task stays for another reason.
-      Lowered lowered = action(what);
+      Lowered lowered =
+          probes.of(instance).isPresent() ? asks(action(what), what) : guarded(action(what), what);
       Optional<ResidualReason> keyword =
           StayRules.reason(instance).or(() -> scope.userKeeps(instance.task()));
       if (condition.isPresent() && condition.get() instanceof Lowered.Folds) {
@@ -112,6 +122,17 @@ final class TaskLowering {
           }
           case Evaluation.Blocked<Boolean>(Blocker blocker) -> {
             Optional<Binding> dynamic = BindingTimes.dynamic(condition, variables(), locals);
+            Optional<Probes.Test> test =
+                dynamic.isPresent() && !handler
+                    ? probes.test(condition, instance)
+                    : Optional.empty();
+            if (test.isPresent()) {
+              Optional<Lowered> asked = ask(test.get(), what);
+              if (asked.isPresent()) {
+                return asked;
+              }
+              continue;
+            }
             if (dynamic.isPresent()) {
               return Optional.of(
                   new Lowered.Stays(
@@ -127,6 +148,52 @@ final class TaskLowering {
         }
       }
       return Optional.empty();
+    }
+
+    /// Takes a probe's question over: it is asked under the conditions under which the probe runs,
+    /// and what it reads, this task reads.
+    private Optional<Lowered> ask(Probes.Test test, String what) {
+      Work probe = new Work(test.probe().instance(), evaluatorOf(test.probe().instance()), false);
+      Optional<Lowered> never = probe.conditions(what);
+      if (never.isPresent() || !probe.tests.isEmpty()) {
+        return never;
+      }
+      probe.action(what);
+      tests.add(test);
+      probe.guard.stream().filter(each -> !guard.contains(each)).forEach(guard::add);
+      effects = effects.and(new Effects(probe.effects.reads(), Effects.NONE.writes()));
+      return Optional.empty();
+    }
+
+    /// A task that only asks has nothing to do where nothing that stays needs its answer.
+    private Lowered asks(Lowered lowered, String what) {
+      return lowered instanceof Lowered.Stays stays
+              && stays.reason().code() != ReasonCode.UNKNOWN_COMMAND
+          ? lowered
+          : new Lowered.Folds(what + "; nothing that stays needs the answer");
+    }
+
+    private BuildEvaluator evaluatorOf(TaskInstance other) {
+      return BuildEvaluator.of(scope.variables(), other, pinned);
+    }
+
+    /// What the scripts do is done only if the probes' answers say so.
+    private Lowered guarded(Lowered lowered, String what) {
+      if (tests.isEmpty() || !(lowered instanceof Lowered.Moves moves)) {
+        return lowered;
+      }
+      Optional<Lowered.Moves> all =
+          moves.onlyIf(tests.stream().map(Probes.Test::shell).distinct().toList());
+      return all.isPresent()
+          ? all.get()
+          : new Lowered.Stays(
+              new ResidualReason(
+                  ReasonCode.DYNAMIC_VALUE,
+                  "it brings files, and %s decides when the play runs whether it does"
+                      .formatted(TaskSummary.of(tests.getFirst().probe().instance().task())),
+                  tests.getFirst().probe().instance().task().span(),
+                  "Bring the files in any case."),
+              what);
     }
 
     private VariableTable variables() {
@@ -217,7 +284,7 @@ final class TaskLowering {
           && !SetFact.needsNoValues(module)) {
         return new Lowered.Stays(program(module).orElse(arguments.reason().get()), what);
       }
-      LoweringContext context = scope.context(instance, item, handler);
+      LoweringContext context = scope.context(instance, item, handler, !tests.isEmpty());
       List<ArgumentProblem> problems = new ArrayList<>();
       Optional<ModuleCall> call =
           ModuleCalls.of(
