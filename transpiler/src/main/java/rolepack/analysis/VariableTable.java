@@ -115,12 +115,14 @@ public final class VariableTable {
     return switch (winner.scope().kind()) {
       case ROLE_VARS, BLOCK_VARS, TASK_VARS, ROLE_PARAMETERS, INCLUDE_PARAMETERS, INCLUDE_VARS ->
           Origin.FIXED;
+      // Facts that need a running play are dynamic and get no further than that.
+      case SET_FACT -> Origin.FIXED;
       case ROLE_DEFAULTS, GROUP_VARS_ALL, PLAY_VARS, PLAY_VARS_FILES, EXTRA_VARS -> site();
       case INVENTORY_GROUP, GROUP_VARS ->
           winner.scope().owner().equals("all") ? site() : Origin.PER_HOST;
       case INVENTORY_HOST, HOST_VARS -> Origin.PER_HOST;
       case FACTS -> Origin.HOST_FACT;
-      case PLAY_PROMPT, SET_FACT -> Origin.DYNAMIC;
+      case PLAY_PROMPT -> Origin.DYNAMIC;
     };
   }
 

@@ -2,9 +2,12 @@ package rolepack.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rolepack.ir.Action;
 import rolepack.ir.Configuration;
 import rolepack.ir.Play;
@@ -22,6 +25,7 @@ public final class VariableTables {
   private final Map<String, String> platformFacts;
   private final Configuration configuration;
   private final boolean bakes;
+  private final SettledFacts facts;
 
   /// @param platformFacts the facts that the target decides, by name
   /// @param bakes whether values that the site may change count as build-time values
@@ -36,6 +40,7 @@ public final class VariableTables {
     this.platformFacts = Map.copyOf(platformFacts);
     this.configuration = configuration;
     this.bakes = bakes;
+    this.facts = new SettledFacts(repository, playRoles);
   }
 
   /// What a role's tasks see in all the plays that run it; of a role that no play runs, its own
@@ -65,6 +70,7 @@ public final class VariableTables {
     for (Role other : repository.roles()) {
       other.taskFiles().forEach(each -> collector.addTasks(each.tasks()));
     }
+    collector.settleFacts(role);
     return new VariableTable(
         role.name(), collector.definitions, collector.dynamic, platformFacts, configuration, bakes);
   }
@@ -72,6 +78,7 @@ public final class VariableTables {
   private final class Collector {
     private final Map<String, List<VariableDefinition>> definitions = new HashMap<>();
     private final Map<String, SourceSpan> dynamic = new HashMap<>();
+    private final Map<String, SourceSpan> set = new LinkedHashMap<>();
     private final List<String> seen = new ArrayList<>();
 
     void add(VariableDefinition definition) {
@@ -113,10 +120,28 @@ public final class VariableTables {
       }
     }
 
+    /// Takes facts for definitions that need no running play, and leaves the others to it.
+    void settleFacts(Role reader) {
+      Set<String> unsettled = new HashSet<>(dynamic.keySet());
+      unsettled.addAll(set.keySet());
+      Set<String> own = new HashSet<>();
+      reader.defaults().forEach(each -> own.add(each.name()));
+      reader.vars().forEach(each -> own.add(each.name()));
+      set.forEach(
+          (name, span) -> {
+            Optional<VariableDefinition> settled =
+                dynamic.containsKey(name)
+                    ? Optional.empty()
+                    : facts.definition(name, reader, unsettled, own);
+            settled.ifPresentOrElse(this::add, () -> dynamic.putIfAbsent(name, span));
+          });
+    }
+
     private void addTask(TaskNode.Task task) {
       task.keywords().register().ifPresent(each -> dynamic.putIfAbsent(each, task.span()));
       if (task.action() instanceof Action.Module module && module.name().equals("set_fact")) {
-        module.arguments().forEach(each -> dynamic.putIfAbsent(each.name(), each.span()));
+        Map<String, SourceSpan> names = facts.knows(task) ? set : dynamic;
+        module.arguments().forEach(each -> names.putIfAbsent(each.name(), each.span()));
       }
       if (task.action() instanceof Action.Include include
           && include.kind() == Action.IncludeKind.VARIABLES) {

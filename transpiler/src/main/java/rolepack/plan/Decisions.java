@@ -219,8 +219,8 @@ final class Decisions {
     for (RoleItems role : roles) {
       Optional<Item> item =
           role.all()
-              .filter(each -> each.isKept() && each.task() != setter.task())
-              .filter(each -> Words.contains(each.task().span().text(), name))
+              .filter(each -> each.task() != setter.task())
+              .filter(each -> names(each, name))
               .findFirst();
       if (item.isPresent()) {
         return item.map(Item::text);
@@ -244,6 +244,14 @@ final class Decisions {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether what an item leaves in the playbook names a variable: the item itself, or the
+  /// condition under which its package is installed.
+  private static boolean names(Item item, String name) {
+    return item.isKept()
+        ? Words.contains(item.task().span().text(), name)
+        : item.candidate().guard().stream().anyMatch(each -> Words.contains(each.source(), name));
   }
 
   private boolean keepHandlers() {

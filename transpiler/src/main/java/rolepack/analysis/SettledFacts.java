@@ -1,0 +1,245 @@
+package rolepack.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rolepack.ir.Action;
+import rolepack.ir.Argument;
+import rolepack.ir.Condition;
+import rolepack.ir.DataTemplate;
+import rolepack.ir.Play;
+import rolepack.ir.Repository;
+import rolepack.ir.Role;
+import rolepack.ir.TaskNode;
+import rolepack.ir.VariableDefinition;
+import rolepack.ir.VariableScope;
+import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.Node;
+import rolepack.ir.jinja.Template;
+import rolepack.ir.jinja.TemplateSettings;
+import rolepack.ir.yaml.YamlNode;
+import rolepack.source.SourceSpan;
+
+/// Facts that `set_fact` computes from values which do not need a running play, before the role
+/// that reads them begins: for that role they are definitions like any other.
+///
+/// Several tasks that set one fact under conditions make one definition: `{{ b if second else a if
+/// first }}`, since the last one that runs wins.
+final class SettledFacts {
+  /// A task that sets a fact.
+  private record Setter(String role, TaskInstance instance, DataTemplate value) {}
+
+  private final PlayRoles playRoles;
+  private final Map<String, List<Setter>> setters = new LinkedHashMap<>();
+  private final Set<TaskNode.Task> inRoles =
+      java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
+  SettledFacts(Repository repository, PlayRoles playRoles) {
+    this.playRoles = playRoles;
+    for (Role role : repository.roles()) {
+      if (role.taskFiles().stream().noneMatch(file -> setsFacts(file.tasks()))) {
+        continue;
+      }
+      for (TaskInstance instance : RoleFlow.of(role).tasks()) {
+        if (instance.task().action() instanceof Action.Module module
+            && module.name().equals("set_fact")) {
+          inRoles.add(instance.task());
+          for (Argument each : module.arguments()) {
+            setters
+                .computeIfAbsent(each.name(), _ -> new ArrayList<>())
+                .add(new Setter(role.name(), instance, each.value()));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean setsFacts(List<TaskNode> nodes) {
+    return nodes.stream()
+        .anyMatch(
+            node ->
+                switch (node) {
+                  case TaskNode.Task task ->
+                      task.action() instanceof Action.Module module
+                          && module.name().equals("set_fact");
+                  case TaskNode.Block block ->
+                      setsFacts(block.body())
+                          || setsFacts(block.rescue())
+                          || setsFacts(block.always());
+                });
+  }
+
+  /// Whether a task sets facts where a role's run reaches it.
+  boolean knows(TaskNode.Task task) {
+    return inRoles.contains(task);
+  }
+
+  /// What a fact is for a role, among definitions and facts that the role's tasks see.
+  ///
+  /// @param unsettled the names of what only a running play knows
+  Optional<VariableDefinition> definition(
+      String name, Role reader, Set<String> unsettled, Set<String> own) {
+    List<Setter> all = setters.getOrDefault(name, List.of());
+    if (all.isEmpty() || !all.stream().allMatch(each -> precedes(each.role(), reader))) {
+      return Optional.empty();
+    }
+    Set<String> read = new HashSet<>();
+    Optional<DataTemplate> value = Optional.empty();
+    for (Setter each : inOrder(all)) {
+      if (!isPlain(each.instance())) {
+        return Optional.empty();
+      }
+      read.addAll(BindingTimes.variables(each.value()));
+      List<Condition> conditions = each.instance().conditions();
+      conditions.forEach(it -> read.addAll(BindingTimes.variables(it)));
+      value = conditions.isEmpty() ? Optional.of(each.value()) : choice(each, conditions, value);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    if (read.contains(name)
+        || read.stream().anyMatch(it -> unsettled.contains(it) || own.contains(it))) {
+      return Optional.empty();
+    }
+    return value.map(
+        it ->
+            new VariableDefinition(
+                it.span(),
+                name,
+                it,
+                new VariableScope(VariableScope.Kind.SET_FACT, all.getFirst().role())));
+  }
+
+  /// Whether a role has run wherever another begins.
+  private boolean precedes(String role, Role reader) {
+    if (role.equals(reader.name())) {
+      return false;
+    }
+    if (playRoles.dependenciesOf(reader).contains(role)) {
+      return true;
+    }
+    List<Play> plays = playRoles.playsOf(reader.name());
+    return !plays.isEmpty()
+        && plays.stream()
+            .map(playRoles::rolesOf)
+            .allMatch(
+                order ->
+                    order.contains(role) && order.indexOf(role) < order.indexOf(reader.name()));
+  }
+
+  /// The setters in the order in which the plays run their roles; within a role they have it.
+  private List<Setter> inOrder(List<Setter> all) {
+    Map<String, Integer> places = new HashMap<>();
+    for (Play play : playRoles.plays()) {
+      for (String role : playRoles.rolesOf(play)) {
+        places.putIfAbsent(role, places.size());
+      }
+    }
+    return all.stream()
+        .sorted(
+            java.util.Comparator.comparing(
+                each -> places.getOrDefault(each.role(), Integer.MAX_VALUE)))
+        .toList();
+  }
+
+  /// Whether a task sets its facts on every host, once, from what its role's tasks see.
+  private static boolean isPlain(TaskInstance instance) {
+    return instance.bound().isEmpty()
+        && instance.locals().isEmpty()
+        && instance.keywords().loop().isEmpty()
+        && instance.keywords().register().isEmpty()
+        && instance.inherited(each -> each.delegateTo()).isEmpty()
+        && instance.inherited(each -> each.runOnce()).isEmpty()
+        && instance.keywords().others().isEmpty();
+  }
+
+  /// `{{ value if condition else before }}`, or the same with `{% if %}` where a value is no single
+  /// expression. Where no task may have set it, only the first form is as undefined as the fact.
+  private static Optional<DataTemplate> choice(
+      Setter setter, List<Condition> conditions, Optional<DataTemplate> before) {
+    Optional<Expr> condition = all(conditions);
+    if (condition.isEmpty()) {
+      return Optional.empty();
+    }
+    SourceSpan span = setter.value().span();
+    Optional<Expr> then = expression(setter.value());
+    Optional<Expr> otherwise = before.flatMap(SettledFacts::expression);
+    if (then.isPresent() && before.isPresent() == otherwise.isPresent()) {
+      Expr chosen = new Expr.Conditional(span, condition.get(), then.get(), otherwise);
+      return Optional.of(text(span, new Node.Output(span, chosen)));
+    }
+    return before.flatMap(
+        it ->
+            nodes(setter.value())
+                .flatMap(
+                    body ->
+                        nodes(it)
+                            .map(
+                                rest ->
+                                    text(
+                                        span,
+                                        new Node.If(
+                                            span,
+                                            List.of(new Node.Branch(span, condition.get(), body)),
+                                            rest)))));
+  }
+
+  private static DataTemplate text(SourceSpan span, Node node) {
+    return new DataTemplate.Text(
+        span, span.text(), new Template(span, List.of(node), 0, TemplateSettings.ANSIBLE));
+  }
+
+  private static Optional<Expr> all(List<Condition> conditions) {
+    Optional<Expr> all = Optional.empty();
+    for (Condition each : conditions) {
+      if (!(each instanceof Condition.Expression condition)) {
+        return Optional.empty();
+      }
+      Expr next = condition.expression();
+      all =
+          Optional.of(
+              all.<Expr>map(it -> new Expr.Logical(it.span(), Expr.LogicalOperator.AND, it, next))
+                  .orElse(next));
+    }
+    return all;
+  }
+
+  /// The expression that gives what a text prints.
+  private static Optional<Expr> expression(DataTemplate value) {
+    return switch (value) {
+      case DataTemplate.Constant(YamlNode.Text text) ->
+          Optional.of(new Expr.Text(text.span(), text.value()));
+      case DataTemplate.Text text when text.template().body().size() == 1 ->
+          text.template().body().getFirst() instanceof Node.Output output
+              ? Optional.of(output.expression())
+              : Optional.empty();
+      case DataTemplate.Constant _,
+          DataTemplate.Text _,
+          DataTemplate.Broken _,
+          DataTemplate.Sequence _,
+          DataTemplate.Mapping _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<List<Node>> nodes(DataTemplate value) {
+    return switch (value) {
+      case DataTemplate.Constant(YamlNode.Text text) ->
+          Optional.of(
+              text.value().isEmpty()
+                  ? List.of()
+                  : List.of(new Node.Text(text.span(), text.value())));
+      case DataTemplate.Text text -> Optional.of(text.template().body());
+      case DataTemplate.Constant _,
+          DataTemplate.Broken _,
+          DataTemplate.Sequence _,
+          DataTemplate.Mapping _ ->
+          Optional.empty();
+    };
+  }
+}
