@@ -90,7 +90,7 @@ final class FactPackage {
             .orElseThrow();
     PackageBuilder builder =
         new PackageBuilder(
-            settings.prefix() + "-facts",
+            PackageNaming.prefix(settings) + "-facts",
             role,
             "Facts of the host that templates of consul-template read.",
             List.of());

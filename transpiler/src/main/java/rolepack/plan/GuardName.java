@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /// Makes the last part of a guarded package's name from its conditions, readable and unique within
 /// a role.
 final class GuardName {
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 60;
   private static final Set<String> SILENT =
-      Set.of("is", "in", "defined", "bool", "group", "names", "true", "equalto", "and");
+      Set.of("is", "in", "ansible", "defined", "bool", "group", "names", "true", "equalto", "and");
 
   private static final Pattern NOT_EMPTY = Pattern.compile("!=\\s*(?:\"\"|'')");
   private static final Pattern EMPTY = Pattern.compile("([\\w.]+)\\s*==\\s*(?:\"\"|'')");
@@ -64,6 +64,8 @@ final class GuardName {
       }
       name.append(name.isEmpty() ? "" : "-").append(word);
     }
-    return name.isEmpty() ? words.getFirst().substring(0, LONGEST) : name.toString();
+    return name.isEmpty()
+        ? words.getFirst().substring(0, Math.min(LONGEST, words.getFirst().length()))
+        : name.toString();
   }
 }

@@ -45,7 +45,7 @@ record LoweringContext(
 
   /// The package that the role's unconditional tasks go to.
   String packageName() {
-    return settings.prefix() + "-" + PackageNaming.of(role.name());
+    return PackageNaming.prefix(settings) + "-" + PackageNaming.of(role.name());
   }
 
   /// A step that runs on first install and on every upgrade.

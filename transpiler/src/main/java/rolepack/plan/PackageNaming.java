@@ -11,4 +11,11 @@ final class PackageNaming {
     String name = role.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+]+", "-");
     return name.replaceAll("^-+|-+$", "");
   }
+
+  /// What package names begin with; Debian takes neither capitals nor underscores.
+  static String prefix(PlanSettings settings) {
+    return settings.target().packageType().equals("deb")
+        ? of(settings.prefix())
+        : settings.prefix();
+  }
 }

@@ -40,7 +40,9 @@ final class RoleComposition {
     this.changes = decisions.changes();
     this.claims = claims;
     this.mainName =
-        items.scope().settings().prefix() + "-" + PackageNaming.of(items.scope().role().name());
+        PackageNaming.prefix(items.scope().settings())
+            + "-"
+            + PackageNaming.of(items.scope().role().name());
     this.dynamics = new DynamicPackages(items, handlers, claims, this::nameOf);
   }
 
@@ -55,7 +57,8 @@ final class RoleComposition {
       Optional<String> served = split.served(item.task());
       if (served.isPresent()) {
         composition.homes.put(
-            item.task(), items.scope().settings().prefix() + "-" + PackageNaming.of(served.get()));
+            item.task(),
+            PackageNaming.prefix(items.scope().settings()) + "-" + PackageNaming.of(served.get()));
       } else {
         composition.add(item);
       }

@@ -81,7 +81,9 @@ public record FragmentList(
     between()
         .ifPresent(
             each ->
-                lines.add("      [ -z \"$more\" ] || printf %%s %s".formatted(Quoting.word(each))));
+                lines.add(
+                    "      [ -z \"$more\" ] || printf '%%s\\n' %s"
+                        .formatted(Quoting.word(each.substring(0, each.length() - 1)))));
     lines.add("      cat %s\"$f\"".formatted(from));
     lines.add("      more=1 open=1");
     lines.add(

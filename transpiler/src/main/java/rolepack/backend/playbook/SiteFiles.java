@@ -2,6 +2,7 @@ package rolepack.backend.playbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import rolepack.backend.Artifact;
 import rolepack.source.RepositoryFiles;
 
@@ -14,11 +15,18 @@ final class SiteFiles {
 
       """;
 
+  /// Files that only keep a folder in a repository.
+  private static final Set<String> KEEPERS = Set.of(".gitkeep", ".gitignore", ".keep");
+
   private SiteFiles() {}
 
   /// The note, where there is something to say, under a name that the repository does not use.
   static Optional<Artifact> note(String folder, List<String> secrets, RepositoryFiles repository) {
-    if (secrets.isEmpty()) {
+    List<String> files =
+        secrets.stream()
+            .filter(each -> !KEEPERS.contains(each.substring(each.lastIndexOf('/') + 1)))
+            .toList();
+    if (files.isEmpty()) {
       return Optional.empty();
     }
     String name = "SITE-FILES.txt";
@@ -26,7 +34,7 @@ final class SiteFiles {
       name = "SITE-FILES-" + number + ".txt";
     }
     StringBuilder text = new StringBuilder(HEADER);
-    secrets.stream().sorted().distinct().forEach(each -> text.append(each).append('\n'));
+    files.stream().sorted().distinct().forEach(each -> text.append(each).append('\n'));
     return Optional.of(new Artifact.Text(folder + "/" + name, text.toString()));
   }
 }
