@@ -6,7 +6,7 @@
 A machine is an overlay over this one's root. Commands and modules that need a booted system or the network are stood in.
 Every line of the output is a JSON object for one job. See README.md in this folder.
 """
-import json, os, re, shutil, stat, subprocess, sys, time, traceback
+import ctypes, json, os, platform, re, shutil, socket, subprocess, sys, time, traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WORK = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
@@ -50,6 +50,7 @@ class Machine:
               "lowerdir=%s,upperdir=%s,workdir=%s" % (":".join(lowers), self.upper, folder + "/overlay"), self.root)
         mount("-t", "proc", "proc", self.root + "/proc")
         mount("--rbind", "/dev", self.root + "/dev")
+        mount("--rbind", "/sys", self.root + "/sys")
         mount("--bind", self.shared, self.root + "/machine")
         for each in ("tmp", "home", "units", "answers", "packages", "downloads"):
             os.makedirs(self.shared + "/" + each)
@@ -109,9 +110,11 @@ def copy_repository(source, target):
 def inventory(job, machine):
     declared = job["machine"]
     if job.get("inventory"):
+        socket.sethostname(declared.get("host", "lantern-1"))
         return ["-i", job["inventory"]]
     host = declared.get("host", "lantern-1")
     lines = [host]
+    socket.sethostname(host)
     for group in declared.get("groups", []):
         lines += ["[%s]" % group, host]
     with open(machine.shared + "/inventory", "w") as out:
@@ -129,7 +132,11 @@ def answers(job, machine):
         os.chmod(path, 0o755)
     with open(machine.shared + "/machine.json", "w") as out:
         json.dump({"facts": job["facts"], "packages": declared.get("packages", {}), "kind": job["kind"],
-                   "downloads": declared.get("downloads", {})}, out)
+                   "downloads": declared.get("downloads", {}),
+                   "prefix": job["prefix"], "rolepack": job["rolepack"], "version": job["consulTemplate"], "secrets": declared.get("secrets", {}),
+                   "kv": declared.get("kv", {}), "consul": declared.get("consul", {})}, out)
+    if os.path.exists(job["output"] + "/consul/kv.json"):
+        shutil.copy(job["output"] + "/consul/kv.json", machine.shared + "/kv.json")
 
 
 FACTS = {
@@ -138,15 +145,31 @@ FACTS = {
     "debian12": {"ansible_os_family": "Debian", "ansible_distribution": "Debian", "ansible_distribution_version": "12",
                  "ansible_distribution_major_version": "12", "ansible_distribution_release": "bookworm", "ansible_pkg_mgr": "apt"},
 }
+DEVICE = sorted(os.listdir("/sys/class/net"), key=lambda name: name == "lo")[0]
 HOST_FACTS = {
     "ansible_service_mgr": "systemd", "ansible_system": "Linux", "ansible_architecture": "x86_64", "ansible_machine": "x86_64",
     "ansible_hostname": "lantern-1", "ansible_nodename": "lantern-1", "ansible_fqdn": "lantern-1.example.com", "ansible_domain": "example.com",
-    "ansible_selinux": {"status": "disabled"}, "ansible_memtotal_mb": 3789, "ansible_processor_vcpus": 2, "ansible_processor_cores": 2,
-    "ansible_kernel": "3.10.0-327.el7.x86_64", "ansible_all_ipv4_addresses": ["192.0.2.11"], "ansible_interfaces": ["lo", "eth0"],
-    "ansible_default_ipv4": {"address": "192.0.2.11", "interface": "eth0", "netmask": "255.255.255.0", "gateway": "192.0.2.1"},
+    "ansible_selinux": {"status": "disabled"}, "ansible_kernel": platform.release(), "ansible_all_ipv4_addresses": ["192.0.2.11"], "ansible_interfaces": ["lo", DEVICE],
+    "ansible_default_ipv4": {"address": "192.0.2.11", "interface": DEVICE, "netmask": "255.255.255.0", "gateway": "192.0.2.1"},
     "ansible_eth0": {"ipv4": {"address": "192.0.2.11"}, "device": "eth0", "macaddress": "02:00:00:00:00:01"},
     "ansible_python": {"version": {"major": 3}}, "ansible_user_id": "root", "ansible_env": {"HOME": "/root", "PATH": os.environ["PATH"]},
 }
+
+
+def real_facts():
+    """What the machine says of its memory and processors, as Ansible says it."""
+    from ansible.module_utils.facts.hardware.linux import LinuxHardware
+
+    class Module:
+        def get_bin_path(self, *_, **__):
+            return None
+
+        def run_command(self, *_, **__):
+            return 1, "", ""
+
+    hardware = LinuxHardware(Module())
+    found = {**hardware.get_memory_facts(), **hardware.get_cpu_facts({"ansible_architecture": "x86_64"})}
+    return {"ansible_" + key: value for key, value in found.items() if isinstance(value, int)}
 
 
 def complete(job):
@@ -156,9 +179,11 @@ def complete(job):
         declared = (yaml.safe_load(source) or {}).get("machine") or {}
     job["machine"] = declared
     job["kind"] = "deb" if job["target"].startswith(("debian", "ubuntu")) else "rpm"
-    job["facts"] = {**HOST_FACTS, **FACTS[job["target"]], **declared.get("facts", {})}
+    host = declared.get("host", "lantern-1")
+    names = {"ansible_hostname": host, "ansible_nodename": host, "ansible_fqdn": host + ".example.com"}
+    job["facts"] = {**HOST_FACTS, **real_facts(), **names, **FACTS[job["target"]], **declared.get("facts", {})}
     job["playbooks"] = declared.get("playbooks", ["site.yml"])
-    job["inventory"] = "inventory" if os.path.exists(job["repository"] + "/inventory") else ""
+    job["inventory"] = next((each for each in ("inventory", "hosts") if os.path.exists(job["repository"] + "/" + each)), "")
 
 
 def play(job, machine, source, what):
@@ -242,7 +267,11 @@ def do(job, lower):
     return result
 
 
+NEW_NAMES = 0x04000000  # CLONE_NEWUTS
+
+
 def worker(jobs, out, lower):
+    ctypes.CDLL(None).unshare(NEW_NAMES)  # so that each worker has a host name of its own
     for job in jobs:
         result = do(job, lower)
         os.write(out, (json.dumps(result) + "\n").encode())

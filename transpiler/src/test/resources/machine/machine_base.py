@@ -77,6 +77,19 @@ case ${1:-status} in
 esac
 """
 
+IP = r"""#!/bin/sh
+# Stands in for ip: one interface.
+case "$*" in
+  *route*get*) echo "8.8.8.8 via 192.0.2.1 dev eth0 src 192.0.2.11 uid 0" ;;
+  *addr*) echo "2: eth0    inet 192.0.2.11/24 brd 192.0.2.255 scope global eth0" ;;
+esac
+"""
+
+HOSTNAME = r"""#!/bin/sh
+# Stands in for hostname.
+case ${1:-} in -f|--fqdn) echo "$(uname -n).example.com" ;; ""|-s) uname -n ;; *) printf 'command\thostname\t%s\n' "$*" >> /machine/calls ;; esac
+"""
+
 OTHER = r"""#!/bin/sh
 # Stands in for a command of this name: notes its words; answers what the case says.
 name=${0##*/}
@@ -92,14 +105,15 @@ def base_layer(folder):
     """The layer that all machines share."""
     for each in FOLDERS:
         os.makedirs(folder + "/" + each, exist_ok=True)
-    scripts = {"systemctl": SYSTEMCTL, "crontab": CRONTAB, "timedatectl": TIMEDATECTL}
+    scripts = {"systemctl": SYSTEMCTL, "crontab": CRONTAB, "timedatectl": TIMEDATECTL, "ip": IP.replace("eth0", sorted(os.listdir("/sys/class/net"), key=lambda name: name == "lo")[0]), "hostname": HOSTNAME}
     for name in COMMANDS:
         found = shutil.which(name, path="/usr/sbin:/usr/bin:/sbin:/bin") or "/usr/bin/" + name
         places = {os.path.join(os.path.realpath(os.path.dirname(found)), name)}
         for place in places | {"/usr/bin/" + name}:
             write(folder + place, scripts.get(name, OTHER), 0o755)
-    shutil.copy(INSTALL, write(folder + "/usr/bin/install-package", "", 0o755))
-    os.chmod(folder + "/usr/bin/install-package", 0o755)
+    for name in ("install-package", "render-templates"):
+        shutil.copy(os.path.dirname(INSTALL) + "/" + name, write(folder + "/usr/bin/" + name, "", 0o755))
+        os.chmod(folder + "/usr/bin/" + name, 0o755)
     shadow_modules(folder)
     for each in ("", "/usr", "/etc", "/var", "/run", "/tmp"):
         if os.path.isdir(folder + each) and os.path.exists(each or "/"):

@@ -91,14 +91,18 @@ def show(state):
     return " ".join(each for each in (kind, mode, owner + ":" + group, text[:700]) if each)
 
 
+# Where packages put what consul-template reads.
+TEMPLATES = re.compile(r"^/etc/consul-template(/(config\.d|templates)(/|$)|$)")
+
+
 def compare(job, original, converted, calls, others, built):
     own = {each["name"] for each in built}
     problems = []
-    allowed = re.compile("^/usr/share/(%s)(/|$)|^/etc/%s/facts(/|$)" % ("|".join(map(re.escape, own)) or "-", re.escape(job["prefix"])))
+    allowed = re.compile("^/usr/share/(%s)(/|$)|^/etc/%s(/facts(/|$)|$)" % ("|".join(map(re.escape, own)) or "-", re.escape(job["prefix"])))
     every = paths(original.root, original.upper) | paths(converted.root, converted.upper)
     sides = [(each.root, names(each.root, "passwd"), names(each.root, "group")) for each in (original, converted)]
     for path in sorted(every):
-        if allowed.search(path):
+        if allowed.search(path) or TEMPLATES.search(path):
             continue
         one, other = (describe(root, path, users, groups) for root, users, groups in sides)
         if one != other:
@@ -109,7 +113,8 @@ def compare(job, original, converted, calls, others, built):
             problems.append("/etc/%s\n    original:  %s\n    converted: %s" % (
                 file, sorted(set(one) - set(other)), sorted(set(other) - set(one))))
     one, other = (judged(each, own) for each in (calls, others))
-    for kind in sorted(set(one) | set(other)):
+    differs = job["machine"].get("differs", {})
+    for kind in sorted((set(one) | set(other)) - set(differs)):
         if one.get(kind, []) != other.get(kind, []):
             problems.append("calls of %s\n    original:  %s\n    converted: %s" % (kind, one.get(kind, []), other.get(kind, [])))
     return problems
@@ -123,12 +128,15 @@ def judged(calls, own):
     """The calls, by kind: what counts is what happened to each unit in which order, and which commands ran."""
     kinds = {}
     for call in calls:
-        if call[0] == "unit":
+        if call[0] == "unit" and call[2] != "consul-template":
             kinds.setdefault("unit " + call[2], []).append(call[1])
+        elif call[0] == "unit" and call[2] == "consul-template":
+            continue
         elif call[0] == "systemd":
             kinds.setdefault("systemd", [call[1]])
         elif call[0] == "package":
-            kinds.setdefault("packages " + call[1], set()).add(package(call[2]))
+            if not package(call[2]).startswith("consul-template"):
+                kinds.setdefault("packages " + call[1], set()).add(package(call[2]))
         elif call[0] == "command":
             line = " ".join(call[1:])
             if not ASKING.match(line):

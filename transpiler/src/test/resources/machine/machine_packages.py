@@ -28,7 +28,7 @@ def build(job, work, target, shared):
         file = make(spec, stage, os.path.join(work, name), configuration)
         shutil.copy(file, target)
         depends = [text(each) for each in spec.get("depends", [])]
-        entry = {"name": spec["name"], "depends": depends, "conflicts": options(spec, "--conflicts"),
+        entry = {"name": spec["name"], "depends": depends, "conflicts": options(spec, "--conflicts"), "dynamic": any(each["dest"].startswith("/etc/consul-template/") for each in spec.get("targets", [])),
                  "file": "/machine/packages/" + os.path.basename(file)}
         with open(os.path.join(target, spec["name"] + ".json"), "w") as out:
             json.dump(entry, out)
@@ -81,6 +81,8 @@ def lay_out(spec, folder, build_root, stage):
     configuration = []
     for target in spec.get("targets", []):
         dest = text(target["dest"])
+        if dest.endswith("/") and target["src"] != "{{empty}}":
+            dest += target["src"].rsplit("/", 1)[-1]
         place = stage + dest
         if target["src"] == "{{empty}}":
             os.makedirs(place, exist_ok=True)
