@@ -44,7 +44,8 @@ final class ArgumentParser {
       case CONVERT -> convert(OptionValues.parse(command, rest));
       case CHECK -> check(OptionValues.parse(command, rest));
       case RENDER -> render(OptionValues.parse(command, rest));
-      case VERIFY, BUILD, EXPLAIN, DIFF -> new Invocation.Later(command);
+      case VERIFY -> verify(OptionValues.parse(command, rest));
+      case BUILD, EXPLAIN, DIFF -> new Invocation.Later(command);
     };
   }
 
@@ -127,6 +128,11 @@ final class ArgumentParser {
       throw new UsageException(Mistake.UNKNOWN_VERSION, word.get(), PlanSettings.NEWEST.toString());
     }
     return version;
+  }
+
+  private static Invocation verify(OptionValues values) throws UsageException {
+    return new Invocation.Verify(
+        operand(Command.VERIFY, "an output folder", values), presentation(values));
   }
 
   private static String operand(Command command, String what, OptionValues values)

@@ -16,7 +16,10 @@ enum Command {
       "FIXTURES",
       "compare role fixtures with their expected outputs",
       List.of(Flag.ACCEPT, Flag.FORMAT, Flag.QUIET, Flag.COLOR, Flag.HELP)),
-  VERIFY("OUT", "prove that the output gives the same machine as the playbook"),
+  VERIFY(
+      "OUT",
+      "check of an output all that can be checked without a machine",
+      List.of(Flag.FORMAT, Flag.QUIET, Flag.COLOR, Flag.HELP)),
   BUILD("OUT", "build rpm or deb packages from the output"),
   EXPLAIN("REPO FILE:LINE", "say why a task went where it went"),
   DIFF("OUT1 OUT2", "compare two outputs"),

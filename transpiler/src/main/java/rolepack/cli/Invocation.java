@@ -48,6 +48,9 @@ sealed interface Invocation {
     record Batch(String path) implements RenderInput {}
   }
 
+  /// `verify OUT`.
+  record Verify(String output, Presentation presentation) implements Invocation {}
+
   /// The options that say what is converted, and how.
   record Choices(
       List<String> playbooks,

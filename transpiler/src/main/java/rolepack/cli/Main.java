@@ -66,6 +66,8 @@ public final class Main {
           AuditCommand.run(audit, Console.of(out, err, environment, audit.presentation()));
       case Invocation.Convert convert ->
           ConvertCommand.run(convert, Console.of(out, err, environment, convert.presentation()));
+      case Invocation.Verify verify ->
+          VerifyCommand.run(verify, Console.of(out, err, environment, verify.presentation()));
       case Invocation.Check check ->
           CheckCommand.run(check, Console.of(out, err, environment, check.presentation()));
       case Invocation.Render render ->

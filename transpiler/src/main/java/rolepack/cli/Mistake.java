@@ -8,7 +8,7 @@ enum Mistake {
   UNKNOWN_COMMAND_NEAR("there is no command %s; did you mean %s?"),
   COMMAND_FIRST("the command comes before its options: rolepack COMMAND %s"),
   COMMAND_NOT_YET(
-      "the command %s is not there yet (NOT_YET); audit, convert, check and render are"),
+      "the command %s is not there yet (NOT_YET); audit, convert, check, verify and render are"),
   UNKNOWN_OPTION("%s has no option %s"),
   UNKNOWN_OPTION_NEAR("%s has no option %s; did you mean %s?"),
   FOREIGN_OPTION("%s has no option %s; it belongs to %s"),
@@ -16,6 +16,7 @@ enum Mistake {
   VALUE_GIVEN("the option %s takes no value"),
   NO_OPERAND("%s needs %s: rolepack %s"),
   TOO_MANY_OPERANDS("%s takes %s; %s is one too many"),
+  NOT_AN_OUTPUT("%s is no output of rolepack: it has no file %s"),
   NO_OUTPUT("convert needs a folder to write: -o OUT"),
   BAD_CHOICE("%s cannot be %s; it is one of %s"),
   BAD_CHOICE_NEAR("%s cannot be %s; did you mean %s?"),

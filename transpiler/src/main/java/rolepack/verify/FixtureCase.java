@@ -22,7 +22,7 @@ import rolepack.source.SourceSpan;
 /// @param variables `variables: {a: b}`, the variables of the play that runs `role/`
 /// @param pinned `pinned: [a]`, variables that are build-time values
 /// @param options `options: [--bake]`, words of the command line; a key `machine`, which says what
-///     machine the role runs on, is read by the tests that run it
+///   machine the role runs on, is read by the tests that run it
 public record FixtureCase(
     String name,
     Path folder,

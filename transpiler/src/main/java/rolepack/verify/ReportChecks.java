@@ -1,0 +1,61 @@
+package rolepack.verify;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rolepack.source.RepositoryFiles;
+
+/// The report tells of what is there, and of all of it.
+final class ReportChecks {
+  private ReportChecks() {}
+
+  static void check(
+      ReportFile report,
+      List<PackageSpec> specs,
+      RepositoryFiles files,
+      List<OutputFinding> findings) {
+    Map<String, PackageSpec> byName = new HashMap<>();
+    specs.forEach(each -> byName.put(each.text("name"), each));
+    Set<String> told = new HashSet<>();
+    for (ReportFile.Package each : report.packages()) {
+      told.add(each.name());
+      if (byName.containsKey(each.name())) {
+        paths(each, byName.get(each.name()), findings);
+      } else {
+        findings.add(
+            new OutputFinding(
+                ReportFile.PATH,
+                "tells of the package %s, which is not there".formatted(each.name())));
+      }
+    }
+    for (PackageSpec each : specs) {
+      if (!told.contains(each.text("name"))) {
+        findings.add(new OutputFinding(each.file(), "is a package that the report does not know"));
+      }
+    }
+    for (String each : report.templateOutputs()) {
+      if (!files.isFile(each)) {
+        findings.add(new OutputFinding(each, "is a template of the report, and is not there"));
+      }
+    }
+    for (String each : report.unequalTemplates()) {
+      findings.add(
+          new OutputFinding(ReportFile.PATH, "ships %s, whose samples differ".formatted(each)));
+    }
+  }
+
+  private static void paths(
+      ReportFile.Package told, PackageSpec spec, List<OutputFinding> findings) {
+    Set<String> shipped =
+        spec.targets().stream().map(PackageSpec.Target::destination).collect(Collectors.toSet());
+    for (String each : told.files()) {
+      if (!shipped.contains(each)) {
+        findings.add(
+            new OutputFinding(spec.file(), "does not ship %s, as the report says".formatted(each)));
+      }
+    }
+  }
+}
