@@ -1,5 +1,6 @@
 package rolepack.verify;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,8 @@ final class ReportChecks {
       ReportFile report,
       List<PackageSpec> specs,
       RepositoryFiles files,
-      List<OutputFinding> findings) {
+      List<OutputFinding> findings)
+      throws IOException {
     Map<String, PackageSpec> byName = new HashMap<>();
     specs.forEach(each -> byName.put(each.text("name"), each));
     Set<String> told = new HashSet<>();
@@ -36,15 +38,28 @@ final class ReportChecks {
         findings.add(new OutputFinding(each.file(), "is a package that the report does not know"));
       }
     }
+    String stanzas = String.join("\n", OutputTexts.read(files, ".hcl").values());
     for (String each : report.templateOutputs()) {
-      if (!files.isFile(each)) {
-        findings.add(new OutputFinding(each, "is a template of the report, and is not there"));
+      if (!isBrought(each, specs, stanzas)) {
+        findings.add(
+            new OutputFinding(
+                ReportFile.PATH,
+                "says that a template became %s, which nothing writes".formatted(each)));
       }
     }
     for (String each : report.unequalTemplates()) {
       findings.add(
           new OutputFinding(ReportFile.PATH, "ships %s, whose samples differ".formatted(each)));
     }
+  }
+
+  /// Whether a package ships a path, itself or beside, or consul-template writes it.
+  private static boolean isBrought(String path, List<PackageSpec> specs, String stanzas) {
+    return stanzas.contains("\"" + path + "\"")
+        || specs.stream()
+            .flatMap(each -> each.targets().stream())
+            .map(PackageSpec.Target::destination)
+            .anyMatch(each -> each.equals(path) || each.endsWith("/files" + path));
   }
 
   private static void paths(

@@ -60,9 +60,10 @@ record ReportFile(YamlNode.Mapping json) {
         .toList();
   }
 
-  /// The files that templates became.
+  /// The files that templates became, those left out that stay.
   List<String> templateOutputs() {
     return PackageSpec.mappings(json, "templates").stream()
+        .filter(each -> !text(each, "outcome").equals("residual"))
         .map(each -> text(each, "output"))
         .filter(each -> !each.isEmpty())
         .toList();
