@@ -51,6 +51,7 @@ final class Filters {
         .or(() -> DataFilters.find(plain))
         .or(() -> HtmlFilters.find(plain))
         .or(() -> IpFilters.find(inCollection(plain)))
+        .or(() -> CollectionFilters.find(without(plain, "community.general.")))
         .or(() -> ResultTests.asFilter(plain));
   }
 

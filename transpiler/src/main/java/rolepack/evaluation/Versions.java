@@ -61,6 +61,13 @@ final class Versions {
     }
   }
 
+  /// Whether a version of the loose kind comes before another, or after it in reverse.
+  static boolean isBefore(Value version, Value other, boolean reverse) {
+    Value left = loose(Representation.str(version));
+    Value right = loose(Representation.str(other));
+    return holds(reverse ? Ordering.Operator.GREATER : Ordering.Operator.LESS, left, right);
+  }
+
   /// The version as a list that compares as the version does.
   private static Value parse(String kind, String version) {
     return switch (kind) {
