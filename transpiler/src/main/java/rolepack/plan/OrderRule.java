@@ -63,8 +63,13 @@ final class OrderRule {
     } else if (!isPlaced(earlier) || !wouldPass(earlier, item, guards)) {
       return Optional.empty();
     }
+    Effects later = item.candidate().effects();
+    if (!earlier.isKept() && RenderedFiles.any(earlier)) {
+      // That a package may own the file is a guess, and what is rendered last is what counts.
+      later = RenderedFiles.withoutPackages(later);
+    }
     return effects
-        .conflict(item.candidate().effects())
+        .conflict(later)
         .filter(
             each ->
                 earlier.isKept()

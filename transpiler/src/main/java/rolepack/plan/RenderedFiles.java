@@ -71,6 +71,17 @@ final class RenderedFiles {
     return shared.filter(each -> !isRestarted(each, item, handlers)).isPresent();
   }
 
+  /// Effects less the packages that come and go.
+  static Effects withoutPackages(Effects effects) {
+    return new Effects(withoutPackages(effects.reads()), withoutPackages(effects.writes()));
+  }
+
+  private static SequencedSet<Resource> withoutPackages(SequencedSet<Resource> resources) {
+    SequencedSet<Resource> left = new LinkedHashSet<>(resources);
+    left.removeIf(Resource.Package.class::isInstance);
+    return left;
+  }
+
   /// Whether a service is restarted by the command of the file: then it may be started before.
   static boolean isRestarted(Resource resource, Item item, Handlers handlers) {
     return resource instanceof Resource.Service

@@ -121,7 +121,8 @@ final class RolePlanBuilder {
           moves.summary() + restarts(item),
           List.of(),
           moves.wrote(),
-          TemplateReadings.keys(RenderedFiles.of(item), items.scope().files()));
+          TemplateReadings.keys(RenderedFiles.of(item), items.scope().files()),
+          TemplateReadings.secrets(RenderedFiles.of(item)));
     }
     String summary =
         item.idle().isPresent()

@@ -14,6 +14,7 @@ import rolepack.ir.TaskNode;
 /// @param reasons why it stays; empty unless residual, and never empty then
 /// @param wrote the paths on the machine that it writes, where they are known
 /// @param keys the Consul keys that its templates read, in the order in which those name them
+/// @param secrets where in Vault the secrets are that its templates read
 public record TaskOutcome(
     String file,
     TaskNode.Task task,
@@ -24,8 +25,9 @@ public record TaskOutcome(
     String summary,
     List<ResidualReason> reasons,
     List<String> wrote,
-    List<String> keys) {
-  /// One that reads nothing from Consul.
+    List<String> keys,
+    List<String> secrets) {
+  /// One that reads nothing when its files are made.
   public TaskOutcome(
       String file,
       TaskNode.Task task,
@@ -37,13 +39,24 @@ public record TaskOutcome(
       List<ResidualReason> reasons,
       List<String> wrote) {
     this(
-        file, task, handler, outcome, packageName, realization, summary, reasons, wrote, List.of());
+        file,
+        task,
+        handler,
+        outcome,
+        packageName,
+        realization,
+        summary,
+        reasons,
+        wrote,
+        List.of(),
+        List.of());
   }
 
   public TaskOutcome {
     reasons = List.copyOf(reasons);
     wrote = List.copyOf(wrote);
     keys = List.copyOf(keys);
+    secrets = List.copyOf(secrets);
     if (reasons.isEmpty() == (outcome == Outcome.RESIDUAL)) {
       throw new IllegalArgumentException("exactly the residual tasks have reasons: " + task.name());
     }

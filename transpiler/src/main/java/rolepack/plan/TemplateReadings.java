@@ -33,6 +33,20 @@ final class TemplateReadings {
     return keys.stream().distinct().toList();
   }
 
+  /// Where in Vault the secrets are that some files read, in order.
+  static List<String> secrets(List<RenderedFile> files) {
+    return files.stream()
+        .flatMap(each -> each.readings().stream())
+        .flatMap(
+            each ->
+                each instanceof Reading.Secret secret
+                    ? java.util.stream.Stream.of(secret.path())
+                    : java.util.stream.Stream.empty())
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
   private static int place(String name, String text) {
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();

@@ -151,12 +151,20 @@ final class RoadmapRole {
             .filter(each -> !main.equals(Optional.of(each)) && item.outcome() == Outcome.PACKAGED)
             .map(each -> Markdown.text(each) + ": ")
             .orElse("");
-    List<String> keys = item.keys();
-    String shown =
-        keys.isEmpty()
-            ? ""
-            : ", keys " + String.join(", ", keys.stream().map(Markdown::text).toList());
-    return other + Phrases.realization(item) + shown;
+    return other
+        + Phrases.realization(item)
+        + named("key", item.keys())
+        + named("secret", item.secrets());
+  }
+
+  private static String named(String noun, List<String> names) {
+    return names.isEmpty()
+        ? ""
+        : ", %s%s %s"
+            .formatted(
+                noun,
+                noun.equals("key") || names.size() > 1 ? "s" : "",
+                String.join(", ", names.stream().map(Markdown::text).toList()));
   }
 
   private String stays(TaskOutcome item) {

@@ -311,7 +311,8 @@ public final class ExamplePlan {
         List.of(wrote),
         outcome == Outcome.TEMPLATED && wrote.length > 0
             ? List.of("acme/metricsd_port", "acme/metricsd_tls", "acme/metricsd_peers")
-            : List.of());
+            : List.of(),
+        List.of());
   }
 
   private static TaskOutcome stays(TaskNode.Task task, String summary, String message) {
