@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import rolepack.generated.modules.FilesCall;
 
-/// `copy` with `remote_src` → a script that copies a file of the machine. A new file gets the mode
-/// of the one it is copied from, an existing one keeps its own.
+/// `copy` with `remote_src` → a script that copies a file of the machine. A new file gets 0644
+/// whatever the mode of the one it is copied from, an existing one keeps its own.
 final class LowerRemoteCopy {
   private LowerRemoteCopy() {}
 
@@ -35,9 +35,7 @@ final class LowerRemoteCopy {
             ? "! cmp -s %s %s".formatted(from, to)
             : "[ ! -e %s ]".formatted(to);
     lines.add("  if %s%s; then".formatted(test, check));
-    lines.add(
-        "    if [ -e %2$s ]; then cat %1$s > %2$s; else cp --preserve=mode,timestamps %1$s %2$s; fi"
-            .formatted(from, to));
+    lines.add("    cat %s > %s".formatted(from, to));
     lines.add("  fi");
     AttributeCommands.of(copy, to, false).forEach(each -> lines.add("  " + each));
     lines.add("fi");

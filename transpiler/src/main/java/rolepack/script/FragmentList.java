@@ -70,7 +70,9 @@ public record FragmentList(
             .flatMap(AwkRegex::search)
             .map(each -> " | LC_ALL=C awk '$0 ~ %s'".formatted(Quoting.awk(each)))
             .orElse("");
-    lines.add("  LC_ALL=C ls -A %s%s | {".formatted(from, names));
+    lines.add(
+        "  find %s -mindepth 1 -maxdepth 1 -printf '%%f\\n' | LC_ALL=C sort%s | {"
+            .formatted(from, names));
     lines.add("    more='' open=''");
     lines.add("    while IFS= read -r f; do");
     lines.add("      [ -f %s\"$f\" ] || continue".formatted(from));
