@@ -12,7 +12,6 @@ import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.scope.Profile;
 import rolepack.source.SourceFile;
-import rolepack.source.TextOrigin;
 
 /// A construct's fixture: `fixtures/templates/AREA/CASE.txt`.
 ///
@@ -55,7 +54,7 @@ record TemplateFixture(String name, Path path, String text, String bindings, Str
     FixtureScope scope = new FixtureScope(new SourceFile("bindings.yml", bindings), diagnostics);
     SourceFile file = new SourceFile("template.j2", jinja);
     Template template =
-        TemplateParser.parse(jinja, TextOrigin.of(file), diagnostics)
+        TemplateParser.parseFile(file, diagnostics)
             .orElseThrow(() -> new AssertionError(diagnostics.sorted()));
     return TemplateCompiler.compile(
         template, scope, new Profile(ConsulTemplateVersion.parse(version).orElseThrow()));

@@ -96,8 +96,18 @@ final class LowerStatements {
         concat.operands().forEach(each -> nodes.addAll(output(each)));
         yield nodes;
       }
-      default -> lowering.printer().nodes(lowering.value(expression), expression);
+      default ->
+          lowering
+              .printer()
+              .nodes(lowering.value(expression).then(LowerStatements::shown), expression);
     };
+  }
+
+  /// Ansible prints nothing for `None`.
+  private static Decision shown(Lowered value) {
+    return value instanceof Lowered.Constant(Value.None _)
+        ? Decision.constant(Value.of(""))
+        : Decision.of(value);
   }
 
   private List<GoNode> branches(Node.If branch, int index) {
@@ -161,7 +171,11 @@ final class LowerStatements {
           switch (node) {
             case Node.Text text -> Decision.constant(Value.of(text.text()));
             case Node.Output output ->
-                lowering.texts().of(lowering.value(output.expression()), output.expression());
+                lowering
+                    .texts()
+                    .of(
+                        lowering.value(output.expression()).then(LowerStatements::shown),
+                        output.expression());
             case Node.If branch when !sets(branch) -> branch(branch, 0);
             default -> Decision.of(new Lowered.Printed(nodes(node)));
           };

@@ -79,7 +79,9 @@ final class LowerVariables {
       Shape shape = lowering.shapes().of(name);
       Optional<String> text = KeyText.of(standard.get());
       if (text.isPresent()) {
-        lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), text));
+        lowering
+            .prologue()
+            .read(new Reading.Key(name, StoredKey.assumed(shape), stored.layers(), text));
         return Decision.of(
             keys.withDefault(name, stored, shape, GoExpr.text(text.get()), text.get().isEmpty()));
       }
@@ -92,7 +94,9 @@ final class LowerVariables {
       return computed(name, stored, stored.fallback().get(), span, checked);
     }
     Shape shape = lowering.shapes().of(name);
-    lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), Optional.empty()));
+    lowering
+        .prologue()
+        .read(new Reading.Key(name, StoredKey.assumed(shape), stored.layers(), Optional.empty()));
     return checked
         ? keys.checked(name, stored, shape, () -> Decision.undefined(name))
         : Decision.of(keys.plain(name, stored, shape));
@@ -106,7 +110,9 @@ final class LowerVariables {
     if (shape instanceof Shape.Unknown) {
       shape = Shape.TEXT;
     }
-    lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), Optional.empty()));
+    lowering
+        .prologue()
+        .read(new Reading.Key(name, StoredKey.assumed(shape), stored.layers(), Optional.empty()));
     if (value.only().orElse(null) instanceof Lowered.Code code
         && code.host().isEmpty()
         && (code.form() == Lowered.Form.STRING || code.shape() instanceof Shape.Text)) {

@@ -40,7 +40,18 @@ final class Shapes {
     return switch (defined) {
       case Shape.Unknown _ -> used;
       case Shape.Text _, Shape.Bool _, Shape.Int _, Shape.Float _, Shape.Mixed _ -> defined;
-      case Shape.ListOf _, Shape.MapOf _ -> defined;
+      case Shape.ListOf(Shape item) ->
+          used instanceof Shape.ListOf(Shape other)
+              ? new Shape.ListOf(refine(item, other))
+              : defined;
+      case Shape.MapOf(Map<String, Shape> members, Shape other) -> {
+        if (!(used instanceof Shape.MapOf(Map<String, Shape> taken, Shape rest))) {
+          yield defined;
+        }
+        Map<String, Shape> all = new LinkedHashMap<>(members);
+        taken.forEach((name, shape) -> all.merge(name, shape, Shapes::refine));
+        yield new Shape.MapOf(all, refine(other, rest));
+      }
     };
   }
 

@@ -1,9 +1,9 @@
 package rolepack.rewrite.gotemplate;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
@@ -13,8 +13,6 @@ import rolepack.rewrite.scope.Shape;
 
 /// What a template does with its variables, as far as it shows their types.
 final class ShapesOfUses {
-  private static final Shape.ListOf LIST = new Shape.ListOf(Shape.UNKNOWN);
-  private static final Shape.MapOf MAP = new Shape.MapOf(Map.of(), Shape.UNKNOWN);
   private static final Set<String> OF_LISTS =
       Set.of(
           "join",
@@ -30,19 +28,51 @@ final class ShapesOfUses {
           "reject",
           "selectattr",
           "rejectattr");
+  private static final Set<String> SAME =
+      Set.of(
+          "sort", "unique", "list", "default", "d", "select", "reject", "selectattr", "rejectattr");
   private static final Set<String> OF_DICTS =
       Set.of("items", "iteritems", "keys", "iterkeys", "values", "itervalues", "get");
 
-  private final Map<String, Shape> shapes = new HashMap<>();
-  private final Set<String> bound = new HashSet<>();
+  private final Map<String, UsedShape> roots = new HashMap<>();
+  private final Map<String, UsedShape> bound = new HashMap<>();
 
   private ShapesOfUses() {}
 
   static Map<String, Shape> of(Template template) {
     ShapesOfUses uses = new ShapesOfUses();
     uses.nodes(template.body());
-    uses.bound.forEach(uses.shapes::remove);
-    return uses.shapes;
+    Map<String, Shape> shapes = new HashMap<>();
+    uses.roots.forEach((name, use) -> shapes.put(name, use.shape()));
+    return shapes;
+  }
+
+  /// What is known of the value of an expression, if it is a variable or a part of one.
+  private Optional<UsedShape> use(Expr expression) {
+    return switch (expression) {
+      case Expr.Name(var _, String name) ->
+          Optional.of(
+              bound.containsKey(name)
+                  ? bound.get(name)
+                  : roots.computeIfAbsent(name, _ -> new UsedShape()));
+      case Expr.Attribute(var _, Expr operand, String name) when !isSpecial(operand) ->
+          use(operand).map(each -> each.member(name));
+      case Expr.Index(var _, Expr operand, Expr.Text(var _, String name))
+          when !isSpecial(operand) ->
+          use(operand).map(each -> each.member(name));
+      case Expr.Index(var _, Expr operand, Expr.Int _) -> use(operand).map(UsedShape::item);
+      case Expr.Filter filter when SAME.contains(filter.name()) -> use(filter.operand());
+      case Expr.Filter filter when filter.name().equals("first") || filter.name().equals("last") ->
+          use(filter.operand()).map(UsedShape::item);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isSpecial(Expr operand) {
+    return operand instanceof Expr.Name(var _, String name)
+            && (name.equals("loop") || name.equals("groups") || name.equals("hostvars"))
+        || operand instanceof Expr.Index(var _, Expr.Name(var _, String of), var _)
+            && of.equals("hostvars");
   }
 
   private void nodes(List<Node> nodes) {
@@ -61,9 +91,8 @@ final class ShapesOfUses {
         nodes(branch.otherwise());
       }
       case Node.For loop -> {
-        note(loop.iterable(), LIST);
-        bind(loop.target());
         expression(loop.iterable());
+        bind(loop);
         loop.filter().ifPresent(this::expression);
         nodes(loop.body());
         nodes(loop.otherwise());
@@ -98,38 +127,49 @@ final class ShapesOfUses {
     }
   }
 
+  private void bind(Node.For loop) {
+    if (loop.target() instanceof Node.Target.Name name) {
+      bound.put(name.name(), use(loop.iterable()).map(UsedShape::item).orElseGet(UsedShape::new));
+      return;
+    }
+    bind(loop.target());
+    Optional<UsedShape> dict =
+        switch (loop.iterable()) {
+          case Expr.Call(var _, Expr.Attribute(var _, Expr operand, String method), var _)
+              when OF_DICTS.contains(method) ->
+              use(operand);
+          case Expr.Filter filter when filter.name().equals("dictsort") -> use(filter.operand());
+          default -> Optional.empty();
+        };
+    if (dict.isPresent()
+        && loop.target() instanceof Node.Target.Tuple tuple
+        && tuple.targets().getLast() instanceof Node.Target.Name value) {
+      bound.put(value.name(), dict.get().other());
+    } else if (dict.isEmpty()) {
+      use(loop.iterable()).ifPresent(each -> each.item().item());
+    }
+  }
+
   private void bind(Node.Target target) {
     switch (target) {
-      case Node.Target.Name name -> bound.add(name.name());
+      case Node.Target.Name name -> bound.put(name.name(), new UsedShape());
       case Node.Target.Attribute _ -> {}
       case Node.Target.Tuple tuple -> tuple.targets().forEach(this::bind);
     }
   }
 
-  private void note(Expr expression, Shape shape) {
-    if (expression instanceof Expr.Name name) {
-      shapes.merge(name.name(), shape, ShapesOfUses::stronger);
-    }
-  }
-
-  /// What is taken apart is a list or a dict, whatever else is done with it.
-  private static Shape stronger(Shape one, Shape other) {
-    if (one.equals(other)) {
-      return one;
-    }
-    if (one instanceof Shape.MapOf || other instanceof Shape.MapOf) {
-      return MAP;
-    }
-    if (one instanceof Shape.ListOf || other instanceof Shape.ListOf) {
-      return LIST;
-    }
-    return Shape.TEXT;
+  private void note(Expr expression, Shape scalar) {
+    use(expression).ifPresent(each -> each.scalar(scalar));
   }
 
   /// A bare name as a condition is a boolean, if nothing else says what it is.
   private void condition(Expr expression) {
     switch (expression) {
-      case Expr.Name _ -> note(expression, Shape.BOOL);
+      case Expr.Name(var _, String name) -> {
+        if (!bound.containsKey(name)) {
+          note(expression, Shape.BOOL);
+        }
+      }
       case Expr.Not not -> condition(not.operand());
       case Expr.Logical logical -> {
         condition(logical.left());
@@ -140,21 +180,26 @@ final class ShapesOfUses {
   }
 
   private void expression(Expr expression) {
+    use(expression);
     switch (expression) {
-      case Expr.Attribute attribute -> note(attribute.operand(), MAP);
-      case Expr.Call(var _, Expr.Attribute method, var _) -> {
-        note(method.operand(), OF_DICTS.contains(method.name()) ? MAP : Shape.TEXT);
+      case Expr.Call(var _, Expr.Attribute method, var arguments) -> {
+        if (OF_DICTS.contains(method.name())) {
+          use(method.operand()).ifPresent(UsedShape::other);
+        } else {
+          note(method.operand(), Shape.TEXT);
+        }
         expression(method.operand());
-        Subexpressions.each(((Expr.Call) expression).arguments(), this::expression);
+        Subexpressions.each(arguments, this::expression);
         return;
       }
-      case Expr.Index index ->
-          note(index.operand(), index.index() instanceof Expr.Text ? MAP : LIST);
       case Expr.Filter filter -> {
+        Optional<UsedShape> operand = use(filter.operand());
         if (OF_LISTS.contains(filter.name())) {
-          note(filter.operand(), LIST);
+          operand.map(UsedShape::item).ifPresent(each -> attribute(filter, each));
         } else if (filter.name().equals("dictsort")) {
-          note(filter.operand(), MAP);
+          operand.ifPresent(UsedShape::other);
+        } else if (filter.name().equals("bool") && filter.operand() instanceof Expr.Name) {
+          note(filter.operand(), Shape.BOOL);
         }
       }
       case Expr.Compare compare -> {
@@ -172,6 +217,23 @@ final class ShapesOfUses {
       default -> {}
     }
     Subexpressions.each(expression, this::expression);
+  }
+
+  /// The member that a filter names: `map(attribute='name')`, `selectattr('name')`.
+  private static void attribute(Expr.Filter filter, UsedShape item) {
+    Optional<Expr> name =
+        filter.name().endsWith("attr")
+            ? filter.arguments().positional().stream().findFirst()
+            : filter.arguments().named().stream()
+                .filter(each -> each.name().equals("attribute"))
+                .map(each -> each.value())
+                .findFirst();
+    if (name.isPresent() && name.get() instanceof Expr.Text text) {
+      UsedShape member = item;
+      for (String part : text.value().split("\\.")) {
+        member = member.member(part);
+      }
+    }
   }
 
   /// `x == 3`: an integer.

@@ -61,7 +61,9 @@ final class StoredKey {
   /// A value that may be missing.
   Decision checked(String name, Source.Stored stored, Shape shape, Supplier<Decision> otherwise) {
     lowering.prologue().test(name);
-    lowering.prologue().read(new Reading.Key(name, shape, stored.layers(), Optional.empty()));
+    lowering
+        .prologue()
+        .read(new Reading.Key(name, assumed(shape), stored.layers(), Optional.empty()));
     GoExpr exists;
     Lowered.Code value;
     if (lowering.profile().has("keyExists")) {
@@ -96,9 +98,13 @@ final class StoredKey {
           Lowered.Form.DATA,
           shape);
     }
-    Shape known =
-        shape instanceof Shape.Unknown || shape instanceof Shape.Mixed ? Shape.TEXT : shape;
-    return new Lowered.Code(lowering.prologue().value(name, text), Lowered.Form.STRING, known);
+    return new Lowered.Code(
+        lowering.prologue().value(name, text), Lowered.Form.STRING, assumed(shape));
+  }
+
+  /// A scalar whose type is not known is a text.
+  static Shape assumed(Shape shape) {
+    return shape instanceof Shape.Unknown || shape instanceof Shape.Mixed ? Shape.TEXT : shape;
   }
 
   private GoExpr layered(List<Layer> layers, GoExpr standard, boolean emptyIsMissing) {

@@ -40,10 +40,7 @@ final class SampleValues {
       case Shape.Float _ -> new Value.Float(number % 2 == 0 ? 1.5 : 0.25);
       case Shape.ListOf(Shape item) -> list(item, number);
       case Shape.MapOf map -> dict(map, number);
-      case Shape.Unknown _ ->
-          members.isEmpty() || number % 3 == 2
-              ? Value.of(TEXTS.get(number % TEXTS.size()))
-              : dict(new Shape.MapOf(Map.of(), Shape.TEXT), number);
+      case Shape.Unknown _ -> Value.of(TEXTS.get(number % TEXTS.size()));
     };
   }
 
@@ -51,7 +48,7 @@ final class SampleValues {
     int length = new int[] {1, 3, 0}[number % 3];
     List<Value> items = new ArrayList<>();
     for (int i = 0; i < length; i++) {
-      items.add(of(item, number / 3 * 3 + (item instanceof Shape.Unknown ? 3 * i : i)));
+      items.add(of(item, number / 3 * 3 + i));
     }
     return new Value.List(items);
   }
