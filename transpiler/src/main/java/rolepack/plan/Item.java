@@ -10,6 +10,7 @@ final class Item {
   private final boolean handler;
   private Optional<ResidualReason> reason;
   private Optional<String> idle = Optional.empty();
+  private boolean beforeAll = false;
 
   Item(RoleScope scope, Candidate candidate, boolean handler) {
     this.scope = scope;
@@ -60,6 +61,16 @@ final class Item {
   /// Gives a better reason why it stays.
   void explain(ResidualReason why) {
     reason = Optional.of(why);
+  }
+
+  /// Puts what it becomes into a package that is installed before the role's others.
+  void bringForward() {
+    beforeAll = true;
+  }
+
+  /// Whether it is in a package that is installed before the role's others.
+  boolean isBroughtForward() {
+    return beforeAll;
   }
 
   /// Why it never runs; empty where it may.

@@ -29,11 +29,8 @@ final class OrderRule {
     List<List<Condition>> guards = new ArrayList<>();
     for (Item item : role.tasks()) {
       if (!item.isKept() && isPlaced(item)) {
-        Optional<ResidualReason> reason =
-            before.stream()
-                .map(each -> passing(each, item, guards))
-                .flatMap(Optional::stream)
-                .findFirst();
+        bringAccountsForward(before, item, guards);
+        Optional<ResidualReason> reason = passing(before, item, guards);
         if (reason.isPresent()) {
           news |= item.keep(reason.get());
         } else if (!guards.contains(item.candidate().guard())) {
@@ -45,6 +42,50 @@ final class OrderRule {
       }
     }
     return news;
+  }
+
+  private Optional<ResidualReason> passing(
+      List<Item> before, Item item, List<List<Condition>> guards) {
+    return before.stream()
+        .map(each -> passing(each, item, guards))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// A package that comes as a dependency may bring an account that the role makes before it, and
+  /// would then make it in its own way: the role's accounts go to a package that is there earlier.
+  private void bringAccountsForward(List<Item> before, Item item, List<List<Condition>> guards) {
+    if (item.parts().stream().noneMatch(each -> each instanceof Part.Needs)) {
+      return;
+    }
+    for (int i = 0; i < before.size(); i++) {
+      Item earlier = before.get(i);
+      if (!earlier.isKept()
+          && !earlier.isBroughtForward()
+          && earlier.candidate().guard().isEmpty()
+          && makesAccountsOnly(earlier)
+          && passing(earlier, item, guards).isPresent()) {
+        List<Item> passed = before.subList(0, i);
+        if (passed.stream().noneMatch(each -> conflicts(each, earlier))) {
+          earlier.bringForward();
+        }
+      }
+    }
+  }
+
+  /// Scripts that run before the installation make accounts, with their homes.
+  private static boolean makesAccountsOnly(Item item) {
+    List<Part> parts = item.parts();
+    return !parts.isEmpty()
+        && parts.stream().allMatch(each -> each.stage() == Part.Stage.BEFORE_INSTALL)
+        && item.candidate().effects().writes().stream()
+            .anyMatch(Resource.Account.class::isInstance);
+  }
+
+  /// Whether two items must not change places.
+  private static boolean conflicts(Item one, Item other) {
+    return (one.isKept() || isPlaced(one) && !one.isBroughtForward())
+        && one.candidate().effects().conflict(other.candidate().effects()).isPresent();
   }
 
   private static boolean isPlaced(Item item) {
@@ -111,6 +152,9 @@ final class OrderRule {
   }
 
   private static Part.Stage earliest(Item item) {
+    if (item.isBroughtForward()) {
+      return Part.Stage.PREREQUISITE;
+    }
     return item.parts().stream()
         .map(Part::stage)
         .min(Enum::compareTo)
@@ -118,6 +162,9 @@ final class OrderRule {
   }
 
   private static Part.Stage latest(Item item) {
+    if (item.isBroughtForward()) {
+      return Part.Stage.PREREQUISITE;
+    }
     return item.parts().stream()
         .map(Part::stage)
         .max(Enum::compareTo)

@@ -43,7 +43,7 @@ final class PackageBuilder {
     return guard;
   }
 
-  /// The packages that have to be installed before this one, since they bring repositories.
+  /// The packages that have to be installed before this one: they bring repositories or accounts.
   List<String> prerequisites() {
     return List.copyOf(prerequisites);
   }

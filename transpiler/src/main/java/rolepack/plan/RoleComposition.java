@@ -26,7 +26,7 @@ final class RoleComposition {
   private final PayloadClaims claims;
   private final String mainName;
   private final SequencedMap<List<String>, PackageBuilder> packages = new LinkedHashMap<>();
-  private final SequencedMap<String, PackageBuilder> repositories = new LinkedHashMap<>();
+  private final SequencedMap<String, PackageBuilder> prerequisites = new LinkedHashMap<>();
   private final Map<String, SequencedMap<String, PackageBuilder>> selections = new HashMap<>();
   private final Map<List<String>, String> guardNames = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
@@ -130,8 +130,8 @@ final class RoleComposition {
         item.parts().stream()
             .anyMatch(each -> each instanceof Part.Lays lays && lays.bringsRepository());
     PackageBuilder home =
-        repository
-            ? repositories(builder)
+        repository || item.isBroughtForward()
+            ? before(builder, repository ? Prerequisite.REPOSITORIES : Prerequisite.ACCOUNTS)
             : selected(item).map(each -> from(each, builder)).orElse(builder);
     item.parts().forEach(each -> home.add(each, claims));
     if (dynamics.home(item.task()).isEmpty()) {
@@ -140,16 +140,30 @@ final class RoleComposition {
     notify(item, builder, guard, new LinkedHashSet<>());
   }
 
-  /// The package of what brings repositories: it is installed before those that come from them.
-  private PackageBuilder repositories(PackageBuilder dependent) {
+  /// What has to be there before a package is installed.
+  private enum Prerequisite {
+    REPOSITORIES("-repositories", "Package repositories of %s."),
+    ACCOUNTS("-accounts", "Accounts of %s.");
+
+    private final String suffix;
+    private final String description;
+
+    Prerequisite(String suffix, String description) {
+      this.suffix = suffix;
+      this.description = description;
+    }
+  }
+
+  /// The package of what a package's dependencies need: it is installed before them.
+  private PackageBuilder before(PackageBuilder dependent, Prerequisite kind) {
     PackageBuilder found =
-        repositories.computeIfAbsent(
-            dependent.name(),
+        prerequisites.computeIfAbsent(
+            dependent.name() + kind.suffix,
             name ->
                 new PackageBuilder(
-                    name + "-repositories",
+                    name,
                     items.scope().role().name(),
-                    "Package repositories of " + name + ".",
+                    kind.description.formatted(dependent.name()),
                     List.of()));
     dependent.depend(Dependency.on(found.name()));
     dependent.require(found.name());
@@ -241,7 +255,7 @@ final class RoleComposition {
           }
         });
     dynamics.packages().values().forEach(all::add);
-    all.addAll(repositories.values());
+    all.addAll(prerequisites.values());
     selections.values().forEach(each -> all.addAll(each.values()));
     return all;
   }
@@ -281,13 +295,15 @@ final class RoleComposition {
               List.copyOf(inventoryFacts),
               privilege()));
     }
-    SequencedSet<String> prerequisites = new LinkedHashSet<>();
-    packages().forEach(each -> prerequisites.addAll(each.prerequisites()));
-    if (!prerequisites.isEmpty()) {
+    SequencedSet<String> first = new LinkedHashSet<>();
+    packages().forEach(each -> first.addAll(each.prerequisites()));
+    if (!first.isEmpty()) {
       tasks.add(
           new InstallTask(
-              "install what brings the package repositories",
-              List.copyOf(prerequisites),
+              first.stream().anyMatch(each -> each.endsWith(Prerequisite.ACCOUNTS.suffix))
+                  ? "install what has to be there first"
+                  : "install what brings the package repositories",
+              List.copyOf(first),
               List.of(),
               privilege(),
               tags(),
