@@ -44,13 +44,13 @@ final class ListFunctions {
         GoFunction.of(
             GoType.DICTIONARY,
             maps,
-            a -> MapMerge.into(Arguments.dictionary(a, 0), Arguments.dictionary(a, 1), false)));
+            a -> merged(a, false)));
     functions.put(
         "mergeMapWithOverride",
         GoFunction.of(
             GoType.DICTIONARY,
             maps,
-            a -> MapMerge.into(Arguments.dictionary(a, 0), Arguments.dictionary(a, 1), true)));
+            a -> merged(a, true)));
   }
 
   /// @param otherwise what it is when no value decides
@@ -112,6 +112,11 @@ final class ListFunctions {
     if (value == GoValue.NIL) {
       throw new GoFunctionError("reflect: call of reflect.Value.Type on zero Value");
     }
+  }
+
+  private static GoValue merged(List<GoValue> maps, boolean override) {
+    return MapMerge.into(
+        MapMerge.made(Arguments.dictionary(maps, 0)), Arguments.dictionary(maps, 1), override);
   }
 
   private static GoValue loop(List<GoValue> arguments) throws GoFunctionError {

@@ -1,11 +1,22 @@
 package rolepack.evaluation.consultemplate;
 
+import java.util.HashMap;
 import java.util.Map;
 import rolepack.evaluation.gotemplate.GoValue;
 
 /// Merges maps as mergo does.
 final class MapMerge {
   private MapMerge() {}
+
+  /// Whether a map is `nil`: the executor gives such a map entries that cannot be changed.
+  static boolean isNil(GoValue.Dictionary map) {
+    return map.entries().isEmpty() && !(map.entries() instanceof HashMap);
+  }
+
+  /// The map, or a new one for a nil map.
+  static GoValue.Dictionary made(GoValue.Dictionary map) {
+    return isNil(map) ? new GoValue.Dictionary(map.type()) : map;
+  }
 
   /// Puts what the source has into the target, which is changed.
   ///

@@ -60,12 +60,18 @@ final class SprigDicts {
     return made;
   }
 
-  private static GoValue set(List<GoValue> arguments) {
+  private static GoValue set(List<GoValue> arguments) throws GoFunctionError {
+    if (MapMerge.isNil(Arguments.dictionary(arguments, 0))) {
+      throw new GoFunctionError("assignment to entry in nil map");
+    }
     entries(arguments, 0).put(GoValue.of(Arguments.text(arguments, 1)), arguments.get(2));
     return arguments.get(0);
   }
 
   private static GoValue unset(List<GoValue> arguments) {
+    if (entries(arguments, 0).isEmpty()) {
+      return arguments.get(0);
+    }
     entries(arguments, 0).remove(GoValue.of(Arguments.text(arguments, 1)));
     return arguments.get(0);
   }
@@ -104,7 +110,7 @@ final class SprigDicts {
   }
 
   private static GoValue merge(List<GoValue> arguments, boolean override) {
-    GoValue.Dictionary target = Arguments.dictionary(arguments, 0);
+    GoValue.Dictionary target = MapMerge.made(Arguments.dictionary(arguments, 0));
     for (int index = 1; index < arguments.size(); index++) {
       MapMerge.into(target, Arguments.dictionary(arguments, index), override);
     }
