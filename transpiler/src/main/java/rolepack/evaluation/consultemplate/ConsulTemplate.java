@@ -31,6 +31,12 @@ public final class ConsulTemplate {
   /// More passes than any template needs: each brings what the one before asked for.
   private static final int MAX_PASSES = 30;
 
+  /// The most elements that the functions of one rendering look at.
+  private static final long MAX_WORK = 200_000_000;
+
+  /// So many characters count as one element.
+  private static final int CHEAPER_TEXT = 8;
+
   private final ConsulTemplateVersion version;
   private final String name;
   private final ParseOutcome parsed;
@@ -119,6 +125,7 @@ public final class ConsulTemplate {
     private final Map<String, GoFunction> own = new HashMap<>();
     private final StaticFunctions shared = StaticFunctions.of(version);
     private final GoExecutor executor;
+    private long work;
 
     Run(
         GoTemplate template,
@@ -146,8 +153,30 @@ public final class ConsulTemplate {
       if (!shared.functions().containsKey(called)) {
         return Optional.empty();
       }
-      GoFunction found = own.get(called);
-      return Optional.of(found == null ? shared.functions().get(called) : found);
+      GoFunction found = own.getOrDefault(called, shared.functions().get(called));
+      return Optional.of(
+          new GoFunction(
+              found.signature(),
+              arguments -> {
+                charge(arguments);
+                return found.body().call(arguments);
+              }));
+    }
+
+    /// Counts what functions look at, since one call may take long.
+    private void charge(List<GoValue> arguments) throws GoFunctionError {
+      for (GoValue each : arguments) {
+        work +=
+            switch (each) {
+              case GoValue.Text text -> 1 + text.value().length() / CHEAPER_TEXT;
+              case GoValue.Items items -> 1 + items.elements().size();
+              case GoValue.Dictionary dictionary -> 1 + dictionary.entries().size();
+              case GoValue other -> 1;
+            };
+      }
+      if (work > MAX_WORK) {
+        throw new GoFunctionError("the functions of the template take too long");
+      }
     }
 
     private GoValue executeTemplate(List<GoValue> arguments) throws GoFunctionError {
@@ -174,6 +203,8 @@ public final class ConsulTemplate {
           output = executor.execute(GoValue.NIL);
         } catch (GoTemplateError error) {
           return failed("execute", error.getMessage());
+        } catch (StackOverflowError _) {
+          return new RenderResult.Failed("a value is nested too deeply");
         }
         if (brain.isSatisfied()) {
           return new RenderResult.Output(output);

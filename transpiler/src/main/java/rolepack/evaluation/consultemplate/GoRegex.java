@@ -19,6 +19,7 @@ final class GoRegex {
 
   static GoRegex compile(String expression) throws GoFunctionError {
     refuseNewNames(expression);
+    RepeatCounts.check(expression);
     try {
       return new GoRegex(Pattern.compile(expression));
     } catch (PatternSyntaxException wrong) {
@@ -114,16 +115,17 @@ final class GoRegex {
   }
 
   /// Replaces all matches; `$1`, `${1}`, `$name` and `$$` in the template are expanded.
-  String replaceAll(String text, String template) {
+  String replaceAll(String text, String template) throws GoFunctionError {
     return replace(text, matcher -> expand(template, matcher));
   }
 
   /// Replaces all matches by a text as it is.
-  String replaceAllLiterally(String text, String replacement) {
+  String replaceAllLiterally(String text, String replacement) throws GoFunctionError {
     return replace(text, _ -> replacement);
   }
 
-  private String replace(String text, Function<Matcher, String> replacement) {
+  private String replace(String text, Function<Matcher, String> replacement)
+      throws GoFunctionError {
     StringBuilder out = new StringBuilder();
     Matcher matcher = pattern.matcher(text);
     int copied = 0;
@@ -133,6 +135,7 @@ final class GoRegex {
       if (matcher.end() > copied || matcher.start() == 0) {
         out.append(replacement.apply(matcher));
       }
+      Bounds.check(out.length());
       copied = matcher.end();
       at = Math.max(after(text, at), matcher.end());
     }

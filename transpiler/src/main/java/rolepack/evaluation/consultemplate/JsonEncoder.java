@@ -62,6 +62,7 @@ record JsonEncoder(boolean pretty, boolean escapeHtml) {
 
   private void items(GoValue.Items items, String newline, StringBuilder out)
       throws GoFunctionError {
+    Bounds.check(out.length());
     if (items.isNil()) {
       out.append("null");
       return;
@@ -122,6 +123,7 @@ record JsonEncoder(boolean pretty, boolean escapeHtml) {
 
   private void object(Map<String, GoValue> entries, String newline, StringBuilder out)
       throws GoFunctionError {
+    Bounds.check(out.length());
     String inner = newline + "  ";
     String separator = "";
     out.append('{');

@@ -39,18 +39,9 @@ final class ListFunctions {
             List.of(anything ? Basic.INTERFACE : Basic.INT64),
             ListFunctions::loop));
     List<GoType> maps = List.of(GoType.DICTIONARY, GoType.DICTIONARY);
+    functions.put("mergeMap", GoFunction.of(GoType.DICTIONARY, maps, a -> merged(a, false)));
     functions.put(
-        "mergeMap",
-        GoFunction.of(
-            GoType.DICTIONARY,
-            maps,
-            a -> merged(a, false)));
-    functions.put(
-        "mergeMapWithOverride",
-        GoFunction.of(
-            GoType.DICTIONARY,
-            maps,
-            a -> merged(a, true)));
+        "mergeMapWithOverride", GoFunction.of(GoType.DICTIONARY, maps, a -> merged(a, true)));
   }
 
   /// @param otherwise what it is when no value decides

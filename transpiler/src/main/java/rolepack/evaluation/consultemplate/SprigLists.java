@@ -5,7 +5,9 @@ import static rolepack.evaluation.consultemplate.SprigTable.BOOL;
 import static rolepack.evaluation.consultemplate.SprigTable.INT;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import rolepack.evaluation.gotemplate.GoFunctionError;
 import rolepack.evaluation.gotemplate.GoType;
 import rolepack.evaluation.gotemplate.GoValue;
@@ -93,13 +95,8 @@ final class SprigLists {
   }
 
   private static GoValue unique(GoValue value) throws GoFunctionError {
-    List<GoValue> unique = new ArrayList<>();
-    for (GoValue each : elements("find uniq", value)) {
-      if (!unique.contains(each)) {
-        unique.add(each);
-      }
-    }
-    return GoValue.interfaces(unique);
+    Set<GoValue> unique = new LinkedHashSet<>(elements("find uniq", value));
+    return GoValue.interfaces(List.copyOf(unique));
   }
 
   private static List<String> sorted(GoValue list) {

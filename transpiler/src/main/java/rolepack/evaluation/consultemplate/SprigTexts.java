@@ -40,7 +40,7 @@ final class SprigTexts {
     table.add("hasPrefix", BOOL, texts, a -> GoValue.of(text(a, 1).startsWith(text(a, 0))));
     table.add("hasSuffix", BOOL, texts, a -> GoValue.of(text(a, 1).endsWith(text(a, 0))));
     List<GoType> numbered = List.of(INT, TEXT);
-    table.add("repeat", TEXT, numbered, a -> GoValue.of(Repetition.of(text(a, 1), integer(a, 0))));
+    table.add("repeat", TEXT, numbered, a -> GoValue.of(Bounds.repeat(text(a, 1), integer(a, 0))));
     table.add("trunc", TEXT, numbered, a -> GoValue.of(truncate(integer(a, 0), text(a, 1))));
     table.add(
         "substr",
@@ -51,7 +51,7 @@ final class SprigTexts {
         "replace",
         TEXT,
         List.of(TEXT, TEXT, TEXT),
-        a -> GoValue.of(GoTexts.replaceAll(text(a, 2), text(a, 0), text(a, 1))));
+        a -> GoValue.of(Bounds.replaceAll(text(a, 2), text(a, 0), text(a, 1))));
     table.add(
         "plural",
         TEXT,
@@ -90,7 +90,7 @@ final class SprigTexts {
         "join",
         TEXT,
         List.of(TEXT, ANY),
-        a -> GoValue.of(String.join(text(a, 0), Casting.texts(a.get(1)))));
+        a -> GoValue.of(Bounds.join(text(a, 0), Casting.texts(a.get(1)))));
     table.add(
         "splitList",
         GoType.STRINGS,
@@ -173,8 +173,8 @@ final class SprigTexts {
   }
 
   private static String indent(long spaces, String text) throws GoFunctionError {
-    String pad = Repetition.of(" ", spaces);
-    return pad + text.replace("\n", "\n" + pad);
+    String pad = Bounds.repeat(" ", spaces);
+    return pad + Bounds.replaceAll(text, "\n", "\n" + pad);
   }
 
   private static GoValue quote(List<GoValue> values) {

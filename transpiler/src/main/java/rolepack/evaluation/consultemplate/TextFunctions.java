@@ -52,7 +52,7 @@ final class TextFunctions {
         GoFunction.of(
             Basic.STRING,
             List.of(Basic.STRING, GoType.STRINGS),
-            a -> GoValue.of(String.join(Arguments.text(a, 0), Arguments.elements(a.get(1))))));
+            a -> GoValue.of(Bounds.join(Arguments.text(a, 0), Arguments.elements(a.get(1))))));
     functions.put(
         "split",
         GoFunction.of(
@@ -72,7 +72,7 @@ final class TextFunctions {
             THREE,
             a ->
                 GoValue.of(
-                    GoTexts.replaceAll(
+                    Bounds.replaceAll(
                         Arguments.text(a, 2), Arguments.text(a, 0), Arguments.text(a, 1)))));
     functions.put(
         "regexReplaceAll",
@@ -119,13 +119,14 @@ final class TextFunctions {
     if (spaces < 0) {
       throw new GoFunctionError("indent value must be a positive integer");
     }
-    String prefix = Repetition.of(" ", spaces);
+    String prefix = Bounds.repeat(" ", spaces);
     StringBuilder out = new StringBuilder();
     boolean start = true;
     for (int at = 0; at < text.length(); at++) {
       char each = text.charAt(at);
       out.append(start && each != '\n' ? prefix : "").append(each);
       start = each == '\n';
+      Bounds.check(out.length());
     }
     return out.toString();
   }

@@ -132,6 +132,7 @@ final class TomlEncoder {
   }
 
   private void element(GoValue value) throws GoFunctionError {
+    Bounds.check(out.length());
     switch (value) {
       case GoValue.Text text -> out.append(quote(text.value()));
       case GoValue.Bool(boolean bool) -> out.append(bool);

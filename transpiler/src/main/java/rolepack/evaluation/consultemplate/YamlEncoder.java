@@ -3,6 +3,7 @@ package rolepack.evaluation.consultemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import rolepack.evaluation.gotemplate.GoFunctionError;
 import rolepack.evaluation.gotemplate.GoType;
 import rolepack.evaluation.gotemplate.GoValue;
 
@@ -17,7 +18,7 @@ final class YamlEncoder {
 
   private YamlEncoder() {}
 
-  static String encode(GoValue value) {
+  static String encode(GoValue value) throws GoFunctionError {
     YamlEncoder encoder = new YamlEncoder();
     encoder.node(value, 0, false);
     encoder.newline();
@@ -45,7 +46,8 @@ final class YamlEncoder {
   ///
   /// @param indentation the columns before what belongs to it
   /// @param afterKey a space or a new line is due before it
-  private void node(GoValue value, int indentation, boolean afterKey) {
+  private void node(GoValue value, int indentation, boolean afterKey) throws GoFunctionError {
+    Bounds.check(out.length());
     switch (value) {
       case GoValue.Items items -> sequence(items.elements(), indentation, afterKey);
       case GoValue.Dictionary dictionary -> mapping(sorted(dictionary), indentation, afterKey);
@@ -66,7 +68,8 @@ final class YamlEncoder {
     }
   }
 
-  private void sequence(List<GoValue> elements, int indentation, boolean afterKey) {
+  private void sequence(List<GoValue> elements, int indentation, boolean afterKey)
+      throws GoFunctionError {
     if (elements.isEmpty()) {
       print(afterKey ? " []" : "[]");
       return;
@@ -84,7 +87,8 @@ final class YamlEncoder {
     }
   }
 
-  private void mapping(List<Map.Entry<GoValue, GoValue>> entries, int indentation, boolean key) {
+  private void mapping(List<Map.Entry<GoValue, GoValue>> entries, int indentation, boolean key)
+      throws GoFunctionError {
     if (entries.isEmpty()) {
       print(key ? " {}" : "{}");
       return;
