@@ -135,12 +135,14 @@ final class DynamicPackages {
   /// The template's own name, or one made of the destination where another template has that.
   private String templateName(RenderedFile file, String packageName) {
     Map<String, String> taken = templates.computeIfAbsent(packageName, _ -> new HashMap<>());
-    String plain = file.name() + ".ctmpl";
+    // fpm reads `source=destination`, and hammer a template.
+    String plain = file.name().replaceAll("[^A-Za-z0-9._+-]", "_") + ".ctmpl";
     String known = taken.putIfAbsent(plain, file.text());
     if (known == null || known.equals(file.text())) {
       return plain;
     }
-    String base = file.destination().substring(1).replace('/', '-');
+    String base =
+        file.destination().substring(1).replace('/', '-').replaceAll("[^A-Za-z0-9._+-]", "_");
     String name = base + ".ctmpl";
     for (int i = 2; taken.containsKey(name) && !taken.get(name).equals(file.text()); i++) {
       name = "%s-%d.ctmpl".formatted(base, i);

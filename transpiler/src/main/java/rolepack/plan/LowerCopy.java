@@ -98,6 +98,14 @@ final class LowerCopy {
           "Drop `validate`, `setype` and the like.",
           summary);
     }
+    if (copy.validate().isPresent()) {
+      return notYet(
+          "a command checks the file before it is put in place", "validate", context, summary);
+    }
+    if (!AttributeCommands.beyondPayload(copy, "", false).isEmpty()) {
+      return notYet(
+          "it sets attributes or the SELinux context of the file", "attributes", context, summary);
+    }
     if (!(content instanceof DataTemplate.Text text) || mayBeData(text, context)) {
       if (reason.code() != ReasonCode.NOT_YET) {
         return new Lowered.Stays(reason, summary);

@@ -1,14 +1,35 @@
 package rolepack.plan;
 
+import java.util.List;
 import java.util.Optional;
 import rolepack.analysis.Evaluation;
 import rolepack.generated.modules.FilesCall;
+import rolepack.ir.Action;
 import rolepack.ir.jinja.Template;
 
 /// `template` → a payload file where all its values are known at build time, else a
 /// consul-template.
 final class LowerTemplate {
+  /// Arguments that change how the template is read.
+  private static final List<String> SYNTAX =
+      List.of(
+          "block_start_string",
+          "block_end_string",
+          "variable_start_string",
+          "variable_end_string",
+          "comment_start_string",
+          "comment_end_string",
+          "newline_sequence",
+          "trim_blocks",
+          "lstrip_blocks",
+          "output_encoding");
+
   private LowerTemplate() {}
+
+  private static boolean isGiven(String name, LoweringContext context) {
+    return context.instance().task().action() instanceof Action.Module module
+        && module.argument(name).isPresent();
+  }
 
   static Lowered lower(FilesCall.Template template, LoweringContext context) {
     String source = template.src().orElse("");
@@ -69,10 +90,25 @@ final class LowerTemplate {
               "Write the path from the root on.",
               summary));
     }
+    for (String each : SYNTAX) {
+      if (isGiven(each, context)) {
+        return Optional.of(
+            LowerCopy.notYet("it sets " + each + " for its template", each, context, summary));
+      }
+    }
     if (template.validate().isPresent()) {
       return Optional.of(
           LowerCopy.notYet(
               "a command checks the file before it is put in place", "validate", context, summary));
+    }
+    if (AttributeCommands.locks(template)
+        || !AttributeCommands.beyondPayload(template, "", false).isEmpty()) {
+      return Optional.of(
+          LowerCopy.notYet(
+              "it sets attributes or the SELinux context of the file",
+              "attributes",
+              context,
+              summary));
     }
     return Optional.empty();
   }

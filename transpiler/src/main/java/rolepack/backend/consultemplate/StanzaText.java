@@ -60,7 +60,7 @@ final class StanzaText {
     }
   }
 
-  /// A text of HCL, in which `${` would start an interpolation.
+  /// A text of HCL.
   private static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
@@ -71,7 +71,6 @@ final class StanzaText {
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
         case '\r' -> out.append("\\r");
-        case '$' -> out.append(text.startsWith("${", i) ? "$$" : "$");
         default -> out.append(each);
       }
     }

@@ -67,9 +67,9 @@ class StanzaTextTest {
   @Test
   void protectsTexts() {
     TemplateStanza stanza =
-        stanza("/etc/a\"b\\c${d}", Optional.empty(), Optional.empty(), false, Optional.empty());
+        stanza("/etc/a\"b\\c", Optional.empty(), Optional.empty(), false, Optional.empty());
     assertThat(StanzaText.of(List.of(stanza), NEW))
-        .contains("destination = \"/etc/a\\\"b\\\\c$${d}\"\n")
+        .contains("destination = \"/etc/a\\\"b\\\\c\"\n")
         .doesNotContain("command");
   }
 }
