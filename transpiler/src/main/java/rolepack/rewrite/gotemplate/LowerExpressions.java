@@ -34,7 +34,7 @@ final class LowerExpressions {
 
   /// The value of an expression all of whose names are known.
   private Optional<Value> constant(Expr expression) {
-    if (expression instanceof Expr.Name) {
+    if (isSimple(expression)) {
       return Optional.empty();
     }
     Map<String, Value> known = new LinkedHashMap<>();
@@ -67,6 +67,13 @@ final class LowerExpressions {
     } catch (EvaluationException _) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isSimple(Expr expression) {
+    return switch (expression) {
+      case Expr.Name _, Expr.Text _, Expr.Int _, Expr.Float _, Expr.Bool _, Expr.None _ -> true;
+      default -> false;
+    };
   }
 
   private Decision lower(Expr expression) {

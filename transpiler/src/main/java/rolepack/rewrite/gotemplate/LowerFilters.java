@@ -41,7 +41,7 @@ final class LowerFilters {
   }
 
   Decision filter(Expr.Filter filter) {
-    String name = filter.name().replaceFirst("^ansible\\.builtin\\.", "");
+    String name = Words.plain(filter.name());
     return switch (name) {
       case "default", "d" -> otherwise(filter);
       case "bool" -> each(filter, value -> lowering.truths().bool(value, filter));

@@ -16,7 +16,7 @@ final class LowerTests {
   }
 
   Decision test(Expr.Test test) {
-    String name = test.name().replaceFirst("^ansible\\.builtin\\.", "");
+    String name = Words.plain(test.name());
     return switch (name) {
       case "defined" -> defined(test.operand());
       case "undefined" -> lowering.conditions().not(defined(test.operand()));

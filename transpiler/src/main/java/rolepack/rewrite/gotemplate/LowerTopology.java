@@ -118,8 +118,17 @@ final class LowerTopology {
         : Optional.empty();
   }
 
+  /// A word as a part of a variable's name.
   static String clean(String name) {
-    return name.replaceAll("[^A-Za-z0-9_]+", "_");
+    StringBuilder clean = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean fits = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (fits || clean.isEmpty() || clean.charAt(clean.length() - 1) != '_') {
+        clean.append(fits ? c : '_');
+      }
+    }
+    return clean.toString();
   }
 
   private static Lowered name(GoExpr entry) {

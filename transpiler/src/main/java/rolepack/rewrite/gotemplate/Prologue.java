@@ -70,8 +70,11 @@ final class Prologue {
   /// A value under a name: a variable, or the value itself where it is used once.
   GoExpr value(String wanted, GoExpr value) {
     String name = wanted;
-    for (int i = 2; !claimed.computeIfAbsent(name, _ -> value).equals(value); i++) {
-      name = wanted + i;
+    int number = 2;
+    GoExpr other = claimed.putIfAbsent(name, value);
+    while (other != null && other != value && !other.equals(value)) {
+      name = wanted + number++;
+      other = claimed.putIfAbsent(name, value);
     }
     if (before != null && before.uses.getOrDefault(name, 2) < 2) {
       return value;
@@ -103,7 +106,7 @@ final class Prologue {
 
   /// A variable's name that is not in use: `$host`, `$host2`.
   String fresh(String wanted) {
-    String clean = wanted.replaceAll("[^A-Za-z0-9_]", "_");
+    String clean = LowerTopology.clean(wanted);
     String name = clean;
     for (int i = 2; values.containsKey(name) || !names.add(name); i++) {
       name = clean + i;

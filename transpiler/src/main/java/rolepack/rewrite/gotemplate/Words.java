@@ -4,7 +4,14 @@ import rolepack.ir.jinja.Expr;
 
 /// What messages call an expression.
 final class Words {
+  private static final String COLLECTION = "ansible.builtin.";
+
   private Words() {}
+
+  /// A filter's or a test's name without Ansible's own collection.
+  static String plain(String name) {
+    return name.startsWith(COLLECTION) ? name.substring(COLLECTION.length()) : name;
+  }
 
   static String of(Expr expression) {
     return switch (expression) {

@@ -35,11 +35,14 @@ final class Samples {
   private final TemplateScope scope;
   private final List<Reading> readings;
   private final SampleValues candidates;
+  private final boolean hosts;
 
-  Samples(TemplateScope scope, List<Reading> readings, Set<String> members) {
+  /// @param hosts whether the template reads of other hosts or of groups
+  Samples(TemplateScope scope, List<Reading> readings, Set<String> members, boolean hosts) {
     this.scope = scope;
     this.readings = readings;
     this.candidates = new SampleValues(members);
+    this.hosts = hosts || readings.stream().anyMatch(Reading.Hosts.class::isInstance);
   }
 
   /// How many sets there are: one where nothing can change.
@@ -87,7 +90,7 @@ final class Samples {
       }
     }
     Map<String, Value> hosts = new LinkedHashMap<>();
-    Map<String, Value> groups = groups(values, number, hosts);
+    Map<String, Value> groups = this.hosts ? groups(values, number, hosts) : Map.of();
     topology(groups, hosts, kv);
     return new Sample(
         values, groups, hosts, new ConsulData(kv, Map.of(), List.of(), secrets), files);
@@ -221,13 +224,20 @@ final class Samples {
   /// The groups that the template names, and those whose names it may compute.
   private Set<String> groupNames(Map<String, Value> values) {
     Set<String> names = new LinkedHashSet<>();
+    boolean computed = false;
     for (Reading reading : readings) {
-      switch (reading) {
-        case Reading.Hosts hosts -> hosts.group().ifPresent(names::add);
-        case Reading.Key key -> text(key.name(), values).ifPresent(names::add);
-        case Reading.Fact fact -> text(fact.name(), values).ifPresent(names::add);
-        case Reading.Secret _ -> {}
+      if (reading instanceof Reading.Hosts(var _, Optional<String> group, var _)) {
+        group.ifPresent(names::add);
+        computed |= group.isEmpty();
       }
+    }
+    if (computed) {
+      readings.forEach(
+          each -> {
+            if (!(each instanceof Reading.Hosts)) {
+              text(each.name(), values).ifPresent(names::add);
+            }
+          });
     }
     return names;
   }

@@ -9,6 +9,7 @@ import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.consultemplate.ConsulTemplate;
 import rolepack.evaluation.consultemplate.RenderResult;
+import rolepack.ir.jinja.FreeVariables;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.scope.Profile;
 import rolepack.rewrite.scope.Reading;
@@ -29,7 +30,13 @@ public final class TranslationValidator {
       List<Reading> readings,
       TemplateScope scope,
       Profile profile) {
-    Samples samples = new Samples(scope, readings, MemberNames.of(original));
+    Set<String> free = FreeVariables.of(original);
+    Samples samples =
+        new Samples(
+            scope,
+            readings,
+            MemberNames.of(original),
+            free.contains("groups") || free.contains("hostvars"));
     ConsulTemplate translation = ConsulTemplate.parse(text, profile.version());
     int equal = 0;
     int failing = 0;
