@@ -4,13 +4,8 @@ import static rolepack.generated.gotemplate.GoLexer.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenSource;
-import org.antlr.v4.runtime.misc.Pair;
-import rolepack.frontend.jinja.Utf16Stream;
-import rolepack.generated.gotemplate.GoLexer;
 
 /// Reads a Go template into tokens: plain searches find the texts between the tags, which trim
 /// markers shorten; [TagReader] reads the tags.
@@ -21,9 +16,7 @@ final class GoTokenizer {
   private static final int MAXIMUM_NESTING = 250;
 
   private final String text;
-  private final Utf16Stream stream;
-  private final GoLexer lexer;
-  private final Pair<TokenSource, CharStream> origin;
+  private final TagScanner scanner;
   private final LineCounter lines;
   private final List<CommonToken> tokens = new ArrayList<>();
   private final StringBuilder pending = new StringBuilder();
@@ -31,11 +24,8 @@ final class GoTokenizer {
 
   private GoTokenizer(String text) {
     this.text = text;
-    this.stream = new Utf16Stream(text);
-    this.lexer = new GoLexer(stream);
-    this.origin = new Pair<>(lexer, stream);
+    this.scanner = new TagScanner(text);
     this.lines = new LineCounter(text);
-    lexer.removeErrorListeners();
   }
 
   /// The tokens; the last one is the end of the text.
@@ -59,15 +49,13 @@ final class GoTokenizer {
       }
       boolean trims = next + 3 < text.length() && text.charAt(next + 2) == '-' && spaceAt(next + 3);
       pending.append(text, at, trims ? trimmedEnd(at, next) : next);
-      stream.seek(next);
-      CommonToken start = (CommonToken) lexer.nextToken();
+      CommonToken start = scanner.opening(next);
       switch (start.getType()) {
         case COMMENT -> at = behind(start.getStopIndex() + 1);
         case LEFT -> {
           flush(next);
-          start.setType(LEFT);
           add(start, next);
-          if (!new TagReader(this, stream, lexer).read()) {
+          if (!new TagReader(this, scanner).read()) {
             return false;
           }
           at = behind(tokens.getLast().getStopIndex() + 1);
@@ -142,7 +130,7 @@ final class GoTokenizer {
   }
 
   private CommonToken token(int type, int start, int end, String content) {
-    CommonToken token = new CommonToken(origin, type, Token.DEFAULT_CHANNEL, start, end - 1);
+    CommonToken token = scanner.token(type, start, end);
     token.setText(content);
     lines.place(token, start);
     return token;

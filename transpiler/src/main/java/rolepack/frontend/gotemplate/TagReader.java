@@ -5,8 +5,6 @@ import static rolepack.generated.gotemplate.GoLexer.*;
 import java.util.Locale;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
-import rolepack.frontend.jinja.Utf16Stream;
-import rolepack.generated.gotemplate.GoLexer;
 import rolepack.ir.gotemplate.StringLiteral;
 
 /// Reads the tokens of one tag, from behind its `{{`, and gives them the types that the grammar
@@ -15,8 +13,8 @@ final class TagReader {
   private static final int MAXIMUM_PARENTHESES = 200;
 
   private final GoTokenizer tokenizer;
-  private final Utf16Stream stream;
-  private final GoLexer lexer;
+  private final TagScanner scanner;
+  private final String text;
   private final CommonToken start;
   private int parentheses;
   private boolean spaced;
@@ -27,18 +25,18 @@ final class TagReader {
   /// Whether a pipeline starts here, where variables may be declared.
   private boolean atPipeline = true;
 
-  TagReader(GoTokenizer tokenizer, Utf16Stream stream, GoLexer lexer) {
+  TagReader(GoTokenizer tokenizer, TagScanner scanner) {
     this.tokenizer = tokenizer;
-    this.stream = stream;
-    this.lexer = lexer;
+    this.scanner = scanner;
+    this.text = scanner.text();
     this.start = tokenizer.last();
   }
 
   /// Reads up to the `}}`; false where Go gives up.
   boolean read() {
     while (true) {
-      int at = stream.index();
-      CommonToken token = (CommonToken) lexer.nextToken();
+      int at = scanner.at();
+      CommonToken token = scanner.next();
       switch (token.getType()) {
         case SPACE -> spaced = true;
         case RIGHT -> {
@@ -97,7 +95,7 @@ final class TagReader {
   }
 
   private int codePointAt(int at) {
-    return at < stream.size() ? Character.codePointAt(stream.text(), at) : -1;
+    return at < text.length() ? text.codePointAt(at) : -1;
   }
 
   /// An operand; it must not stand directly behind another one.
@@ -141,19 +139,19 @@ final class TagReader {
 
   /// A number ends where Go's scanner ends it, whatever the lexer found.
   private boolean number(CommonToken token, int at) {
-    NumberScan scan = NumberScan.at(stream.text(), at);
+    NumberScan scan = NumberScan.at(text, at);
     if (!scan.valid()) {
-      String text = stream.text().substring(at, scan.end());
-      return tokenizer.fail(at, "bad number syntax: " + StringLiteral.quote(text));
+      String wrong = text.substring(at, scan.end());
+      return tokenizer.fail(at, "bad number syntax: " + StringLiteral.quote(wrong));
     }
     token.setStopIndex(scan.end() - 1);
-    stream.seek(scan.end());
+    scanner.seek(scan.end());
     return operand(token, at, scan.complex() ? COMPLEX : NUMBER);
   }
 
   private boolean name(CommonToken token, int at) {
     int end = token.getStopIndex() + 1;
-    boolean lastDot = token.getType() == DOT && end == stream.size();
+    boolean lastDot = token.getType() == DOT && end == text.length();
     boolean digit =
         (token.getType() == WORD && isDigit(codePointAt(at)))
             || (token.getType() == FIELD && isDigit(codePointAt(at + 1)));
@@ -243,7 +241,7 @@ final class TagReader {
     return rune < 0
         || GoTokenizer.isSpace(rune)
         || ".,|:)(".indexOf(rune) >= 0
-        || stream.text().startsWith("}}", at);
+        || text.startsWith("}}", at);
   }
 
   private static boolean isDigit(int rune) {
