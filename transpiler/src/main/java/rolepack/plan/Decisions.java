@@ -168,7 +168,11 @@ final class Decisions {
         Effects reads =
             new Effects(tasks.get(asked).candidate().effects().reads(), Effects.NONE.writes());
         for (Item between : tasks.subList(asked + 1, at)) {
-          if (between.candidate().effects().conflict(reads).isPresent()) {
+          // What acts on the same answer may well change it, as far as it is more than a file.
+          boolean acts =
+              between.candidate().probes().contains(probe)
+                  && !between.parts().stream().allMatch(Part.Places.class::isInstance);
+          if (acts || between.candidate().effects().conflict(reads).isPresent()) {
             news |=
                 item.keep(answers(probe, "a task between it and %s changes what that asks for"));
           }

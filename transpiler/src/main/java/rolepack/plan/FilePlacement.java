@@ -41,6 +41,31 @@ final class FilePlacement {
     }
   }
 
+  /// A file of a package that is only wanted under a condition of the shell.
+  static Wanted onlyIf(PayloadEntry.File file, KeptAttributes kept, String test) {
+    FileAttributes attributes = file.attributes();
+    return new Wanted(
+        file.path(),
+        file.content(),
+        Optional.of(attributes.mode()).filter(_ -> !kept.mode()),
+        Optional.of(attributes.owner()).filter(_ -> !kept.owner()),
+        Optional.of(attributes.group()).filter(_ -> !kept.group()),
+        true,
+        Optional.of(test));
+  }
+
+  /// The same file under one more condition.
+  static Wanted onlyIf(Wanted file, String test) {
+    return new Wanted(
+        file.path(),
+        file.content(),
+        file.mode(),
+        file.owner(),
+        file.group(),
+        file.force(),
+        Optional.of(test + file.check().map(each -> " && " + each).orElse("")));
+  }
+
   static List<Part> place(Wanted file, LoweringContext context) {
     boolean own = !context.ownership().isForeign(file.path()) || isSource(file.path());
     if (own && file.force() && file.check().isEmpty()) {
@@ -80,7 +105,9 @@ final class FilePlacement {
             new ScriptStep(
                 List.of(ScriptPhase.BEFORE_REMOVE),
                 "bring back what %s was".formatted(file.path()),
-                bringBack(file.path(), backup),
+                file.check().isEmpty()
+                    ? bringBack(file.path(), backup)
+                    : bringBackOwn(file.path(), kept, backup),
                 origin)));
     return parts;
   }
@@ -126,6 +153,15 @@ final class FilePlacement {
     }
     // After the owner, whose change takes the set-id bits away.
     file.mode().ifPresent(each -> lines.add("chmod %04o %s".formatted(each, path)));
+    return lines;
+  }
+
+  /// A file that may never have been put in place goes only if it is the package's.
+  private static List<String> bringBackOwn(String path, String kept, String backup) {
+    List<String> lines = new ArrayList<>();
+    lines.add("if cmp -s %s %s; then".formatted(Shell.quote(kept), Shell.quote(path)));
+    bringBack(path, backup).forEach(each -> lines.add("  " + each));
+    lines.add("fi");
     return lines;
   }
 

@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import rolepack.source.SourceSpan;
 
 /// What a task could become, looked at alone; the order rule may still keep it.
 sealed interface Lowered {
@@ -18,15 +19,25 @@ sealed interface Lowered {
       wrote = List.copyOf(wrote);
     }
 
-    /// The same under a condition of the shell; empty where it is more than scripts.
+    /// The same under a condition of the shell; empty where it is more than scripts and files,
+    /// which then lie beside until a script puts them in place.
     Optional<Moves> onlyIf(List<String> tests) {
+      String test = String.join(" && ", tests);
       List<Part> guarded = new ArrayList<>();
       for (Part part : parts) {
+        if (part instanceof Part.Lays(PayloadEntry.File file, KeptAttributes kept)) {
+          guarded.add(new Part.Places(FilePlacement.onlyIf(file, kept, test), file.origin()));
+          continue;
+        }
+        if (part instanceof Part.Places(FilePlacement.Wanted file, SourceSpan origin)) {
+          guarded.add(new Part.Places(FilePlacement.onlyIf(file, test), origin));
+          continue;
+        }
         if (!(part instanceof Part.Runs(ScriptStep step))) {
           return Optional.empty();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("if %s; then".formatted(String.join(" && ", tests)));
+        lines.add("if %s; then".formatted(test));
         step.lines().forEach(each -> lines.add("  " + each));
         lines.add("fi");
         guarded.add(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import rolepack.ir.Action;
+import rolepack.ir.jinja.Arguments;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Expr.CompareOperator;
 
@@ -208,12 +209,35 @@ record ProbeQuestion(Optional<String> path, Optional<String> command) {
       String flag = equal ? "-z" : "-n";
       return command.map(each -> "[ %s \"$(%s 2>/dev/null)\" ]".formatted(flag, each));
     }
+    Optional<String> sought = sought(first);
+    if (sought.isPresent() && (equal || unequal) && isMinusOne(comparison.operand())) {
+      return contains(sought.get(), unequal);
+    }
     if (first instanceof Expr.Text(_, String text)
         && attribute(comparison.operand()).equals("stdout")
         && (operator == CompareOperator.IN || operator == CompareOperator.NOT_IN)) {
       return contains(text, operator == CompareOperator.IN);
     }
     return Optional.empty();
+  }
+
+  /// `text` of `answer.stdout.find('text')`.
+  private static Optional<String> sought(Expr expression) {
+    return expression
+                instanceof
+                Expr.Call(_, Expr.Attribute(_, Expr operand, String name), Arguments arguments)
+            && name.equals("find")
+            && attribute(operand).equals("stdout")
+            && arguments.positional().size() == 1
+            && arguments.positional().getFirst() instanceof Expr.Text(_, String text)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static boolean isMinusOne(Expr expression) {
+    return expression instanceof Expr.Sign(_, boolean negative, Expr.Int(_, var number))
+        && negative
+        && number.intValue() == 1;
   }
 
   private Optional<String> contains(String text, boolean positive) {
