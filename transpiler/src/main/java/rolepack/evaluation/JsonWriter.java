@@ -1,6 +1,6 @@
 package rolepack.evaluation;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +86,9 @@ record JsonWriter(
       String inner = newline + indent.orElse("");
       out.append('{').append(indent.isPresent() ? inner : "");
       String separator = "";
-      List<Map.Entry<Value, Value>> entries = new ArrayList<>(dict.entries().entrySet());
+      Collection<Map.Entry<Value, Value>> entries = dict.entries().entrySet();
       if (sortKeys) {
-        entries = Ordering.sorted(entries, Map.Entry::getKey, false);
+        entries = Ordering.sorted(List.copyOf(entries), Map.Entry::getKey, false);
       }
       for (Map.Entry<Value, Value> entry : entries) {
         out.append(separator);
@@ -118,25 +118,33 @@ record JsonWriter(
 
   private void quote(String text, StringBuilder out) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        default -> {
-          if (c < ' ' || ascii && c > '~') {
-            out.append("\\u%04x".formatted((int) c));
-          } else {
-            out.append(c);
-          }
+      if (c < ' ' || c == '"' || c == '\\' || ascii && c > '~') {
+        out.append(text, written, i);
+        escape(c, out);
+        written = i + 1;
+      }
+    }
+    out.append(text, written, text.length()).append('"');
+  }
+
+  private static void escape(char c, StringBuilder out) {
+    out.append('\\');
+    switch (c) {
+      case '"', '\\' -> out.append(c);
+      case '\n' -> out.append('n');
+      case '\r' -> out.append('r');
+      case '\t' -> out.append('t');
+      case '\b' -> out.append('b');
+      case '\f' -> out.append('f');
+      default -> {
+        out.append('u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          out.append(Character.forDigit(c >> shift & 15, 16));
         }
       }
     }
-    out.append('"');
   }
 }
