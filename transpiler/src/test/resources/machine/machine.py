@@ -254,6 +254,10 @@ def do(job, lower):
         calls, result["original_s"], _ = play(job, original, job["repository"], "the original")
         others, result["converted_s"], _ = play(job, converted, job["output"] + "/residual", "what stays")
         result["problems"] = compare(job, original, converted, calls, others, built)
+        if job["machine"].get("timed"):
+            timed = Machine(folder + "/timed", lowers)
+            machines.append(timed)
+            result["deployed_s"] = deploy(job, timed, converted, built)
     except Wrong as wrong:
         result["problems"] = [str(wrong)]
     except Exception:
@@ -268,6 +272,35 @@ def do(job, lower):
 
 
 NEW_NAMES = 0x04000000  # CLONE_NEWUTS
+
+
+def deploy(job, machine, built_by, built):
+    """The seconds that install, render and what stays take; a playbook that only installs need not run."""
+    copy_repository(job["output"] + "/residual", machine.shared + "/repository")
+    answers(job, machine)
+    for each in os.listdir(built_by.shared + "/packages"):
+        shutil.copy(built_by.shared + "/packages/" + each, machine.shared + "/packages")
+    start = time.monotonic()
+    names = [each["name"] for each in built]
+    done = subprocess.run(["chroot", machine.root, "install-package", "present"] + names, capture_output=True, text=True)
+    if done.returncode:
+        raise Wrong("the packages: " + done.stdout + done.stderr)
+    if stays(job):
+        code, _ = machine.run(inventory(job, machine) + ["-c", "local"] + job["playbooks"], machine.folder + "/log")
+        if code:
+            raise Wrong("what stays ended with %d" % code)
+    return time.monotonic() - start
+
+
+def stays(job):
+    """Whether the residual playbook has tasks that do not install our packages."""
+    for path, _, files in os.walk(job["output"] + "/residual/roles"):
+        for name in files:
+            if path.endswith("/tasks"):
+                with open(path + "/" + name) as source:
+                    if "# rolepack: stays in the playbook" in source.read():
+                        return True
+    return False
 
 
 def worker(jobs, out, lower):

@@ -24,12 +24,14 @@ import tools.jackson.databind.JsonNode;
 /// with what stays in the playbook do. Trees, accounts and the calls of commands are compared, and
 /// a second run of either changes nothing.
 ///
-/// `-Dmachines=PART` runs the fixtures whose name has this part, `-Dmachines.target=debian12` one
-/// target.
+/// `-Dmachines=PART,PART` runs the fixtures whose names have one of these parts,
+/// `-Dmachines.target=debian12` one target.
 class SameMachineTest {
   private static final Path FIXTURES = Path.of("../fixtures");
   private static final List<String> TARGETS =
       List.of(System.getProperty("machines.target", "el7").split(","));
+
+  private static final List<String> PARTS = List.of(System.getProperty("machines", "").split(","));
 
   @TempDir Path work;
 
@@ -40,7 +42,7 @@ class SameMachineTest {
     for (Path folder : FixtureReader.find(FIXTURES.resolve("roles"))) {
       Diagnostics diagnostics = new Diagnostics();
       FixtureCase fixture = FixtureReader.read(FIXTURES, folder, diagnostics).orElseThrow();
-      if (!fixture.name().contains(System.getProperty("machines", ""))) {
+      if (PARTS.stream().noneMatch(fixture.name()::contains)) {
         continue;
       }
       for (String target : TARGETS) {
@@ -73,6 +75,22 @@ class SameMachineTest {
   }
 
   private static void print(Map<String, JsonNode> results) {
+    List<Double> ratios = new ArrayList<>();
+    results.forEach(
+        (name, result) -> {
+          if (result.has("deployed_s")) {
+            double original = result.get("original_s").asDouble();
+            double deployed = result.get("deployed_s").asDouble();
+            ratios.add(original / deployed);
+            System.out.printf(
+                "deployment of %s: %.1f s by the playbook, %.1f s by packages, ratio %.1f%n",
+                name, original, deployed, original / deployed);
+          }
+        });
+    if (!ratios.isEmpty()) {
+      List<Double> sorted = ratios.stream().sorted().toList();
+      System.out.printf("deployment: median ratio %.1f%n", sorted.get(sorted.size() / 2));
+    }
     long equal = results.values().stream().filter(each -> each.get("problems").isEmpty()).count();
     long unlike = results.values().stream().filter(each -> each.has("unlike")).count();
     System.out.printf(
