@@ -1,7 +1,6 @@
 package rolepack.evaluation.consultemplate;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,8 +120,7 @@ public final class ConsulTemplate {
   /// One rendering, with all its passes.
   private final class Run {
     private final Brain brain = new Brain(version);
-    private final Scratch scratch = new Scratch();
-    private final Map<String, GoFunction> own = new HashMap<>();
+    private final DataFunctions own;
     private final StaticFunctions shared = StaticFunctions.of(version);
     private final GoExecutor executor;
     private long work;
@@ -132,18 +130,7 @@ public final class ConsulTemplate {
         ConsulData data,
         Map<String, String> environment,
         Map<String, String> files) {
-      CatalogValues values = new CatalogValues(shared.types());
-      QueryFormat format = new QueryFormat(version);
-      new KvFunctions(values, data.kv(), brain, format).addTo(own);
-      new CatalogFunctions(values, data, brain, format).addTo(own);
-      new SecretFunctions(values, data.secrets(), brain, version).addTo(own);
-      new EnvironmentFunctions(environment, files, brain).addTo(own);
-      new TimeFunctions(clock, version).addTo(own);
-      scratch.addTo(own);
-      own.put(
-          "executeTemplate",
-          GoFunction.variadic(
-              Basic.STRING, List.of(Basic.STRING, Basic.INTERFACE), this::executeTemplate));
+      own = new DataFunctions(version, data, environment, files, brain, clock);
       MissingKey missing =
           Change.MISSING_FIELDS_ARE_NIL.isIn(version) ? MissingKey.ZERO : MissingKey.DEFAULT;
       executor = new GoExecutor(template, name, this::function, missing);
@@ -153,7 +140,11 @@ public final class ConsulTemplate {
       if (!shared.functions().containsKey(called)) {
         return Optional.empty();
       }
-      GoFunction found = own.getOrDefault(called, shared.functions().get(called));
+      GoFunction found =
+          called.equals("executeTemplate")
+              ? GoFunction.variadic(
+                  Basic.STRING, List.of(Basic.STRING, Basic.INTERFACE), this::executeTemplate)
+              : own.find(called).orElseGet(() -> shared.functions().get(called));
       return Optional.of(
           new GoFunction(
               found.signature(),
@@ -197,7 +188,7 @@ public final class ConsulTemplate {
       int limit = MAX_PASSES;
       for (int pass = 0; pass < limit; pass++) {
         brain.begin();
-        scratch.clear();
+        own.begin();
         String output;
         try {
           output = executor.execute(GoValue.NIL);

@@ -49,6 +49,9 @@ record QueryFormat(ConsulTemplateVersion version) {
   }
 
   Query key(String text) throws GoFunctionError {
+    if (text.indexOf('@') < 0 && text.length() > 1) {
+      return new Query(text, "", "", "", "").rooted();
+    }
     return Change.MISSING_KEYS_BLOCK.isIn(version)
         ? match(LATER_KEY, text).orElseThrow(() -> invalid("kv.get", text))
         : match(KEY, text).orElseThrow(() -> wrong("invalid key dependency format")).rooted();
@@ -111,7 +114,7 @@ record QueryFormat(ConsulTemplateVersion version) {
   }
 
   private static String group(Matcher matcher, String name) {
-    if (!matcher.namedGroups().containsKey(name)) {
+    if (!matcher.pattern().namedGroups().containsKey(name)) {
       return "";
     }
     String text = matcher.group(name);
