@@ -21,4 +21,9 @@ public final class VariablesOfTests {
   public static DataTemplate data(Value value) {
     return WrittenValue.of(value);
   }
+
+  /// A value as Python shows it.
+  public static String shown(Value value) {
+    return Representation.repr(value);
+  }
 }

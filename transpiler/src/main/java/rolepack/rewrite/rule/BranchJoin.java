@@ -21,6 +21,7 @@ final class BranchJoin {
   private final SourceSpan span;
   private final PartialFrame frame;
   private final Map<Partial, Map<Partial, Partial>> joined = new IdentityHashMap<>();
+  private final Map<String, Partial> unset = new HashMap<>();
   private int firstMark;
   private int secondMark;
 
@@ -68,11 +69,16 @@ final class BranchJoin {
   private Map<String, Partial> join(Map<String, Partial> first, Map<String, Partial> second) {
     Map<String, Partial> all = new HashMap<>();
     for (String name : keys(first, second)) {
-      Partial one = Optional.ofNullable(first.get(name)).orElseGet(() -> frame.get(name, span));
-      Partial other = Optional.ofNullable(second.get(name)).orElseGet(() -> frame.get(name, span));
+      Partial one = Optional.ofNullable(first.get(name)).orElseGet(() -> unset(name));
+      Partial other = Optional.ofNullable(second.get(name)).orElseGet(() -> unset(name));
       all.put(name, either(name, one, other));
     }
     return all;
+  }
+
+  /// What a name stands for that a branch does not set.
+  private Partial unset(String name) {
+    return unset.computeIfAbsent(name, _ -> frame.get(name, span));
   }
 
   private Map<String, Partial> attributes(Map<String, Partial> first, Map<String, Partial> second) {

@@ -55,9 +55,12 @@ final class ExpressionReducer {
       case Expr.Conditional conditional -> conditional(conditional, frame);
       case Expr.Compare compare when compare.comparisons().size() > 1 -> compare(compare, frame);
       case Expr.ListLiteral _, Expr.DictLiteral _ -> literal(expression, frame);
+      case Expr.Filter filter -> {
+        List<Partial> parts = parts(Operands.of(filter), frame);
+        yield TakeDefault.of(filter, parts).orElseGet(() -> combine(filter, parts));
+      }
       case Expr.TupleLiteral _,
           Expr.Slice _,
-          Expr.Filter _,
           Expr.Test _,
           Expr.Not _,
           Expr.Sign _,

@@ -21,6 +21,7 @@ interface Rule {
         new MergeConcat(),
         new DecideDefined(),
         new DropDefault(),
+        new PushDefault(),
         new UniteBranches(),
         new DistributeOverBranches(scope));
   }

@@ -84,4 +84,9 @@ record SplitScope(
       }
     };
   }
+
+  /// The same with other templates.
+  SplitScope with(Map<String, String> others) {
+    return new SplitScope(build, render, definitions, others);
+  }
 }
