@@ -13,7 +13,7 @@ import rolepack.source.SourceSpan;
 /// Appends the newlines that a template's text ends with and its output lacks, as Ansible does.
 ///
 /// How many newlines the output ends with is followed through the nodes, as the set of what is
-/// possible; what a value prints is taken to end with none.
+/// possible; a value may be empty, and is taken to end with no newline.
 ///
 /// @param wanted how many the template's text ends with; more do not matter
 record TrailingNewlines(int wanted, SourceSpan span) {
@@ -41,10 +41,21 @@ record TrailingNewlines(int wanted, SourceSpan span) {
         all.add(range);
         all.addAll(afterLoop(range, there));
       }
-      case GoNode.Action action -> {
+      case GoNode.Action action when !action.pipeline().variables().isEmpty() -> {
         all.clear();
         all.addAll(ensure(start, before));
         all.add(action);
+      }
+      case GoNode.Action action -> {
+        if (there.size() > 1) {
+          throw refuse();
+        }
+        all.add(action);
+        all.addAll(
+            Conditions.ifNode(
+                new Decision.Test(GoExpr.call("print", value(action.pipeline()))),
+                () -> append(List.of(), wanted),
+                () -> append(List.of(), wanted - there.iterator().next())));
       }
       case GoNode.Text _, GoNode.Invoke _, GoNode.Break _, GoNode.Continue _ -> throw refuse();
     }
@@ -131,7 +142,7 @@ record TrailingNewlines(int wanted, SourceSpan span) {
       case GoNode.Range range ->
           both(turns(range.body(), before), after(range.otherwise(), before));
       case GoNode.Action(var _, Pipeline pipeline) ->
-          pipeline.variables().isEmpty() ? Set.of(0) : before;
+          pipeline.variables().isEmpty() ? both(Set.of(0), before) : before;
       case GoNode.Invoke _ -> Set.of(0);
       case GoNode.Break _, GoNode.Continue _ -> before;
     };
