@@ -49,7 +49,9 @@ public final class GoTemplateLowering {
   }
 
   private static List<GoNode> lower(Template template, Lowering lowering) {
-    return new TrailingNewlines(template.trailingNewlines(), template.span())
-        .ensure(lowering.statements().nodes(template.body()));
+    List<GoNode> nodes = lowering.statements().nodes(template.body());
+    return new TrailingNewlines(
+            template.trailingNewlines(), template.span(), lowering.printer().filled())
+        .ensure(nodes);
   }
 }

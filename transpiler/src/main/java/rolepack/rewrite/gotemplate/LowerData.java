@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import rolepack.evaluation.Value;
 import rolepack.evaluation.Values;
 import rolepack.ir.DataTemplate;
@@ -69,7 +70,8 @@ final class LowerData {
               }
               case Lowered.Printed(List<GoNode> nodes) ->
                   Decision.of(
-                      new Lowered.Printed(new TrailingNewlines(wanted, text.span()).ensure(nodes)));
+                      new Lowered.Printed(
+                          new TrailingNewlines(wanted, text.span(), Set.of()).ensure(nodes)));
               case Lowered.Code code when code.shape() instanceof Shape.Text ->
                   Decision.of(
                       new Lowered.Code(

@@ -1,9 +1,11 @@
 package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
@@ -14,6 +16,7 @@ import rolepack.rewrite.scope.Shape;
 /// Values → what prints them as Python does: `True`, `['a', 'b']`.
 final class PrintValue {
   private final Lowering lowering;
+  private final Set<GoExpr> filled = new HashSet<>();
 
   PrintValue(Lowering lowering) {
     this.lowering = lowering;
@@ -58,7 +61,19 @@ final class PrintValue {
     return new UntranslatableException(Words.of(place), place.span(), message);
   }
 
+  /// What has been printed and never is the empty text.
+  Set<GoExpr> filled() {
+    return filled;
+  }
+
   private List<GoNode> texts(Lowered value, Expr place) {
+    if (value instanceof Lowered.Code code
+        && (code.form() == Lowered.Form.NUMBER
+            || code.host().isPresent()
+            || code.shape() instanceof Shape.Int
+            || code.shape() instanceof Shape.Bool)) {
+      filled.add(code.expr());
+    }
     if (value instanceof Lowered.Code code && code.form() == Lowered.Form.NUMBER) {
       return action(code.expr());
     }

@@ -16,7 +16,8 @@ import rolepack.source.SourceSpan;
 /// possible; a value may be empty, and is taken to end with no newline.
 ///
 /// @param wanted how many the template's text ends with; more do not matter
-record TrailingNewlines(int wanted, SourceSpan span) {
+/// @param filled what never prints the empty text: numbers, booleans, names of hosts
+record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
   List<GoNode> ensure(List<GoNode> nodes) {
     return wanted == 0 ? nodes : ensure(nodes, Set.of(0));
   }
@@ -142,7 +143,9 @@ record TrailingNewlines(int wanted, SourceSpan span) {
       case GoNode.Range range ->
           both(turns(range.body(), before), after(range.otherwise(), before));
       case GoNode.Action(var _, Pipeline pipeline) ->
-          pipeline.variables().isEmpty() ? both(Set.of(0), before) : before;
+          !pipeline.variables().isEmpty()
+              ? before
+              : filled.contains(value(pipeline)) ? Set.of(0) : both(Set.of(0), before);
       case GoNode.Invoke _ -> Set.of(0);
       case GoNode.Break _, GoNode.Continue _ -> before;
     };
