@@ -19,7 +19,51 @@ import rolepack.source.SourceSpan;
 /// @param filled what never prints the empty text: numbers, booleans, names of hosts
 record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
   List<GoNode> ensure(List<GoNode> nodes) {
-    return wanted == 0 ? nodes : ensure(nodes, Set.of(0));
+    if (wanted == 0) {
+      return nodes;
+    }
+    try {
+      return ensure(nodes, Set.of(0));
+    } catch (UntranslatableException _) {
+      List<GoNode> all = new ArrayList<>(nodes);
+      all.addAll(missing(nodes));
+      return LowerStatements.joined(all);
+    }
+  }
+
+  /// The newlines that nodes from the start on lack, by the same conditions once more.
+  private List<GoNode> missing(List<GoNode> nodes) {
+    Set<Integer> after = after(nodes, Set.of(0));
+    if (after.size() == 1) {
+      return append(List.of(), wanted - after.iterator().next());
+    }
+    List<GoNode> start = nodes.subList(0, nodes.size() - 1);
+    return switch (nodes.getLast()) {
+      case GoNode.If(var _, Pipeline condition, var then, var otherwise) ->
+          Conditions.ifNode(
+              new Decision.Test(value(condition)),
+              () -> missing(joined(start, then)),
+              () -> missing(joined(start, otherwise)));
+      case GoNode.Action action when !action.pipeline().variables().isEmpty() -> missing(start);
+      case GoNode.Action action ->
+          Conditions.ifNode(
+              new Decision.Test(GoExpr.call("print", value(action.pipeline()))),
+              () -> append(List.of(), wanted),
+              () -> missing(start));
+      case GoNode.Text _,
+          GoNode.With _,
+          GoNode.Range _,
+          GoNode.Invoke _,
+          GoNode.Break _,
+          GoNode.Continue _ ->
+          throw refuse();
+    };
+  }
+
+  private static List<GoNode> joined(List<GoNode> start, List<GoNode> end) {
+    List<GoNode> all = new ArrayList<>(start);
+    all.addAll(end);
+    return all;
   }
 
   private List<GoNode> ensure(List<GoNode> nodes, Set<Integer> before) {
