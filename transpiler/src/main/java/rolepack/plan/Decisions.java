@@ -161,8 +161,15 @@ final class Decisions {
         while (asked < at && tasks.get(asked).candidate().instance() != probe) {
           asked++;
         }
-        if (asked == at || tasks.get(asked).isKept()) {
-          news |= item.keep(answers(probe, "its condition asks for the result of %s, which stays"));
+        if (asked == at) {
+          news |= item.keep(answers(item, "no task before %s registers what its condition reads"));
+          continue;
+        }
+        if (tasks.get(asked).isKept()) {
+          news |=
+              item.keep(
+                  answers(
+                      tasks.get(asked), "its condition asks for the result of %s, which stays"));
           continue;
         }
         Effects reads =
@@ -174,7 +181,9 @@ final class Decisions {
                   && !between.parts().stream().allMatch(Part.Places.class::isInstance);
           if (acts || between.candidate().effects().conflict(reads).isPresent()) {
             news |=
-                item.keep(answers(probe, "a task between it and %s changes what that asks for"));
+                item.keep(
+                    answers(
+                        tasks.get(asked), "a task between it and %s changes what that asks for"));
           }
         }
       }
@@ -182,10 +191,10 @@ final class Decisions {
     return news;
   }
 
-  private static ResidualReason answers(TaskInstance probe, String message) {
+  private static ResidualReason answers(Item probe, String message) {
     return new ResidualReason(
         ReasonCode.DYNAMIC_VALUE,
-        message.formatted(TaskSummary.of(probe.task())),
+        message.formatted(probe.text()),
         probe.task().span(),
         "Ask right before it, in one command.");
   }

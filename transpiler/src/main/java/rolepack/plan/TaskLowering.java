@@ -189,10 +189,10 @@ final class TaskLowering {
           : new Lowered.Stays(
               new ResidualReason(
                   ReasonCode.DYNAMIC_VALUE,
-                  "it brings files, and %s decides when the play runs whether it does"
-                      .formatted(TaskSummary.of(tests.getFirst().probe().instance().task())),
+                  "it brings more than files and scripts, and what “%s” finds decides about it"
+                      .formatted(tests.getFirst().probe().instance().task().name()),
                   tests.getFirst().probe().instance().task().span(),
-                  "Bring the files in any case."),
+                  "Do it in any case."),
               what);
     }
 
