@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import rolepack.ir.Action;
 import rolepack.ir.Argument;
 import rolepack.ir.Condition;
@@ -82,10 +83,17 @@ final class SettledFacts {
   /// What a fact is for a role, among definitions and facts that the role's tasks see.
   ///
   /// @param unsettled the names of what only a running play knows
+  /// @param own the names that the reader itself defines, which another role saw otherwise
   Optional<VariableDefinition> definition(
       String name, Role reader, Set<String> unsettled, Set<String> own) {
     List<Setter> all = setters.getOrDefault(name, List.of());
-    if (all.isEmpty() || !all.stream().allMatch(each -> precedes(each.role(), reader))) {
+    if (all.isEmpty()
+        || !all.stream()
+            .allMatch(
+                each ->
+                    each.role().equals(reader.name())
+                        ? beginsWith(reader, name)
+                        : precedes(each.role(), reader))) {
       return Optional.empty();
     }
     Set<String> read = new HashSet<>();
@@ -94,16 +102,19 @@ final class SettledFacts {
       if (!isPlain(each.instance())) {
         return Optional.empty();
       }
-      read.addAll(BindingTimes.variables(each.value()));
       List<Condition> conditions = each.instance().conditions();
-      conditions.forEach(it -> read.addAll(BindingTimes.variables(it)));
+      Set<String> names = new HashSet<>(BindingTimes.variables(each.value()));
+      conditions.forEach(it -> names.addAll(BindingTimes.variables(it)));
+      if (!each.role().equals(reader.name()) && names.stream().anyMatch(own::contains)) {
+        return Optional.empty();
+      }
+      read.addAll(names);
       value = conditions.isEmpty() ? Optional.of(each.value()) : choice(each, conditions, value);
       if (value.isEmpty()) {
         return Optional.empty();
       }
     }
-    if (read.contains(name)
-        || read.stream().anyMatch(it -> unsettled.contains(it) || own.contains(it))) {
+    if (read.contains(name) || read.stream().anyMatch(unsettled::contains)) {
       return Optional.empty();
     }
     return value.map(
@@ -115,11 +126,38 @@ final class SettledFacts {
                 new VariableScope(VariableScope.Kind.SET_FACT, all.getFirst().role())));
   }
 
+  /// Whether a role sets a fact before anything in it may read it.
+  private static boolean beginsWith(Role role, String name) {
+    List<TaskInstance> tasks = RoleFlow.of(role).tasks();
+    List<Boolean> sets =
+        tasks.stream()
+            .map(
+                each ->
+                    each.task().action() instanceof Action.Module module
+                        && module.name().equals("set_fact")
+                        && module.argument(name).isPresent())
+            .toList();
+    for (int i = 0; i < sets.lastIndexOf(true); i++) {
+      if (!sets.get(i) && mayRead(tasks.get(i).task(), name)) {
+        return false;
+      }
+    }
+    return sets.indexOf(true) == 0
+        || Stream.concat(role.defaults().stream(), role.vars().stream())
+            .noneMatch(each -> BindingTimes.variables(each.value()).contains(name));
+  }
+
+  /// Whether a task may read a variable: it names it, or reads a file that may.
+  private static boolean mayRead(TaskNode.Task task, String name) {
+    return switch (task.action()) {
+      case Action.Module module ->
+          module.name().equals("template") || task.span().text().contains(name);
+      case Action.Include _, Action.Meta _, Action.Opaque _ -> true;
+    };
+  }
+
   /// Whether a role has run wherever another begins.
   private boolean precedes(String role, Role reader) {
-    if (role.equals(reader.name())) {
-      return false;
-    }
     if (playRoles.dependenciesOf(reader).contains(role)) {
       return true;
     }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import rolepack.analysis.BuildEvaluator;
-import rolepack.analysis.ComputedFacts;
 import rolepack.analysis.PlayRoles;
 import rolepack.ir.Repository;
 import rolepack.site.Site;
@@ -81,12 +80,7 @@ final class PlanAssembly {
   /// What the templates read that are compiled.
   private Storage storage() {
     StorageCollector collector =
-        new StorageCollector(
-            new Site(
-                settings.prefix(),
-                repository.inventory(),
-                Optional.empty(),
-                ComputedFacts.of(List.of(), List.of())));
+        new StorageCollector(new Site(settings.prefix(), repository.inventory(), Optional.empty()));
     all(roles)
         .filter(RenderedFiles::any)
         .forEach(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import rolepack.analysis.ComputedFacts;
 import rolepack.analysis.Pin;
 import rolepack.analysis.PlayRoles;
 import rolepack.analysis.RoleFlow;
@@ -63,7 +62,6 @@ public final class Planner {
     TemplateCompilations compilations =
         new TemplateCompilations(new Profile(settings.consulTemplate()));
     List<RoleFlow> flows = repository.roles().stream().map(RoleFlow::of).toList();
-    ComputedFacts facts = ComputedFacts.of(flows, repository.playbooks());
     for (RoleFlow flow : flows) {
       Role role = flow.role();
       scopes.add(
@@ -77,19 +75,19 @@ public final class Planner {
               templates,
               directories,
               ownership,
-              new TemplateEnvironment(site(role, facts), stanzas, compilations)));
+              new TemplateEnvironment(site(role), stanzas, compilations)));
     }
     scopes.forEach(each -> PathSurvey.of(each, directories, ownership));
   }
 
-  private Site site(Role role, ComputedFacts facts) {
+  private Site site(Role role) {
     List<String> patterns =
         playRoles.playsOf(role.name()).stream().map(Play::hosts).distinct().toList();
     Optional<String> group =
         patterns.size() == 1
             ? patterns.stream().filter(each -> isGroup(each)).findFirst()
             : Optional.empty();
-    return new Site(settings.prefix(), repository.inventory(), group, facts);
+    return new Site(settings.prefix(), repository.inventory(), group);
   }
 
   /// Whether a pattern of hosts is the name of a group, or `all`.

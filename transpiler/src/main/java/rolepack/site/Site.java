@@ -1,7 +1,6 @@
 package rolepack.site;
 
 import java.util.Optional;
-import rolepack.analysis.ComputedFacts;
 import rolepack.ir.Inventory;
 
 /// Where the values of a site are kept that its templates read: in Consul KV, in Vault, in files of
@@ -10,9 +9,7 @@ import rolepack.ir.Inventory;
 /// @param prefix the site's name, the first part of every key
 /// @param hostGroup the group whose hosts are the play's, where every play that reaches the role
 ///   has the same
-/// @param facts what tasks of the repository compute
-public record Site(
-    String prefix, Inventory inventory, Optional<String> hostGroup, ComputedFacts facts) {
+public record Site(String prefix, Inventory inventory, Optional<String> hostGroup) {
   /// The field of a secret that holds it.
   public static final String SECRET_FIELD = "value";
 

@@ -101,11 +101,7 @@ public final class SiteScope implements TemplateScope {
       case TOPOLOGY -> topology(binding);
       case SECRET -> secret(binding);
       case UNKNOWN -> unknown(binding);
-      case DYNAMIC ->
-          site.facts()
-              .definition(name, task.table())
-              .map(each -> derived(name, each))
-              .orElseGet(() -> new Source.PlayOnly(binding));
+      case DYNAMIC -> new Source.PlayOnly(binding);
       case CONTROLLER -> unbound(binding);
     };
   }
