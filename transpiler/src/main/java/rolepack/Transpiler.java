@@ -18,7 +18,8 @@ import rolepack.report.Reports;
 
 /// The pipeline: read, plan, write. Each line is a phase and each result a type of its own.
 public final class Transpiler {
-  private static final List<Backend> BACKENDS = List.of(new HammerBackend(), new ConsulTemplateBackend(), new PlaybookBackend());
+  private static final List<Backend> BACKENDS =
+      List.of(new HammerBackend(), new ConsulTemplateBackend(), new PlaybookBackend());
 
   private Transpiler() {}
 

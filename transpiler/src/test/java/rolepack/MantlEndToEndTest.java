@@ -208,8 +208,7 @@ class MantlEndToEndTest {
 
   @Test
   void theOrderRuleStopsTheStartOfConfiguredServices() {
-    for (String place :
-        List.of("docker main.yml 90", "dnsmasq main.yml 73")) {
+    for (String place : List.of("docker main.yml 90", "dnsmasq main.yml 73")) {
       String[] words = place.split(" ");
       JsonNode item =
           items(role(words[0]))
