@@ -71,7 +71,7 @@ public final class HostFacts {
 
   private static final Pattern INTERFACE_NAME =
       Pattern.compile(
-          "ansible_((?:eth|en|em|bond|docker|br|wlan|team)[a-z0-9]*|lo|p[0-9]+p[0-9]+)");
+          "ansible_((?:eth|em|bond|docker|br|wlan|team)[0-9][a-z0-9]*|en[opsx][a-z0-9]+|lo|p[0-9]+p[0-9]+)");
 
   private HostFacts() {}
 
