@@ -118,7 +118,9 @@ final class FilePlacement {
       return lines;
     }
     List<String> all = new ArrayList<>();
-    all.add("t=" + Shell.quote(kept));
+    if (file.check().get().contains("$t")) {
+      all.add("t=" + Shell.quote(kept));
+    }
     all.add("if %s; then".formatted(file.check().get()));
     lines.forEach(each -> all.add("  " + each));
     all.add("fi");

@@ -29,8 +29,7 @@ final class LowerLocale {
     lines.add("if [ -d /run/systemd/system ]; then");
     lines.add("  timedatectl set-timezone %s || :".formatted(Shell.quote(name)));
     lines.add("else");
-    lines.add(
-        "  ln -sfn %s /etc/localtime".formatted(Shell.quote("../usr/share/zoneinfo/" + name)));
+    lines.add("  ln -sfn %s /etc/localtime".formatted(Shell.quote("/usr/share/zoneinfo/" + name)));
     lines.add("fi");
     if (!context.settings().target().packageType().equals("rpm")) {
       lines.add("printf '%%s\\n' %s > /etc/timezone".formatted(Shell.quote(name)));
