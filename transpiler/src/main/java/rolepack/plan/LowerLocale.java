@@ -25,11 +25,20 @@ final class LowerLocale {
           "Name a file below /usr/share/zoneinfo.",
           summary);
     }
+    // Ansible asks timedatectl which zone it is, and leaves a link in another form as it is.
+    String same = Shell.quote("Time ?zone: *" + name.replace("+", "[+]") + "( |$)");
     List<String> lines = new ArrayList<>();
     lines.add("if [ -d /run/systemd/system ]; then");
-    lines.add("  timedatectl set-timezone %s || :".formatted(Shell.quote(name)));
+    lines.add(
+        "  timedatectl | grep -Eq %s || timedatectl set-timezone %s || :"
+            .formatted(same, Shell.quote(name)));
     lines.add("else");
-    lines.add("  ln -sfn %s /etc/localtime".formatted(Shell.quote("/usr/share/zoneinfo/" + name)));
+    lines.add("  case $(readlink /etc/localtime) in");
+    lines.add("    */zoneinfo/%s) ;;".formatted(name));
+    lines.add(
+        "    *) ln -sfn %s /etc/localtime ;;"
+            .formatted(Shell.quote("../usr/share/zoneinfo/" + name)));
+    lines.add("  esac");
     lines.add("fi");
     if (!context.settings().target().packageType().equals("rpm")) {
       lines.add("printf '%%s\\n' %s > /etc/timezone".formatted(Shell.quote(name)));
