@@ -21,7 +21,7 @@ os.environ.update(
     PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
 os.environ.pop("ANSIBLE_CONFIG", None)
 
-from machine_base import base_layer, case_layer  # noqa: E402
+from machine_base import base_layer, case_layer, stand_ins, write  # noqa: E402
 from machine_compare import compare, snapshot, unchanged  # noqa: E402
 from machine_packages import build  # noqa: E402
 
@@ -54,7 +54,8 @@ class Machine:
         mount("--bind", self.shared, self.root + "/machine")
         for each in ("tmp", "home", "units", "answers", "packages", "downloads"):
             os.makedirs(self.shared + "/" + each)
-        shutil.copytree(HERE + "/modules", self.shared + "/modules")
+        for name, text in stand_ins().items():
+            write(self.shared + "/modules/" + name, text, 0o644)
         open(self.shared + "/calls", "w").close()
 
     def close(self):

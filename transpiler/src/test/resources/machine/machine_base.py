@@ -98,6 +98,13 @@ if [ -x "/machine/answers/$name" ]; then exec "/machine/answers/$name" "$@"; fi
 exit 0
 """
 
+# One file stands in for several modules.
+SHARED_STAND_INS = {
+    "package_manager.py": "apt dnf yum",
+    "noted.py": "apt_key capabilities docker docker_container filesystem firewalld git hostname lvg lvol pip rpm_key sefcontext uri"
+                " wait_for",
+}
+
 INSTALL = os.path.dirname(os.path.abspath(__file__)) + "/install-package"
 
 
@@ -127,6 +134,19 @@ def base_layer(folder):
     return folder
 
 
+def stand_ins():
+    """The modules that are stood in: the name of each one's file, and its text."""
+    folder = os.path.dirname(os.path.abspath(__file__)) + "/modules/"
+    found = {}
+    for name in os.listdir(folder):
+        with open(folder + name) as text:
+            found[name] = text.read()
+    for shared, names in SHARED_STAND_INS.items():
+        text = found.pop(shared)
+        found.update((each + ".py", text) for each in names.split())
+    return found
+
+
 def shadow_modules(folder):
     """Modules that are stood in, also under their full names."""
     import ansible.modules
@@ -135,16 +155,14 @@ def shadow_modules(folder):
         collections = list(ansible_collections.__path__)
     except ImportError:
         collections = []
-    modules = os.path.dirname(os.path.abspath(__file__)) + "/modules"
-    for name in os.listdir(modules):
+    for name, text in stand_ins().items():
         places = [os.path.dirname(ansible.modules.__file__)]
         for each in collections:
             for collection in ("ansible/posix", "community/general"):
                 places.append(os.path.join(each, collection, "plugins/modules"))
         for place in places:
             if os.path.exists(os.path.join(place, name)):
-                with open(os.path.join(modules, name)) as text:
-                    write(folder + os.path.join(place, name), text.read(), 0o644)
+                write(folder + os.path.join(place, name), text, 0o644)
 
 
 def case_layer(machine, folder):

@@ -225,12 +225,7 @@ final class LowerCopy {
   private static Optional<Lowered> refusal(
       FilesCall.Copy copy, LoweringContext context, String summary) {
     if (!copy.dest().orElse("").startsWith("/")) {
-      return Optional.of(
-          context.stays(
-              ReasonCode.NO_EQUIVALENT,
-              "its dest is no absolute path",
-              "Write the path from the root on.",
-              summary));
+      return Optional.of(context.relative("dest", summary));
     }
     if (AttributeCommands.locks(copy)) {
       return Optional.of(locked(context, summary));

@@ -22,11 +22,7 @@ final class LowerDownload {
           summary);
     }
     if (!dest.startsWith("/")) {
-      return context.stays(
-          ReasonCode.NO_EQUIVALENT,
-          "its dest is no absolute path",
-          "Write the path from the root on.",
-          summary);
+      return context.relative("dest", summary);
     }
     Optional<Integer> mode = context.mode(get.mode(), 0644, false);
     if (mode.isEmpty()) {

@@ -83,12 +83,7 @@ final class LowerTemplate {
   private static Optional<Lowered> refusal(
       FilesCall.Template template, LoweringContext context, String summary) {
     if (!template.dest().orElse("").startsWith("/")) {
-      return Optional.of(
-          context.stays(
-              ReasonCode.NO_EQUIVALENT,
-              "its dest is no absolute path",
-              "Write the path from the root on.",
-              summary));
+      return Optional.of(context.relative("dest", summary));
     }
     for (String each : SYNTAX) {
       if (isGiven(each, context)) {

@@ -23,11 +23,7 @@ final class LowerUnarchive {
           summary);
     }
     if (!dest.startsWith("/")) {
-      return context.stays(
-          ReasonCode.NO_EQUIVALENT,
-          "its dest is no absolute path",
-          "Write the path from the root on.",
-          summary);
+      return context.relative("dest", summary);
     }
     boolean remote = unarchive.remoteSrc().orElse(false) || !unarchive.copy().orElse(true);
     List<Part> parts = new ArrayList<>();

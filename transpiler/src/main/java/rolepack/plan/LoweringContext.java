@@ -64,6 +64,18 @@ record LoweringContext(
         new ResidualReason(code, message, instance.task().action().span(), remedy), summary);
   }
 
+  /// A path that a task gives and that does not begin at the root: what it is relative to is known
+  /// to Ansible only.
+  ///
+  /// @param argument the argument that holds it
+  Lowered relative(String argument, String summary) {
+    return stays(
+        ReasonCode.NO_EQUIVALENT,
+        "its %s is no absolute path".formatted(argument),
+        "Write the path from the root on.",
+        summary);
+  }
+
   /// A file of the site that is not there.
   Lowered missing(String source, String summary) {
     return stays(

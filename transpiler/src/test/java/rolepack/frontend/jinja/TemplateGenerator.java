@@ -1,5 +1,10 @@
 package rolepack.frontend.jinja;
 
+import static rolepack.frontend.jinja.TemplateWords.LITERALS;
+import static rolepack.frontend.jinja.TemplateWords.NAMES;
+import static rolepack.frontend.jinja.TemplateWords.OPERATORS;
+import static rolepack.frontend.jinja.TemplateWords.TEXTS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,98 +14,6 @@ import java.util.stream.IntStream;
 
 /// Writes random templates: mostly right ones, with odd names, odd white space and odd literals.
 final class TemplateGenerator {
-  private static final String[] NAMES = {
-    "a",
-    "b",
-    "c",
-    "foo",
-    "x1",
-    "_y",
-    "loop",
-    "caller",
-    "varargs",
-    "self",
-    "range",
-    "ns",
-    "item",
-    "été",
-    "名",
-    "if",
-    "else",
-    "in",
-    "is",
-    "and",
-    "or",
-    "not",
-    "recursive",
-    "with",
-    "context",
-    "ignore",
-    "missing",
-    "as",
-    "import",
-    "scoped",
-    "required",
-    "true",
-    "None",
-    "set",
-    "endfor"
-  };
-  private static final String[] LITERALS = {
-    "0",
-    "1",
-    "42",
-    "1_000",
-    "0x1F",
-    "0o17",
-    "0b10",
-    "00",
-    "1.5",
-    "1e3",
-    "2.5E-2",
-    "1_0.2_5",
-    "''",
-    "'t'",
-    "\"it's\"",
-    "'a' 'b'",
-    "'\\n\\t\\\\'",
-    "'\\x41\\u00e9'",
-    "'\\d\\é'",
-    "'ü{{'",
-    "\"%}\"",
-    "true",
-    "False",
-    "none",
-    "None",
-    "'\\101'",
-    "'line\nbreak'",
-    "'\\N{BULLET}'"
-  };
-  private static final String[] OPERATORS = {
-    "+",
-    "-",
-    "*",
-    "/",
-    "//",
-    "%",
-    "**",
-    "~",
-    "==",
-    "!=",
-    "<",
-    "<=",
-    ">",
-    ">=",
-    " in ",
-    " not in ",
-    " and ",
-    " or "
-  };
-  private static final String[] TEXTS = {
-    "", " ", "\n", "\n\n", "  \n  ", "text", " { ", "}", "%", "#", "\t", "a\n  ", "é\n", "{ }",
-    "\r\n", "\u00a0", "}}", "-", "😀", "\\"
-  };
-
   private final Random random;
 
   /// How many blocks there are, which need names of their own.
