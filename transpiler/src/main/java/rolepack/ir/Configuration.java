@@ -21,7 +21,7 @@ import rolepack.source.SourceSpan;
 /// @param notSecrets `public`: variables and files that hold no secret although their name says so
 /// @param facts `facts: {ansible_distribution_version: "7.9"}`, facts that are equal on every host;
 ///   by name
-/// @param keptTasks tasks that stay in the playbook
+/// @param decisions what the user decides about single tasks
 public record Configuration(
     Optional<Word> prefix,
     Optional<Word> release,
@@ -31,7 +31,7 @@ public record Configuration(
     List<Word> secrets,
     List<Word> notSecrets,
     Map<String, Fact> facts,
-    List<KeptTask> keptTasks) {
+    List<TaskDecision> decisions) {
   public Configuration {
     Objects.requireNonNull(prefix);
     Objects.requireNonNull(release);
@@ -41,7 +41,7 @@ public record Configuration(
     secrets = List.copyOf(secrets);
     notSecrets = List.copyOf(notSecrets);
     facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
-    keptTasks = List.copyOf(keptTasks);
+    decisions = List.copyOf(decisions);
   }
 
   /// Nothing said.
@@ -61,7 +61,7 @@ public record Configuration(
   public Configuration withPinned(List<Word> more) {
     List<Word> all = Stream.concat(pin.stream(), more.stream()).toList();
     return new Configuration(
-        prefix, release, target, consulTemplate, all, secrets, notSecrets, facts, keptTasks);
+        prefix, release, target, consulTemplate, all, secrets, notSecrets, facts, decisions);
   }
 
   /// Whether a variable is to be a build-time value.
@@ -78,9 +78,11 @@ public record Configuration(
         .findFirst();
   }
 
-  /// The wish to keep a task, where there is one.
-  public Optional<KeptTask> keeps(TaskNode.Task task) {
-    return keptTasks.stream().filter(each -> each.means(task)).findFirst();
+  /// What is decided about a task in one of the ways; empty where nothing is.
+  public Optional<TaskDecision> decision(TaskNode.Task task, Class<? extends Verdict> way) {
+    return decisions.stream()
+        .filter(each -> way.isInstance(each.verdict()) && each.means(task))
+        .findFirst();
   }
 
   /// A text of the file and where it stands.
@@ -104,11 +106,13 @@ public record Configuration(
   /// place of the line it means every task of the file that has this name.
   ///
   /// @param file relative to the repository
-  /// @param reason the user's words
-  public record KeptTask(String file, Place place, String reason, SourceSpan span) {
-    public KeptTask {
+  /// @param reason the user's words, never empty
+  public record TaskDecision(
+      String file, Place place, Verdict verdict, String reason, SourceSpan span) {
+    public TaskDecision {
       Objects.requireNonNull(file);
       Objects.requireNonNull(place);
+      Objects.requireNonNull(verdict);
       Objects.requireNonNull(reason);
       Objects.requireNonNull(span);
     }
@@ -121,6 +125,37 @@ public record Configuration(
                 task.span().startLine() <= line && line <= task.span().endLine();
             case Place.Name(String name) -> task.name().equals(name);
           };
+    }
+  }
+
+  /// What the user decides about a task.
+  public sealed interface Verdict {
+    /// `keep: …`: it stays in the playbook.
+    record Keep() implements Verdict {}
+
+    /// `move: …`: its place among the other tasks does not matter, and a command whose effects are
+    /// unknown may run whenever its package is installed or upgraded.
+    record Move() implements Verdict {}
+
+    /// `touches: {reads: …, writes: …, because: …}`: what it reads and writes on the machine, in
+    /// place of what rolepack takes it to.
+    record Touches(List<Touched> reads, List<Touched> writes) implements Verdict {
+      public Touches {
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
+      }
+    }
+  }
+
+  /// A thing on the machine: `/var/lib/x` with all that is below it, `package x`, `service x`,
+  /// `account x`.
+  public record Touched(Kind kind, String name) {
+    /// The first word of such a thing; a path has none.
+    public enum Kind {
+      PATH,
+      PACKAGE,
+      SERVICE,
+      ACCOUNT
     }
   }
 

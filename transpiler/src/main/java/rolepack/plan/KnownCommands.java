@@ -33,7 +33,10 @@ final class KnownCommands {
           summary);
     }
     List<String> guard = LowerCommands.guard(call);
-    if (guard.isEmpty() && !context.probed() && known.filter(CommandSpec::idempotent).isEmpty()) {
+    if (guard.isEmpty()
+        && !context.probed()
+        && !context.moved()
+        && known.filter(CommandSpec::idempotent).isEmpty()) {
       return LowerCommands.unknown(context, summary);
     }
     String command = shell ? text : String.join(" ", words.stream().map(Shell::quote).toList());

@@ -44,7 +44,8 @@ final class LowerCommands {
     return context.stays(
         ReasonCode.UNKNOWN_COMMAND,
         "it runs a program whose effects are not known",
-        "Say with `creates` when it has to run, or use a module in its place.",
+        "Say with `creates` when it has to run, use a module in its place, or say in rolepack.yml"
+            + " that it may move.",
         summary);
   }
 

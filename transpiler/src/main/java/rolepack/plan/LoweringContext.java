@@ -13,6 +13,7 @@ import rolepack.source.SourceSpan;
 ///
 /// @param handler whether the task is a handler
 /// @param probed whether the answer of a probe says that the task has to run
+/// @param moved whether the user says that the task may run with its package
 /// @param templates finds and prints template files
 /// @param environment what templates are compiled with
 /// @param ownership knows which paths other packages may own
@@ -22,6 +23,7 @@ record LoweringContext(
     BuildEvaluator evaluator,
     boolean handler,
     boolean probed,
+    boolean moved,
     PlanSettings settings,
     SiteFiles files,
     TemplateSources templates,

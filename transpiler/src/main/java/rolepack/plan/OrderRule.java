@@ -30,7 +30,8 @@ final class OrderRule {
     for (Item item : role.tasks()) {
       if (!item.isKept() && isPlaced(item)) {
         bringAccountsForward(before, item, guards);
-        Optional<ResidualReason> reason = passing(before, item, guards);
+        Optional<ResidualReason> reason =
+            userMoves(item) ? Optional.empty() : passing(before, item, guards);
         if (reason.isPresent()) {
           news |= item.keep(reason.get());
         } else if (!guards.contains(item.candidate().guard())) {
@@ -82,6 +83,11 @@ final class OrderRule {
             .anyMatch(Resource.Account.class::isInstance);
   }
 
+  /// Whether the user says that the item's place does not matter.
+  private static boolean userMoves(Item item) {
+    return item.scope().userMoves(item.task()).isPresent();
+  }
+
   /// Whether two items must not change places.
   private static boolean conflicts(Item one, Item other) {
     return (one.isKept() || isPlaced(one) && !one.isBroughtForward())
@@ -127,8 +133,10 @@ final class OrderRule {
             .formatted(earlier.text(), stays, shared.text()),
         earlier.task().span(),
         earlier.isKept()
-            ? "Unblock that task, or move this one before it if the order does not matter."
-            : "Move this task before that one if the order does not matter.");
+            ? "Unblock that task, or, if the order does not matter, move this one before it or say"
+                + " so in rolepack.yml."
+            : "If the order does not matter, move this task before that one or say so in"
+                + " rolepack.yml.");
   }
 
   /// Whether, both in packages, the later one would happen first.

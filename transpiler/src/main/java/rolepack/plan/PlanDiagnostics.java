@@ -67,6 +67,24 @@ final class PlanDiagnostics {
     return table.binding(name).definition();
   }
 
+  /// Tasks that the user lets move, and that stay for a reason which is not their place.
+  void reportUselessMoves(List<RoleItems> roles) {
+    for (RoleItems role : roles) {
+      for (Item item : role.all().filter(Item::isKept).toList()) {
+        item.scope()
+            .userMoves(item.task())
+            .ifPresent(
+                each ->
+                    diagnostics.report(
+                        DiagnosticKind.USELESS_SETTING,
+                        each.span(),
+                        "tasks",
+                        "%s stays all the same, since %s"
+                            .formatted(item.text(), item.reason().orElseThrow().message())));
+      }
+    }
+  }
+
   /// Names that a task notifies and that no handler has, of a role or of a play.
   void reportUnknownHandlers(List<RoleItems> roles, Handlers handlers) {
     for (RoleItems role : roles) {

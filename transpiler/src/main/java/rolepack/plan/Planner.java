@@ -47,6 +47,7 @@ public final class Planner {
     PlanDiagnostics findings = new PlanDiagnostics(diagnostics);
     findings.reportVariableCycles(planner.scopes);
     findings.reportUnknownHandlers(items, decisions.handlers());
+    findings.reportUselessMoves(items);
     return PlanAssembly.assemble(repository, settings, planner.playRoles, items, decisions);
   }
 

@@ -104,7 +104,7 @@ final class RolePlanBuilder {
           Outcome.RESIDUAL,
           Optional.empty(),
           Optional.empty(),
-          lowered.summary(),
+          lowered.summary() + decided(item),
           List.of(item.reason().orElseThrow()),
           List.of());
     }
@@ -118,7 +118,7 @@ final class RolePlanBuilder {
           command || RenderedFiles.any(item) ? Outcome.TEMPLATED : Outcome.PACKAGED,
           home,
           Optional.of(command ? "command" : realization(moves)),
-          moves.summary() + restarts(item),
+          moves.summary() + restarts(item) + decided(item),
           List.of(),
           moves.wrote(),
           TemplateReadings.keys(RenderedFiles.of(item), items.scope().files()),
@@ -148,6 +148,25 @@ final class RolePlanBuilder {
             .map(each -> each.home(item.task()))
             .flatMap(Optional::stream)
             .findFirst();
+  }
+
+  /// What the user decided about a task that may move, with the reason: the report is where others
+  /// look for it.
+  private static String decided(Item item) {
+    RoleScope scope = item.scope();
+    StringBuilder said = new StringBuilder();
+    scope
+        .userMoves(item.task())
+        .ifPresent(
+            each ->
+                said.append("; %s lets it move: %s".formatted(each.span().place(), each.reason())));
+    scope
+        .userTouches(item.task())
+        .ifPresent(
+            each ->
+                said.append(
+                    "; %s says what it touches: %s".formatted(each.span().place(), each.reason())));
+    return said.toString();
   }
 
   /// What the command of a template does when it changes: `, restarts metricsd when it changes`.

@@ -1,11 +1,18 @@
 package rolepack.plan;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.Effects;
+import rolepack.analysis.Resource;
 import rolepack.analysis.RoleFlow;
 import rolepack.analysis.TaskInstance;
 import rolepack.analysis.VariableTable;
 import rolepack.ir.Configuration;
+import rolepack.ir.Configuration.Touched;
+import rolepack.ir.Configuration.Verdict;
 import rolepack.ir.Role;
 import rolepack.ir.TaskNode;
 
@@ -32,6 +39,7 @@ record RoleScope(
         evaluator,
         handler,
         probed,
+        userMoves(instance.task()).isPresent(),
         settings,
         files,
         templates,
@@ -43,7 +51,7 @@ record RoleScope(
   /// The reason for a task that the user wants to keep.
   Optional<ResidualReason> userKeeps(TaskNode.Task task) {
     return configuration
-        .keeps(task)
+        .decision(task, Verdict.Keep.class)
         .map(
             each ->
                 new ResidualReason(
@@ -51,5 +59,38 @@ record RoleScope(
                     "rolepack.yml keeps it: " + each.reason(),
                     each.span(),
                     "Remove the entry from rolepack.yml."));
+  }
+
+  /// The user's word that a task may run at another place than where it stands.
+  Optional<Configuration.TaskDecision> userMoves(TaskNode.Task task) {
+    return configuration.decision(task, Verdict.Move.class);
+  }
+
+  /// The user's word on what a task reads and writes.
+  Optional<Configuration.TaskDecision> userTouches(TaskNode.Task task) {
+    return configuration.decision(task, Verdict.Touches.class);
+  }
+
+  /// What the user says that a task reads and writes.
+  Optional<Effects> userEffects(TaskNode.Task task) {
+    return userTouches(task)
+        .map(Configuration.TaskDecision::verdict)
+        .filter(Verdict.Touches.class::isInstance)
+        .map(Verdict.Touches.class::cast)
+        .map(each -> new Effects(resources(each.reads()), resources(each.writes())));
+  }
+
+  private static SequencedSet<Resource> resources(List<Touched> touched) {
+    SequencedSet<Resource> resources = new LinkedHashSet<>();
+    for (Touched each : touched) {
+      resources.add(
+          switch (each.kind()) {
+            case PATH -> new Resource.Path(each.name(), true);
+            case PACKAGE -> new Resource.Package(each.name());
+            case SERVICE -> new Resource.Service(each.name());
+            case ACCOUNT -> new Resource.Account(each.name());
+          });
+    }
+    return resources;
   }
 }

@@ -206,8 +206,12 @@ final class TaskLowering {
         case Action.Meta meta -> IncludeOutcome.undecided(meta, what);
         case Action.Opaque opaque -> {
           effects =
-              EffectAnalysis.ofWords(
-                  TaskSummary.words(opaque.span().text()), scope.settings().strict());
+              scope
+                  .userEffects(instance.task())
+                  .orElseGet(
+                      () ->
+                          EffectAnalysis.ofWords(
+                              TaskSummary.words(opaque.span().text()), scope.settings().strict()));
           yield new Lowered.Stays(
               new ResidualReason(
                   ReasonCode.CUSTOM_MODULE,
@@ -343,6 +347,10 @@ final class TaskLowering {
 
     private Effects effects(
         Action.Module module, ArgumentEvaluation arguments, BuildEvaluator item) {
+      Optional<Effects> said = scope.userEffects(instance.task());
+      if (said.isPresent()) {
+        return said.get();
+      }
       Effects declared =
           EffectAnalysis.of(
               module.spec(),

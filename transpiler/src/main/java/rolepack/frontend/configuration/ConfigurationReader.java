@@ -1,16 +1,12 @@
 package rolepack.frontend.configuration;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.yaml.YamlReader;
 import rolepack.ir.Configuration;
 import rolepack.ir.Configuration.Fact;
-import rolepack.ir.Configuration.KeptTask;
-import rolepack.ir.Configuration.Place;
 import rolepack.ir.Configuration.Word;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SourceFile;
@@ -29,7 +25,6 @@ public final class ConfigurationReader {
           "public",
           "facts",
           "tasks");
-  private static final List<String> TASK_SETTINGS = List.of("file", "line", "name", "keep");
 
   private ConfigurationReader() {}
 
@@ -58,7 +53,7 @@ public final class ConfigurationReader {
         secrets,
         notSecrets,
         facts(settings),
-        keptTasks(settings, diagnostics));
+        TaskDecisions.read(settings, diagnostics));
   }
 
   private static Map<String, Fact> facts(StrictMapping settings) {
@@ -73,49 +68,5 @@ public final class ConfigurationReader {
       }
     }
     return facts;
-  }
-
-  private static List<KeptTask> keptTasks(StrictMapping settings, Diagnostics diagnostics) {
-    List<KeptTask> kept = new ArrayList<>();
-    for (YamlNode item : settings.items("tasks")) {
-      StrictMapping.of(item, "a mapping such as {file, line, keep}", TASK_SETTINGS, diagnostics)
-          .flatMap(ConfigurationReader::keptTask)
-          .ifPresent(kept::add);
-    }
-    return kept;
-  }
-
-  private static Optional<KeptTask> keptTask(StrictMapping task) {
-    Optional<Word> file = task.word("file");
-    Optional<Word> reason = task.word("keep");
-    if (task.get("file").isEmpty()) {
-      task.invalid("tasks", task.span(), "needs the task's file");
-    }
-    if (task.get("keep").isEmpty()) {
-      task.invalid("tasks", task.span(), "needs the reason to keep the task: keep: …");
-    }
-    if (task.get("line").isPresent() == task.get("name").isPresent()) {
-      task.invalid("tasks", task.span(), "needs either the line or the name of the task");
-      return Optional.empty();
-    }
-    Optional<Place> place =
-        task.get("line").isPresent()
-            ? line(task)
-            : task.word("name").map(Word::text).map(Place.Name::new);
-    return file.isPresent() && reason.isPresent() && place.isPresent()
-        ? Optional.of(
-            new KeptTask(file.get().text(), place.get(), reason.get().text(), task.span()))
-        : Optional.empty();
-  }
-
-  private static Optional<Place> line(StrictMapping task) {
-    YamlNode value = task.get("line").orElseThrow();
-    if (value instanceof YamlNode.Int number
-        && number.value().signum() > 0
-        && number.value().bitLength() < Integer.SIZE) {
-      return Optional.of(new Place.Line(number.value().intValue()));
-    }
-    task.invalid("line", value.span(), "has to be the number of a line");
-    return Optional.empty();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Configuration;
-import rolepack.ir.Configuration.KeptTask;
+import rolepack.ir.Configuration.TaskDecision;
 import rolepack.ir.Configuration.Word;
 import rolepack.ir.Play;
 import rolepack.ir.Playbook;
@@ -28,15 +28,15 @@ public final class UselessSettings {
     this.diagnostics = diagnostics;
   }
 
-  /// Reports variables to pin that nobody defines, and tasks to keep that are not there.
+  /// Reports variables to pin that nobody defines, and tasks to decide about that are not there.
   public static void report(
       Configuration configuration, Repository repository, Diagnostics diagnostics) {
     UselessSettings check = new UselessSettings(repository, diagnostics);
     if (!configuration.pin().isEmpty()) {
       check.pinned(configuration.pin());
     }
-    if (!configuration.keptTasks().isEmpty()) {
-      check.kept(configuration.keptTasks());
+    if (!configuration.decisions().isEmpty()) {
+      check.decided(configuration.decisions());
     }
   }
 
@@ -68,9 +68,9 @@ public final class UselessSettings {
     definitions.forEach(each -> names.add(each.name()));
   }
 
-  private void kept(List<KeptTask> kept) {
+  private void decided(List<TaskDecision> decisions) {
     Map<String, TaskFile> files = repository.taskFiles();
-    for (KeptTask each : kept) {
+    for (TaskDecision each : decisions) {
       if (!files.containsKey(each.file())) {
         diagnostics.report(
             DiagnosticKind.USELESS_SETTING,

@@ -2,6 +2,9 @@ package rolepack.frontend.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Configuration;
 import rolepack.ir.Configuration.Place;
+import rolepack.ir.Configuration.Touched;
+import rolepack.ir.Configuration.Verdict;
 import rolepack.ir.Configuration.Word;
 import rolepack.source.SourceFile;
 
@@ -46,6 +51,10 @@ class ConfigurationReaderTest {
               - file: roles/x/tasks/main.yml
                 name: start x
                 keep: it is slow
+              - {file: roles/x/tasks/main.yml, line: 9, move: nothing else reads it}
+              - file: roles/x/tasks/upgrade.yml
+                name: upgrade
+                touches: {reads: [account x, service y], writes: [/var/lib/x, package z], because: read it}
             """);
     assertThat(reported()).isEmpty();
     assertThat(read.prefix()).map(Word::text).contains("acme");
@@ -61,11 +70,25 @@ class ConfigurationReaderTest {
     assertThat(read.facts().keySet())
         .containsExactly("ansible_distribution_version", "ansible_processor_vcpus");
     assertThat(read.facts().get("ansible_processor_vcpus").span()).hasToString("rolepack.yml:11:3");
-    assertThat(read.keptTasks())
+    assertThat(read.decisions())
         .extracting(each -> each.file() + " " + each.place() + " " + each.reason())
         .containsExactly(
             "roles/x/tasks/main.yml " + new Place.Line(3) + " we watch this one",
-            "roles/x/tasks/main.yml " + new Place.Name("start x") + " it is slow");
+            "roles/x/tasks/main.yml " + new Place.Name("start x") + " it is slow",
+            "roles/x/tasks/main.yml " + new Place.Line(9) + " nothing else reads it",
+            "roles/x/tasks/upgrade.yml " + new Place.Name("upgrade") + " read it");
+    assertThat(read.decisions())
+        .extracting(Configuration.TaskDecision::verdict)
+        .containsExactly(
+            new Verdict.Keep(),
+            new Verdict.Keep(),
+            new Verdict.Move(),
+            new Verdict.Touches(
+                List.of(
+                    new Touched(Touched.Kind.ACCOUNT, "x"), new Touched(Touched.Kind.SERVICE, "y")),
+                List.of(
+                    new Touched(Touched.Kind.PATH, "/var/lib/x"),
+                    new Touched(Touched.Kind.PACKAGE, "z"))));
   }
 
   @Test
@@ -104,8 +127,17 @@ class ConfigurationReaderTest {
             + " the file",
         "{tasks: [{line: 1, keep: x}]} => 1:10 the setting tasks needs the task's file | correct"
             + " the value",
-        "{tasks: [{file: f, line: 1}]} => 1:10 the setting tasks needs the reason to keep the task:"
-            + " keep: … | correct the value",
+        "{tasks: [{file: f, line: 1}]} => 1:10 the setting tasks needs what to do with the task and"
+            + " the reason: keep: …, move: …, touches: {…} | correct the value",
+        "{tasks: [{file: f, line: 1, keep: x, move: y}]} => 1:10 the setting tasks can have only"
+            + " one of keep, move | correct the value",
+        "{tasks: [{file: f, line: 1, move: ''}]} => 1:35 the setting move is empty | correct the"
+            + " value",
+        "{tasks: [{file: f, line: 1, touches: {writes: [/a]}}]} => 1:38 the setting touches needs"
+            + " the reason: because: … | correct the value",
+        "{tasks: [{file: f, line: 1, touches: {writes: [a], because: b}}]} => 1:48 the setting"
+            + " writes names things such as /var/lib/x, package x, service x or account x, not a |"
+            + " correct the value",
         "{tasks: [{file: f, keep: x}]} => 1:10 the setting tasks needs either the line or the name"
             + " of the task | correct the value",
         "{tasks: [{file: f, line: 1, name: n, keep: x}]} => 1:10 the setting tasks needs either the"
@@ -124,5 +156,19 @@ class ConfigurationReaderTest {
   void brokenYamlIsReportedAndGivesNothing() {
     assertThat(read("prefix: [a\n")).isEqualTo(Configuration.NONE);
     assertThat(reported()).hasSize(1);
+  }
+
+  @Test
+  void theDocumentationHasAllSettings() throws IOException {
+    String documentation = Files.readString(Path.of("../docs/configuration.md"));
+    read("{unknown: a}");
+    String hint = reported().getFirst();
+    for (String setting :
+        hint.substring(hint.indexOf("mean ") + 5, hint.length() - 1).split(", ")) {
+      assertThat(documentation).contains("\n| `" + setting + "` |");
+    }
+    for (String setting : List.of("keep", "move", "touches")) {
+      assertThat(documentation).contains("\n- `" + setting + "`:");
+    }
   }
 }
