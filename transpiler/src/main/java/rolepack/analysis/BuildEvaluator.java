@@ -51,6 +51,13 @@ public final class BuildEvaluator {
     return new BuildEvaluator(table, locals, Map.of(), pinned);
   }
 
+  /// What a role sees outside of its tasks.
+  ///
+  /// @param pinned as for a task
+  public static BuildEvaluator of(VariableTable table, Set<String> pinned) {
+    return new BuildEvaluator(table, Map.of(), Map.of(), pinned);
+  }
+
   /// The value as plain Java (see [Values#toJava]); a variable that the site may change is taken
   /// with its present value, and pinned.
   public Evaluation<Object> pinning(DataTemplate data) {

@@ -14,12 +14,12 @@ import rolepack.ir.jinja.Template;
 /// task finds its templates.
 final class Includes {
   private final Template template;
-  private final LoweringContext context;
+  private final TemplatePlace place;
   private final Map<String, Optional<Template>> found = new LinkedHashMap<>();
 
-  Includes(Template template, LoweringContext context) {
+  Includes(Template template, TemplatePlace place) {
     this.template = template;
-    this.context = context;
+    this.place = place;
   }
 
   /// The template of a name; empty where there is none.
@@ -35,12 +35,10 @@ final class Includes {
   private Optional<Template> locate(String name) {
     String beside = Paths.parent("/" + template.span().file().path()).substring(1) + "/" + name;
     Optional<String> path =
-        context.files().text(beside).isPresent()
+        place.files().text(beside).isPresent()
             ? Optional.of(Paths.clean("/" + beside).substring(1))
-            : context
-                .files()
-                .find(name, "templates", context.role(), context.instance().file().source());
-    return path.flatMap(context.templates()::at);
+            : place.files().find(name, "templates", place.role(), place.beside());
+    return path.flatMap(place.templates()::at);
   }
 
   /// All that constant names lead to, through others too.

@@ -2,7 +2,6 @@ package rolepack.plan;
 
 import java.util.List;
 import java.util.Optional;
-import rolepack.analysis.Evaluation;
 import rolepack.generated.modules.FilesCall;
 import rolepack.ir.Action;
 import rolepack.ir.jinja.Template;
@@ -69,15 +68,8 @@ final class LowerTemplate {
             template.group(),
             template.backup().orElse(false),
             template.force().orElse(true));
-    return context.evaluator().render(parsed.get())
-            instanceof Evaluation.Known<String>(String text, _)
-        ? LowerContent.file(wanted, text, context, summary)
-        : compiled(parsed.get(), wanted, context, summary);
-  }
-
-  private static Lowered compiled(
-      Template template, LowerContent.Wanted wanted, LoweringContext context, String summary) {
-    return LowerContent.compiled(template, wanted, "template " + wanted.source(), context, summary);
+    return LowerContent.compiled(
+        parsed.get(), wanted, "template " + wanted.source(), context, summary);
   }
 
   private static Optional<Lowered> refusal(

@@ -32,7 +32,9 @@ record LoweringContext(
     TemplateEnvironment environment) {
   /// Compiles a template for this task.
   Compilation compile(Template template, boolean direct) {
-    return environment.compilations().compile(template, environment.site(), direct, this);
+    return new TemplatePlace(
+            role, evaluator, instance.file().source(), files, templates, environment)
+        .compile(template, direct);
   }
 
   /// The template stanzas of the repository.

@@ -129,7 +129,8 @@ public final class Planner {
         scope,
         items(scope, lowering, scope.flow().tasks(), false),
         items(scope, lowering, scope.flow().handlers(), true),
-        unreached(scope, included));
+        unreached(scope, included),
+        pinned);
   }
 
   private static List<Item> items(

@@ -15,6 +15,7 @@ import rolepack.ir.Configuration.Touched;
 import rolepack.ir.Configuration.Verdict;
 import rolepack.ir.Role;
 import rolepack.ir.TaskNode;
+import rolepack.source.SourceFile;
 
 /// A role with everything that its lowering looks at.
 record RoleScope(
@@ -46,6 +47,13 @@ record RoleScope(
         directories,
         ownership,
         environment);
+  }
+
+  /// Where a template is filled in.
+  ///
+  /// @param beside the file that names the template
+  TemplatePlace place(BuildEvaluator evaluator, SourceFile beside) {
+    return new TemplatePlace(role, evaluator, beside, files, templates, environment);
   }
 
   /// The reason for a task that the user wants to keep.

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import rolepack.analysis.BindingTimes;
 import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.Evaluation;
+import rolepack.analysis.Pin;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.jinja.FreeVariables;
@@ -15,7 +17,6 @@ import rolepack.ir.jinja.Template;
 import rolepack.rewrite.Compilation;
 import rolepack.rewrite.TemplateCompiler;
 import rolepack.rewrite.scope.Profile;
-import rolepack.site.Site;
 import rolepack.site.SiteScope;
 
 /// Compiles templates, each once for what it reads: the planner looks at a task again and again
@@ -40,25 +41,35 @@ final class TemplateCompilations {
   }
 
   /// @param direct whether a template stanza of the site reads what the template writes
-  Compilation compile(Template template, Site site, boolean direct, LoweringContext context) {
-    BuildEvaluator task = context.evaluator();
-    Includes includes = new Includes(template, context);
+  Compilation compile(Template template, boolean direct, TemplatePlace place) {
+    BuildEvaluator task = place.evaluator();
+    Includes includes = new Includes(template, place);
     TreeSet<String> names = new TreeSet<>(FreeVariables.of(template));
     includes.all().forEach(each -> names.addAll(FreeVariables.of(each)));
     Key key =
         new Key(
-            context.role().name(),
+            place.role().name(),
             template.span().file().path(),
             template.span().text(),
             direct,
             values(names, task));
     Compilation known = done.get(key);
     if (known == null) {
-      SiteScope scope = new SiteScope(site, task, template.span(), includes::find, direct);
-      known = direct ? collapsed(template, scope) : run(template, scope);
+      known =
+          task.render(template) instanceof Evaluation.Known<String>(String text, List<Pin> pins)
+              ? new Compilation.Constant(text, pins)
+              : compiled(template, includes, direct, place);
       done.put(key, known);
     }
     return known;
+  }
+
+  private Compilation compiled(
+      Template template, Includes includes, boolean direct, TemplatePlace place) {
+    SiteScope scope =
+        new SiteScope(
+            place.environment().site(), place.evaluator(), template.span(), includes::find, direct);
+    return direct ? collapsed(template, scope) : run(template, scope);
   }
 
   private Compilation run(Template template, SiteScope scope) {

@@ -1,15 +1,9 @@
 package rolepack.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import rolepack.analysis.BuildEvaluator;
-import rolepack.analysis.Evaluation;
-import rolepack.ir.Action;
 import rolepack.ir.TemplateFile;
 import rolepack.rewrite.Compilation;
 
@@ -18,63 +12,20 @@ final class TemplateOutcomes {
   private TemplateOutcomes() {}
 
   static List<TemplateOutcome> of(List<RoleItems> roles) {
-    Map<String, List<Item>> users = new HashMap<>();
-    PlanAssembly.all(roles)
-        .forEach(
-            item ->
-                used(item)
-                    .forEach(
-                        each -> users.computeIfAbsent(each, _ -> new ArrayList<>()).add(item)));
+    TemplateUses uses = TemplateUses.of(roles);
     List<TemplateOutcome> outcomes = new ArrayList<>();
     for (RoleItems role : roles) {
       for (TemplateFile template : role.scope().role().templates()) {
-        outcomes.add(
-            outcome(template, role.scope(), users.getOrDefault(template.path(), List.of())));
+        outcomes.add(outcome(template, role.scope(), uses));
       }
     }
     return outcomes;
   }
 
-  private static List<String> used(Item item) {
-    if (!(item.task().action() instanceof Action.Module module)
-        || !module.name().equals("template")) {
-      return List.of();
-    }
-    RoleScope scope = item.scope();
-    BuildEvaluator evaluator =
-        BuildEvaluator.of(scope.variables(), item.candidate().instance(), Set.of());
-    List<BuildEvaluator> each =
-        module.argument("src").isEmpty()
-            ? List.of()
-            : item.task()
-                .keywords()
-                .loop()
-                .map(
-                    loop ->
-                        evaluator.items(loop)
-                                instanceof
-                                Evaluation.Known<List<BuildEvaluator>>(List<BuildEvaluator> all, _)
-                            ? all
-                            : List.<BuildEvaluator>of())
-                .orElse(List.of(evaluator));
-    return each.stream()
-        .map(it -> it.pinning(module.argument("src").orElseThrow().value()))
-        .flatMap(
-            it ->
-                it instanceof Evaluation.Known<Object>(Object source, _)
-                    ? Optional.ofNullable(source).map(Object::toString).stream()
-                    : Stream.empty())
-        .flatMap(
-            it ->
-                scope
-                    .files()
-                    .find(
-                        it, "templates", scope.role(), item.candidate().instance().file().source())
-                    .stream())
-        .toList();
-  }
-
-  private static TemplateOutcome outcome(TemplateFile template, RoleScope scope, List<Item> users) {
+  private static TemplateOutcome outcome(
+      TemplateFile template, RoleScope scope, TemplateUses allUses) {
+    List<Item> users = allUses.items(template.path());
+    List<TemplateUse> uses = allUses.of(template.path());
     Optional<Item> kept = users.stream().filter(Item::isKept).findFirst();
     List<RenderedFile> files =
         users.stream()
@@ -84,7 +35,7 @@ final class TemplateOutcomes {
     Outcome outcome =
         kept.isPresent()
             ? Outcome.RESIDUAL
-            : users.isEmpty()
+            : users.stream().allMatch(TemplateUses::isFolded)
                 ? Outcome.FOLDED
                 : files.isEmpty() ? Outcome.PACKAGED : Outcome.TEMPLATED;
     Optional<String> output =
@@ -98,8 +49,23 @@ final class TemplateOutcomes {
         outcome,
         output,
         TemplateReadings.variables(template.template(), rendered, scope),
-        validation(rendered),
-        kept.flatMap(Item::reason).map(List::of).orElse(List.of()));
+        rendered.isEmpty()
+            ? validation(uses)
+            : sum(rendered.stream().map(RenderedFile::validation)),
+        reasons(kept, uses),
+        uses);
+  }
+
+  /// Why the task stays, and then why the template would, if that is something else.
+  private static List<ResidualReason> reasons(Optional<Item> kept, List<TemplateUse> uses) {
+    List<ResidualReason> reasons = new ArrayList<>();
+    kept.flatMap(Item::reason).ifPresent(reasons::add);
+    uses.stream()
+        .flatMap(each -> each.obstacle().stream())
+        .findFirst()
+        .filter(each -> reasons.stream().noneMatch(it -> it.message().equals(each.message())))
+        .ifPresent(reasons::add);
+    return reasons;
   }
 
   private static Stream<String> wrote(Item item) {
@@ -108,15 +74,25 @@ final class TemplateOutcomes {
         : Stream.empty();
   }
 
-  /// The evidence of all files that come from a template.
-  private static Optional<Compilation.Validation> validation(List<RenderedFile> files) {
-    return files.stream()
-        .map(RenderedFile::validation)
-        .reduce(
-            (one, other) ->
-                new Compilation.Validation(
-                    one.samples() + other.samples(),
-                    one.equal() + other.equal(),
-                    one.failing() + other.failing()));
+  /// The evidence for all that a template becomes; none where one of it cannot be said.
+  private static Optional<Compilation.Validation> validation(List<TemplateUse> uses) {
+    return uses.stream().allMatch(TemplateUse::canBeSaid)
+        ? sum(
+            uses.stream()
+                .flatMap(
+                    each ->
+                        each.compilation() instanceof Compilation.Compiled compiled
+                            ? Stream.of(compiled.validation())
+                            : Stream.empty()))
+        : Optional.empty();
+  }
+
+  private static Optional<Compilation.Validation> sum(Stream<Compilation.Validation> all) {
+    return all.reduce(
+        (one, other) ->
+            new Compilation.Validation(
+                one.samples() + other.samples(),
+                one.equal() + other.equal(),
+                one.failing() + other.failing()));
   }
 }

@@ -42,6 +42,8 @@ public final class Roadmap {
                 counts.templated(),
                 counts.folded(),
                 counts.residual()));
+    TemplateSummary.withFiles(plan, Markdown::text)
+        .ifPresent(each -> out.append('\n').append(each).append('\n'));
   }
 
   private String statuses() {

@@ -24,6 +24,7 @@ public final class SummaryTable {
     SummaryTable table = new SummaryTable(palette);
     table.writeRoles(plan.roles());
     table.writeTotals(plan.roles());
+    TemplateSummary.withoutFiles(plan).ifPresent(table::writeWrapped);
     table.writeBlockers(plan.roles());
     return table.out.toString();
   }
@@ -98,6 +99,18 @@ public final class SummaryTable {
           "%d of %d tasks and handlers (%d %%) have left Ansible, %d stay.\n"
               .formatted(counts.left(), counts.total(), counts.percent(), counts.residual()));
     }
+  }
+
+  /// Writes a text on as many lines as it needs.
+  private void writeWrapped(String text) {
+    String rest = PlainText.of(text);
+    while (rest.length() > WIDTH) {
+      int end = rest.lastIndexOf(' ', WIDTH);
+      end = end <= 0 ? WIDTH : end;
+      out.append(rest, 0, end).append('\n');
+      rest = rest.substring(end).strip();
+    }
+    out.append(rest).append('\n');
   }
 
   private void writeBlockers(List<RolePlan> roles) {

@@ -373,6 +373,7 @@ public final class ExamplePlan {
             variable("metricsd_port", "string"),
             variable("metricsd_tls", "bool")),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

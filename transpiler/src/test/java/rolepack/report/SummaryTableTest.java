@@ -24,6 +24,7 @@ class SummaryTableTest {
 
             2 roles: 1 ported, 1 partial
             5 of 7 tasks and handlers (71 %) have left Ansible, 2 stay.
+            Templates: 1 of 1 can be said in consul-template 0.41.4 (templated 1).
 
             What keeps tasks in the playbook
                2  DYNAMIC_VALUE            the task needs a value that exists only while the play runs
