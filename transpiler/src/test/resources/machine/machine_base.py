@@ -149,6 +149,7 @@ def stand_ins():
 
 def shadow_modules(folder):
     """Modules that are stood in, also under their full names."""
+    import ansible
     import ansible.modules
     try:
         import ansible_collections
@@ -163,6 +164,9 @@ def shadow_modules(folder):
         for place in places:
             if os.path.exists(os.path.join(place, name)):
                 write(folder + os.path.join(place, name), text, 0o644)
+    # yum's action plugin looks for yum or dnf; a role that says yum is run on Debian's machine, too.
+    write(os.path.join(folder + os.path.dirname(ansible.__file__), "plugins/action/yum.py"),
+          "from ansible.plugins.action.normal import ActionModule  # noqa: F401\n", 0o644)
 
 
 def case_layer(machine, folder):

@@ -8,7 +8,7 @@ class BuildProblem(Exception):
     pass
 
 
-def build(job, work, target, shared):
+def build(job, work, target):
     """All packages of an output; what the package manager has to know of each goes beside it."""
     folder = job["output"] + "/packages"
     built = []

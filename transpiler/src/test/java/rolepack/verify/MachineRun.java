@@ -37,8 +37,10 @@ final class MachineRun {
     assumeTrue(exit == 0, "needs root that may mount overlays, and ansible-core: " + said);
   }
 
-  /// What came of each job, by its name.
-  static Map<String, JsonNode> run(Path work, List<Map<String, Object>> jobs)
+  /// What came of each job, by its name, and of those whose deployment was timed.
+  record Results(Map<String, JsonNode> compared, List<JsonNode> timed) {}
+
+  static Results run(Path work, List<Map<String, Object>> jobs, boolean compared)
       throws IOException, InterruptedException {
     ObjectMapper mapper = new ObjectMapper();
     Path list = work.resolve("jobs.json");
@@ -48,6 +50,9 @@ final class MachineRun {
     Path errors = work.resolve("errors");
     List<String> command = new ArrayList<>(List.of("unshare", "-m", "/usr/bin/python3"));
     command.addAll(List.of(SCRIPTS + "/machine.py", machines.toString(), list.toString()));
+    if (!compared) {
+      command.add("--time");
+    }
     int exit =
         new ProcessBuilder(command)
             .redirectOutput(results.toFile())
@@ -55,14 +60,19 @@ final class MachineRun {
             .start()
             .waitFor();
     Map<String, JsonNode> byName = new TreeMap<>();
+    List<JsonNode> timed = new ArrayList<>();
     for (String line : Files.readAllLines(results)) {
       JsonNode result = mapper.readTree(line);
-      byName.put(result.get("name").asString(), result);
+      if (result.has("deployed_s")) {
+        timed.add(result);
+      } else {
+        byName.put(result.get("name").asString(), result);
+      }
     }
     if (exit != 0) {
       throw new AssertionError("machine.py failed: " + Files.readString(errors));
     }
-    return byName;
+    return new Results(byName, timed);
   }
 
   private static int exit(List<String> command, java.io.File log)

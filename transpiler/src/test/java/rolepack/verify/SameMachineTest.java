@@ -25,13 +25,17 @@ import tools.jackson.databind.JsonNode;
 /// a second run of either changes nothing.
 ///
 /// `-Dmachines=PART,PART` runs the fixtures whose names have one of these parts,
-/// `-Dmachines.target=debian12` one target.
+/// `-Dmachines.target=debian12` one target. `-Dmachines.time=only` prints how long the deployment
+/// of the largest ones takes, `no` leaves that out.
 class SameMachineTest {
   private static final Path FIXTURES = Path.of("../fixtures");
   private static final List<String> TARGETS =
       List.of(System.getProperty("machines.target", "el7").split(","));
 
   private static final List<String> PARTS = List.of(System.getProperty("machines", "").split(","));
+
+  private static final String TIME =
+      System.getProperty("machines.time", PARTS.equals(List.of("")) ? "also" : "no");
 
   @TempDir Path work;
 
@@ -45,13 +49,18 @@ class SameMachineTest {
       if (PARTS.stream().noneMatch(fixture.name()::contains)) {
         continue;
       }
+      int own = fixture.options().indexOf("--target");
       for (String target : TARGETS) {
-        jobs.add(job(fixture, target));
+        if (own < 0 || fixture.options().get(own + 1).equals(target)) {
+          jobs.add(job(fixture, target));
+        }
       }
     }
-    Map<String, JsonNode> results = MachineRun.run(work, jobs);
-    print(results);
+    MachineRun.Results all = MachineRun.run(work, jobs, !TIME.equals("only"));
+    MachineReport.print(all, TARGETS);
+    Map<String, JsonNode> results = all.compared();
     return jobs.stream()
+        .filter(_ -> !TIME.equals("only"))
         .map(each -> each.get("name").toString())
         .map(name -> DynamicTest.dynamicTest(name, () -> check(results.get(name))));
   }
@@ -72,30 +81,6 @@ class SameMachineTest {
         assertThat(documented).contains("`" + folder.getFileName() + "`");
       }
     }
-  }
-
-  private static void print(Map<String, JsonNode> results) {
-    List<Double> ratios = new ArrayList<>();
-    results.forEach(
-        (name, result) -> {
-          if (result.has("deployed_s")) {
-            double original = result.get("original_s").asDouble();
-            double deployed = result.get("deployed_s").asDouble();
-            ratios.add(original / deployed);
-            System.out.printf(
-                "deployment of %s: %.1f s by the playbook, %.1f s by packages, ratio %.1f%n",
-                name, original, deployed, original / deployed);
-          }
-        });
-    if (!ratios.isEmpty()) {
-      List<Double> sorted = ratios.stream().sorted().toList();
-      System.out.printf("deployment: median ratio %.1f%n", sorted.get(sorted.size() / 2));
-    }
-    long equal = results.values().stream().filter(each -> each.get("problems").isEmpty()).count();
-    long unlike = results.values().stream().filter(each -> each.has("unlike")).count();
-    System.out.printf(
-        "machines: %d of %d equal, %d not compared (docs/limitations.md)%n",
-        equal - unlike, results.size(), unlike);
   }
 
   /// Converts a fixture and says what the machines need to know.
@@ -131,6 +116,7 @@ class SameMachineTest {
         "target", target,
         "repository", repository.toString(),
         "output", output.toString(),
+        "timed", !TIME.equals("no") && target.equals(TARGETS.getFirst()),
         "rolepack", rolepack(),
         "consulTemplate", version(fixture.options()));
   }

@@ -1,0 +1,92 @@
+"""A machine that is a folder: an overlay over this machine's root, in which ansible-playbook runs."""
+import os, subprocess, sys, traceback
+
+from machine_base import stand_ins, write
+
+LOCAL_TEMP = "/run/machine-ansible"
+
+os.environ.update(
+    ANSIBLE_LIBRARY="/machine/modules", ANSIBLE_LOCAL_TEMP=LOCAL_TEMP, ANSIBLE_REMOTE_TEMP="/machine/tmp",
+    ANSIBLE_PIPELINING="1", ANSIBLE_NOCOLOR="1", ANSIBLE_RETRY_FILES_ENABLED="0", ANSIBLE_HOST_KEY_CHECKING="0",
+    ANSIBLE_GATHERING="implicit", ANSIBLE_PYTHON_INTERPRETER="/usr/bin/python3", ANSIBLE_HOME="/machine/home",
+    ANSIBLE_DEPRECATION_WARNINGS="0", ANSIBLE_COMMAND_WARNINGS="0", ANSIBLE_LOCALHOST_WARNING="0", ANSIBLE_FORKS="1",
+    ANSIBLE_INTERNAL_POLL_INTERVAL="0.001", HOME="/root", LANG="C.UTF-8", LC_ALL="C.UTF-8",
+    PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
+os.environ.pop("ANSIBLE_CONFIG", None)
+
+
+def preload():
+    """What every run of ansible-playbook imports: once, before the machines are forked off."""
+    import ansible.cli.playbook  # noqa: F401
+    import ansible.executor.playbook_executor  # noqa: F401
+    import ansible.executor.task_queue_manager  # noqa: F401
+    from ansible.plugins.loader import action_loader, callback_loader, connection_loader, strategy_loader
+    for loader, names in ((action_loader, ["normal", "copy", "template", "command", "shell", "service", "include_vars"]),
+                          (callback_loader, ["default"]), (connection_loader, ["local"]), (strategy_loader, ["linear"])):
+        for name in names:
+            loader.get(name, class_only=True)
+
+
+class Machine:
+    """One root folder."""
+
+    fresh = False  # whether the command itself is run, not a copy of this process that knows Ansible already
+
+    def __init__(self, folder, lowers):
+        self.folder, self.root, self.upper = folder, folder + "/root", folder + "/upper"
+        self.shared = folder + "/machine"
+        for each in (self.root, self.upper, folder + "/overlay", self.shared):
+            os.makedirs(each)
+        mount("-t", "overlay", "machine", "-o",
+              "lowerdir=%s,upperdir=%s,workdir=%s" % (":".join(lowers), self.upper, folder + "/overlay"), self.root)
+        mount("-t", "proc", "proc", self.root + "/proc")
+        mount("--rbind", "/dev", self.root + "/dev")
+        mount("--rbind", "/sys", self.root + "/sys")
+        mount("--bind", self.shared, self.root + "/machine")
+        for each in ("tmp", "home", "units", "answers", "packages", "downloads"):
+            os.makedirs(self.shared + "/" + each)
+        for name, text in stand_ins().items():
+            write(self.shared + "/modules/" + name, text, 0o644)
+        open(self.shared + "/calls", "w").close()
+
+    def close(self):
+        subprocess.run(["umount", "-R", "-l", self.root], check=False)
+
+    def run(self, arguments, log):
+        """The status of ansible-playbook in this machine."""
+        child = os.fork()
+        if child == 0:
+            try:
+                descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+                os.dup2(descriptor, 1), os.dup2(descriptor, 2)
+                os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
+                os.setsid()
+                os.chroot(self.root)
+                os.chdir("/machine/repository")
+                os.umask(0o022)
+                if self.fresh:
+                    os.execv("/usr/bin/ansible-playbook", ["ansible-playbook"] + arguments)
+                from ansible import constants
+                os.makedirs(constants.DEFAULT_LOCAL_TMP, exist_ok=True)
+                from ansible.cli.playbook import PlaybookCLI
+                try:
+                    PlaybookCLI.cli_executor(["ansible-playbook"] + arguments)
+                    code = 0
+                except SystemExit as end:
+                    code = end.code if isinstance(end.code, int) else 1
+                sys.stdout.flush()
+                os._exit(code or 0)
+            except BaseException:
+                traceback.print_exc()
+                sys.stderr.flush()
+                os._exit(99)
+        _, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status)
+
+    def calls(self):
+        with open(self.shared + "/calls", errors="surrogateescape") as lines:
+            return [each.rstrip("\n").split("\t") for each in lines]
+
+
+def mount(*words):
+    subprocess.run(["mount", *words], check=True, capture_output=True)
