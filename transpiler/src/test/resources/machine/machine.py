@@ -14,6 +14,7 @@ from machine_compare import compare
 from machine_packages import build
 from machine_play import Wrong, play, stays, timed
 from machine_root import Machine, mount, preload
+from machine_upgrade import check as upgraded
 
 NEW_NAMES = 0x04000000  # CLONE_NEWUTS
 WORK = os.path.abspath(sys.argv[1])
@@ -93,6 +94,8 @@ class Case:
             others = play(job, converted, job["output"] + "/residual", "what stays")
             clock.lap("converted")
             result["problems"] = compare(job, original, converted, calls, others, built)
+            if "upgrade" in job["machine"]:
+                result["problems"] += upgraded(job, converted, built, self.folder + "/" + job["target"] + "/upgrade")
             clock.lap("compare")
         except Wrong as wrong:
             result["problems"] = [str(wrong)]

@@ -144,6 +144,10 @@ def rpm(spec, stage, work, configuration):
     for section, phase in (("%preun", "before-remove"), ("%postun", "after-remove")):
         if phase in spec.get("scripts", {}):
             lines += [section] + functions(spec, [phase]) + ["if [ \"$1\" = 0 ]; then %s; fi" % phase.replace("-", "_")]
+    for each in options(spec, "--rpm-trigger-after-install"):
+        program, owner, body = re.fullmatch(r"\[(.*)\](.*): (.*)", each).groups()
+        with open(body) as source:
+            lines += ["%%triggerin %s -- %s" % (program, owner), source.read()]
     lines += ["%files", "%defattr(-,root,root,-)"]
     for path, folder in owned(spec, stage):
         each = attributes.get(path)

@@ -99,6 +99,10 @@ public enum DiagnosticKind {
       Severity.WARNING,
       "no handler is named %s; Ansible stops here",
       "define it, or correct the name"),
+  NO_TRIGGER(
+      Severity.NOTE,
+      "%s may belong to %s, whose upgrade undoes this: no deb of fpm answers triggers",
+      "install %s again after it"),
   NO_PLAYBOOK(Severity.ERROR, "%s has no playbook at its top", "name one with --playbook"),
   UNKNOWN_SETTING(Severity.ERROR, "there is no setting %s", "did you mean %s?"),
   INVALID_SETTING(Severity.ERROR, "the setting %s %s", "correct the value"),

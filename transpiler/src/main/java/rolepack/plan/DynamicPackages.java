@@ -72,7 +72,8 @@ final class DynamicPackages {
             names.apply(guard) + "-dynamic",
             items.scope().role().name(),
             what + " Configuration kept up to date by consul-template.",
-            guard);
+            guard,
+            items.scope().settings());
     builder.isDynamic();
     builder.depend(new Dependency("consul-template", Optional.of(">= " + version())));
     return builder;

@@ -93,7 +93,8 @@ final class FactPackage {
             PackageNaming.prefix(settings) + "-facts",
             role,
             "Facts of the host that templates of consul-template read.",
-            List.of());
+            List.of(),
+            settings);
     own = Optional.of(builder);
     return builder;
   }

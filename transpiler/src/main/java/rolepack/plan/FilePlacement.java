@@ -86,40 +86,83 @@ final class FilePlacement {
   }
 
   /// The file beside, and the script that puts it in place.
-  static List<Part> beside(Wanted file, String packageName, SourceSpan origin) {
-    String kept = "/usr/share/%s/files%s".formatted(packageName, file.path());
-    String backup = "/usr/share/%s/backup%s".formatted(packageName, file.path());
+  ///
+  /// @param diverted whether dpkg moves what another package brings out of the way
+  static List<Part> beside(Wanted file, String packageName, SourceSpan origin, boolean diverted) {
+    Place place =
+        new Place(
+            Shell.quote(file.path()),
+            "/usr/share/%s/files%s".formatted(packageName, file.path()),
+            "/usr/share/%s/backup%s".formatted(packageName, file.path()),
+            diverted ? Optional.of(packageName) : Optional.empty());
     List<Part> parts = new ArrayList<>();
     parts.add(
         new Part.Lays(
-            new PayloadEntry.File(kept, file.content(), FileAttributes.NEW_FILE, false, origin)));
+            new PayloadEntry.File(
+                place.kept, file.content(), FileAttributes.NEW_FILE, false, origin)));
+    String summary = "put %s in place".formatted(file.path());
+    List<String> changes = diverted ? List.of() : List.of(file.path());
     parts.add(
         new Part.Runs(
             new ScriptStep(
                 List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
-                "put %s in place".formatted(file.path()),
-                checked(file, kept, putInPlace(file, kept, backup)),
-                origin)));
+                summary,
+                checked(file, place, putInPlace(file, place)),
+                origin,
+                changes)));
+    if (!diverted && file.force()) {
+      parts.add(
+          new Part.Runs(
+              new ScriptStep(
+                  List.of(),
+                  summary,
+                  checked(file, place, putBack(file, place)),
+                  origin,
+                  changes)));
+    }
     parts.add(
         new Part.Runs(
             new ScriptStep(
                 List.of(ScriptPhase.BEFORE_REMOVE),
                 "bring back what %s was".formatted(file.path()),
-                file.check().isEmpty()
-                    ? bringBack(file.path(), backup)
-                    : bringBackOwn(file.path(), kept, backup),
+                file.check().isEmpty() ? place.bringBack(file.path()) : bringBackOwn(file, place),
                 origin)));
     return parts;
   }
 
+  /// Where a file of a package lies.
+  ///
+  /// @param path where it is wanted, quoted
+  /// @param kept where the package lays it down
+  /// @param backup where goes what was there
+  /// @param divertedBy the package in whose name dpkg puts what other packages bring there
+  private record Place(String path, String kept, String backup, Optional<String> divertedBy) {
+    String divert(String option) {
+      return "dpkg-divert --quiet --package %s --divert %s --rename %s %s"
+          .formatted(Shell.quote(divertedBy.orElseThrow()), Shell.quote(backup), option, path);
+    }
+
+    List<String> bringBack(String plain) {
+      return divertedBy.isEmpty()
+          ? FilePlacement.bringBack(plain, backup)
+          : List.of("rm -f " + path, divert("--remove"));
+    }
+
+    List<String> keep(String indent) {
+      return List.of(
+          indent + "mkdir -p %s".formatted(Shell.quote(Paths.parent(backup))),
+          indent + "cp -p %s %s".formatted(path, Shell.quote(backup)));
+    }
+  }
+
   /// A content that its command refuses stays away, as in Ansible.
-  private static List<String> checked(Wanted file, String kept, List<String> lines) {
+  private static List<String> checked(Wanted file, Place place, List<String> lines) {
     if (file.check().isEmpty()) {
       return lines;
     }
     List<String> all = new ArrayList<>();
     if (file.check().get().contains("$t")) {
-      all.add("t=" + Shell.quote(kept));
+      all.add("t=" + Shell.quote(place.kept));
     }
     all.add("if %s; then".formatted(file.check().get()));
     lines.forEach(each -> all.add("  " + each));
@@ -127,23 +170,50 @@ final class FilePlacement {
     return all;
   }
 
-  private static List<String> putInPlace(Wanted file, String kept, String backup) {
-    String path = Shell.quote(file.path());
+  private static List<String> putInPlace(Wanted file, Place place) {
+    String path = place.path;
     List<String> lines = new ArrayList<>();
     if (!file.force()) {
       lines.add("if [ ! -e %s ]; then".formatted(path));
-      lines.add("  cp %s %s".formatted(Shell.quote(kept), path));
+      lines.add("  cp %s %s".formatted(Shell.quote(place.kept), path));
       attributes(file, path).forEach(each -> lines.add("  " + each));
       lines.add("fi");
       return lines;
     }
-    lines.add("if [ -e %s ] && [ ! -e %s ]; then".formatted(path, Shell.quote(backup)));
-    lines.add("  mkdir -p %s".formatted(Shell.quote(Paths.parent(backup))));
-    lines.add("  cp -p %s %s".formatted(path, Shell.quote(backup)));
+    String backup = Shell.quote(place.backup);
+    if (place.divertedBy.isPresent()) {
+      lines.add("if [ ! -e %s ]; then".formatted(backup));
+      lines.add("  mkdir -p %s".formatted(Shell.quote(Paths.parent(place.backup))));
+      lines.add("  " + place.divert("--add"));
+      lines.add("  [ ! -e %1$s ] || cp -p %1$s %2$s".formatted(backup, path));
+      lines.add("fi");
+    } else {
+      lines.add("if [ -e %s ] && [ ! -e %s ]; then".formatted(path, backup));
+      lines.addAll(place.keep("  "));
+      lines.add("fi");
+    }
+    lines.addAll(write(file, place));
+    return lines;
+  }
+
+  /// Written into, not replaced: an existing file keeps its mode and owner, as Ansible keeps them.
+  private static List<String> write(Wanted file, Place place) {
+    List<String> lines = new ArrayList<>();
+    lines.add("cat %s > %s".formatted(Shell.quote(place.kept), place.path));
+    lines.addAll(attributes(file, place.path));
+    return lines;
+  }
+
+  /// After the upgrade of the package that brings the path: what it has brought is what removal
+  /// restores.
+  private static List<String> putBack(Wanted file, Place place) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "if [ -e %1$s ] && ! cmp -s %2$s %1$s; then"
+            .formatted(place.path, Shell.quote(place.kept)));
+    lines.addAll(place.keep("  "));
     lines.add("fi");
-    // Written into, not replaced: an existing file keeps its mode and owner, as Ansible keeps them.
-    lines.add("cat %s > %s".formatted(Shell.quote(kept), path));
-    lines.addAll(attributes(file, path));
+    lines.addAll(write(file, place));
     return lines;
   }
 
@@ -159,10 +229,10 @@ final class FilePlacement {
   }
 
   /// A file that may never have been put in place goes only if it is the package's.
-  private static List<String> bringBackOwn(String path, String kept, String backup) {
+  private static List<String> bringBackOwn(Wanted file, Place place) {
     List<String> lines = new ArrayList<>();
-    lines.add("if cmp -s %s %s; then".formatted(Shell.quote(kept), Shell.quote(path)));
-    bringBack(path, backup).forEach(each -> lines.add("  " + each));
+    lines.add("if cmp -s %s %s; then".formatted(Shell.quote(place.kept), place.path));
+    place.bringBack(file.path()).forEach(each -> lines.add("  " + each));
     lines.add("fi");
     return lines;
   }

@@ -19,6 +19,20 @@ sealed interface Lowered {
       wrote = List.copyOf(wrote);
     }
 
+    /// The same, whose scripts run again where the package that brings one of the paths is
+    /// upgraded.
+    Moves again() {
+      List<Part> repeated = new ArrayList<>();
+      for (Part part : parts) {
+        repeated.add(
+            part instanceof Part.Runs(ScriptStep step)
+                    && step.phases().contains(ScriptPhase.AFTER_UPGRADE)
+                ? new Part.Runs(step.seeingTo(wrote))
+                : part);
+      }
+      return new Moves(repeated, summary, wrote);
+    }
+
     /// The same under a condition of the shell; empty where it is more than scripts and files,
     /// which then lie beside until a script puts them in place.
     Optional<Moves> onlyIf(List<String> tests) {
@@ -41,7 +55,9 @@ sealed interface Lowered {
         step.lines().forEach(each -> lines.add("  " + each));
         lines.add("fi");
         guarded.add(
-            new Part.Runs(new ScriptStep(step.phases(), step.summary(), lines, step.origin())));
+            new Part.Runs(
+                new ScriptStep(
+                    step.phases(), step.summary(), lines, step.origin(), step.changes())));
       }
       return Optional.of(new Moves(guarded, summary, wrote));
     }

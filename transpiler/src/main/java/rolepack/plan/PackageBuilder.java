@@ -1,6 +1,7 @@
 package rolepack.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class PackageBuilder {
   private final String role;
   private final String description;
   private final List<String> guard;
+  private final boolean diverts;
   private final Map<String, Dependency> dependencies = new TreeMap<>();
   private final TreeSet<String> conflicts = new TreeSet<>();
   private final SequencedMap<String, PayloadEntry> payload = new LinkedHashMap<>();
@@ -28,7 +30,9 @@ final class PackageBuilder {
   private final List<RenderedFile> rendered = new ArrayList<>();
   private boolean dynamic;
 
-  PackageBuilder(String name, String role, String description, List<String> guard) {
+  PackageBuilder(
+      String name, String role, String description, List<String> guard, PlanSettings settings) {
+    this.diverts = settings.target().packageType().equals("deb");
     this.name = name;
     this.role = role;
     this.description = description;
@@ -104,7 +108,7 @@ final class PackageBuilder {
       case Part.Excludes(String other) -> conflicts.add(other);
       case Part.Lays(PayloadEntry entry, KeptAttributes kept) -> lay(entry, kept, claims);
       case Part.Places(FilePlacement.Wanted file, SourceSpan origin) ->
-          FilePlacement.beside(file, name, origin).forEach(each -> add(each, claims));
+          FilePlacement.beside(file, name, origin, diverts).forEach(each -> add(each, claims));
       case Part.Runs(ScriptStep step) -> steps.add(step);
       // A template goes to the package for consul-template, and this is no reaction of it.
       case Part.Renders _, Part.Reacts _ -> {}
@@ -176,7 +180,8 @@ final class PackageBuilder {
                 Optional.of(attributes.group()).filter(_ -> !kept.group()),
                 true),
             name,
-            file.origin())
+            file.origin(),
+            diverts)
         .forEach(each -> add(each, claims));
   }
 
@@ -198,8 +203,9 @@ final class PackageBuilder {
         && handlerSteps.isEmpty();
   }
 
-  PackagePlan build() {
-    List<ScriptStep> all = new ArrayList<>(steps);
+  PackagePlan build(PathOwnership ownership) {
+    List<ScriptStep> all =
+        new ArrayList<>(steps.stream().filter(each -> !each.phases().isEmpty()).toList());
     all.addAll(handlerSteps);
     return new PackagePlan(
         name,
@@ -211,6 +217,43 @@ final class PackageBuilder {
         all,
         guard,
         stanzas,
-        dynamic);
+        dynamic,
+        triggers(ownership));
+  }
+
+  /// Whether a script puts a file of the package there: then there is a step for upgrades only.
+  private boolean isPlaced(String path) {
+    return steps.stream()
+        .anyMatch(each -> each.phases().isEmpty() && each.changes().contains(path));
+  }
+
+  /// Whether nothing else sees to a path that a script puts a file of the package to.
+  private boolean isSole(String path) {
+    return steps.stream()
+            .filter(each -> !each.phases().isEmpty() && each.changes().contains(path))
+            .count()
+        == 1;
+  }
+
+  /// What the upgrade of another package may undo, by that package.
+  private List<Trigger> triggers(PathOwnership ownership) {
+    Map<String, SequencedSet<String>> paths = new TreeMap<>();
+    Map<String, SequencedSet<ScriptStep>> again = new HashMap<>();
+    for (ScriptStep step : steps) {
+      for (String path : step.changes()) {
+        if (step.phases().isEmpty() != isSole(path) && isPlaced(path)) {
+          continue;
+        }
+        for (String owner : ownership.owners(path)) {
+          paths.computeIfAbsent(owner, _ -> new LinkedHashSet<>()).add(path);
+          again.computeIfAbsent(owner, _ -> new LinkedHashSet<>()).add(step);
+        }
+      }
+    }
+    List<Trigger> triggers = new ArrayList<>();
+    paths.forEach(
+        (owner, each) ->
+            triggers.add(new Trigger(owner, List.copyOf(each), List.copyOf(again.get(owner)))));
+    return triggers;
   }
 }

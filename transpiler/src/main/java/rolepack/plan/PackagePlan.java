@@ -13,6 +13,7 @@ import java.util.List;
 /// @param guard the conditions under which it is installed, as the playbook writes them; none where
 ///   it always is
 /// @param stanzas the templates that it brings for consul-template
+/// @param triggers what it does again when other packages are upgraded, in the order of their names
 /// @param dynamic whether consul-template has to read its configuration again
 public record PackagePlan(
     String name,
@@ -24,7 +25,8 @@ public record PackagePlan(
     List<ScriptStep> steps,
     List<String> guard,
     List<TemplateStanza> stanzas,
-    boolean dynamic) {
+    boolean dynamic,
+    List<Trigger> triggers) {
   /// A package without templates.
   public PackagePlan(
       String name,
@@ -36,6 +38,32 @@ public record PackagePlan(
       List<ScriptStep> steps,
       List<String> guard) {
     this(name, role, description, dependencies, conflicts, payload, steps, guard, List.of(), false);
+  }
+
+  /// A package that changes nothing of other packages.
+  public PackagePlan(
+      String name,
+      String role,
+      String description,
+      List<Dependency> dependencies,
+      List<String> conflicts,
+      List<PayloadEntry> payload,
+      List<ScriptStep> steps,
+      List<String> guard,
+      List<TemplateStanza> stanzas,
+      boolean dynamic) {
+    this(
+        name,
+        role,
+        description,
+        dependencies,
+        conflicts,
+        payload,
+        steps,
+        guard,
+        stanzas,
+        dynamic,
+        List.of());
   }
 
   /// The folder of consul-template's configuration.
@@ -53,5 +81,6 @@ public record PackagePlan(
     steps = List.copyOf(steps);
     guard = List.copyOf(guard);
     stanzas = List.copyOf(stanzas);
+    triggers = List.copyOf(triggers);
   }
 }

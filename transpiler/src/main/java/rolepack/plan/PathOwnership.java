@@ -1,63 +1,72 @@
 package rolepack.plan;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import rolepack.analysis.PackageNames;
 
 /// Which paths may belong to a package of the distribution, where no index of their contents is at
 /// hand: files that every system has, and paths named like a package that some task installs. In
 /// folders that a task of the repository makes, nothing is foreign.
 final class PathOwnership {
-  private static final Set<String> BASE =
-      Set.of(
-          "/etc/hosts",
-          "/etc/hostname",
-          "/etc/localtime",
-          "/etc/resolv.conf",
-          "/etc/sudoers",
-          "/etc/passwd",
-          "/etc/group",
-          "/etc/shadow",
-          "/etc/fstab",
-          "/etc/profile",
-          "/etc/bashrc",
-          "/etc/bash.bashrc",
-          "/etc/environment",
-          "/etc/motd",
-          "/etc/issue",
-          "/etc/issue.net",
-          "/etc/crontab",
-          "/etc/sysctl.conf",
-          "/etc/rsyslog.conf",
-          "/etc/logrotate.conf",
-          "/etc/yum.conf",
-          "/etc/dnf/dnf.conf",
-          "/etc/apt/sources.list",
-          "/etc/selinux/config",
-          "/etc/sysconfig/selinux",
-          "/etc/sysconfig/network",
-          "/etc/sysconfig/iptables",
-          "/etc/nsswitch.conf",
-          "/etc/ntp.conf",
-          "/etc/chrony.conf",
-          "/etc/locale.conf",
-          "/etc/default/grub",
-          "/etc/default/locale",
-          "/etc/timezone",
-          "/etc/login.defs",
-          "/etc/securetty",
-          "/etc/security/limits.conf",
-          "/etc/systemd/journald.conf",
-          "/etc/systemd/logind.conf",
-          "/etc/systemd/system.conf",
-          "/etc/ssh/sshd_config",
-          "/etc/ssh/ssh_config",
-          "/etc/shells",
-          "/etc/services",
-          "/etc/inputrc",
-          "/etc/cloud/cloud.cfg",
-          "/root/.bashrc",
-          "/root/.bash_profile");
+  /// Files that every system has, and the package that brings each on systems with rpm; an empty
+  /// name where none does.
+  private static final Map<String, String> BASE =
+      Map.ofEntries(
+          Map.entry("/etc/hosts", "setup"),
+          Map.entry("/etc/hostname", ""),
+          Map.entry("/etc/localtime", ""),
+          Map.entry("/etc/resolv.conf", ""),
+          Map.entry("/etc/sudoers", "sudo"),
+          Map.entry("/etc/passwd", "setup"),
+          Map.entry("/etc/group", "setup"),
+          Map.entry("/etc/shadow", "setup"),
+          Map.entry("/etc/fstab", "setup"),
+          Map.entry("/etc/profile", "setup"),
+          Map.entry("/etc/bashrc", "setup"),
+          Map.entry("/etc/bash.bashrc", ""),
+          Map.entry("/etc/environment", "setup"),
+          Map.entry("/etc/motd", "setup"),
+          Map.entry("/etc/issue", ""),
+          Map.entry("/etc/issue.net", ""),
+          Map.entry("/etc/crontab", "crontabs"),
+          Map.entry("/etc/sysctl.conf", "initscripts"),
+          Map.entry("/etc/rsyslog.conf", "rsyslog"),
+          Map.entry("/etc/logrotate.conf", "logrotate"),
+          Map.entry("/etc/yum.conf", "yum"),
+          Map.entry("/etc/dnf/dnf.conf", "dnf-data"),
+          Map.entry("/etc/apt/sources.list", ""),
+          Map.entry("/etc/selinux/config", "selinux-policy"),
+          Map.entry("/etc/sysconfig/selinux", "selinux-policy"),
+          Map.entry("/etc/sysconfig/network", ""),
+          Map.entry("/etc/sysconfig/iptables", "iptables-services"),
+          Map.entry("/etc/nsswitch.conf", "glibc"),
+          Map.entry("/etc/ntp.conf", "ntp"),
+          Map.entry("/etc/chrony.conf", "chrony"),
+          Map.entry("/etc/locale.conf", ""),
+          Map.entry("/etc/default/grub", ""),
+          Map.entry("/etc/default/locale", ""),
+          Map.entry("/etc/timezone", ""),
+          Map.entry("/etc/login.defs", "shadow-utils"),
+          Map.entry("/etc/securetty", "setup"),
+          Map.entry("/etc/security/limits.conf", "pam"),
+          Map.entry("/etc/systemd/journald.conf", "systemd"),
+          Map.entry("/etc/systemd/logind.conf", "systemd"),
+          Map.entry("/etc/systemd/system.conf", "systemd"),
+          Map.entry("/etc/ssh/sshd_config", "openssh-server"),
+          Map.entry("/etc/ssh/ssh_config", "openssh-clients"),
+          Map.entry("/etc/shells", "setup"),
+          Map.entry("/etc/services", "setup"),
+          Map.entry("/etc/inputrc", "setup"),
+          Map.entry("/etc/cloud/cloud.cfg", "cloud-init"),
+          Map.entry("/root/.bashrc", "rootfiles"),
+          Map.entry("/root/.bash_profile", "rootfiles"));
+
+  /// What a package may be called; what a task installs may also be an address or a group.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
   private final Set<String> packages = new HashSet<>();
   private final Set<String> made = new HashSet<>();
@@ -74,7 +83,7 @@ final class PathOwnership {
 
   /// Whether a file or link at a clean path may belong to another package.
   boolean isForeign(String path) {
-    if (BASE.contains(path)) {
+    if (BASE.containsKey(path)) {
       return true;
     }
     if (PackageNames.isSite(path)) {
@@ -98,6 +107,19 @@ final class PathOwnership {
   /// Whether a package that some task installs may bring a path.
   boolean mayComeFromPackage(String path) {
     return isNamedLikePackage(path);
+  }
+
+  /// The packages that may bring a path, in the order of their names; none where nobody knows.
+  List<String> owners(String path) {
+    Set<String> owners = new TreeSet<>();
+    packages.stream()
+        .filter(each -> NAME.matcher(each).matches() && PackageNames.mayOwn(each, path))
+        .forEach(owners::add);
+    String base = BASE.getOrDefault(path, "");
+    if (!base.isEmpty()) {
+      owners.add(base);
+    }
+    return List.copyOf(owners);
   }
 
   private boolean isMade(String folder) {

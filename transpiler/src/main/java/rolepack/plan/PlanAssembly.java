@@ -25,6 +25,7 @@ final class PlanAssembly {
   private final PlayRoles playRoles;
   private final List<RoleItems> roles;
   private final Decisions decisions;
+  private final PathOwnership ownership;
   private final SequencedMap<String, RoleComposition> compositions = new LinkedHashMap<>();
 
   private PlanAssembly(
@@ -32,12 +33,14 @@ final class PlanAssembly {
       PlanSettings settings,
       PlayRoles playRoles,
       List<RoleItems> roles,
-      Decisions decisions) {
+      Decisions decisions,
+      PathOwnership ownership) {
     this.repository = repository;
     this.settings = settings;
     this.playRoles = playRoles;
     this.roles = roles;
     this.decisions = decisions;
+    this.ownership = ownership;
   }
 
   static MigrationPlan assemble(
@@ -45,8 +48,10 @@ final class PlanAssembly {
       PlanSettings settings,
       PlayRoles playRoles,
       List<RoleItems> roles,
-      Decisions decisions) {
-    return new PlanAssembly(repository, settings, playRoles, roles, decisions).assemble();
+      Decisions decisions,
+      PathOwnership ownership) {
+    return new PlanAssembly(repository, settings, playRoles, roles, decisions, ownership)
+        .assemble();
   }
 
   private MigrationPlan assemble() {
@@ -137,8 +142,8 @@ final class PlanAssembly {
                 .ifPresent(each -> builder.depend(Dependency.on(each)));
           }
           List<PackagePlan> plans =
-              new ArrayList<>(builders.stream().map(PackageBuilder::build).toList());
-          facts.ofRole(role).map(PackageBuilder::build).ifPresent(plans::add);
+              new ArrayList<>(builders.stream().map(each -> each.build(ownership)).toList());
+          facts.ofRole(role).map(each -> each.build(ownership)).ifPresent(plans::add);
           built.put(role, plans);
         });
     return built;

@@ -27,6 +27,7 @@ public final class Planner {
   private final PlanSettings settings;
   private final Configuration configuration;
   private final PlayRoles playRoles;
+  private final PathOwnership ownership = new PathOwnership();
   private final List<RoleScope> scopes = new ArrayList<>();
 
   private Planner(Repository repository, PlanSettings settings) {
@@ -48,7 +49,8 @@ public final class Planner {
     findings.reportVariableCycles(planner.scopes);
     findings.reportUnknownHandlers(items, decisions.handlers());
     findings.reportUselessMoves(items);
-    return PlanAssembly.assemble(repository, settings, planner.playRoles, items, decisions);
+    return PlanAssembly.assemble(
+        repository, settings, planner.playRoles, items, decisions, planner.ownership);
   }
 
   private void prepare() {
@@ -58,7 +60,6 @@ public final class Planner {
     SiteFiles files = new SiteFiles(repository, configuration);
     TemplateSources templates = new TemplateSources(repository, files);
     KnownDirectories directories = new KnownDirectories();
-    PathOwnership ownership = new PathOwnership();
     SiteStanzas stanzas = new SiteStanzas(repository, files);
     TemplateCompilations compilations =
         new TemplateCompilations(new Profile(settings.consulTemplate()));

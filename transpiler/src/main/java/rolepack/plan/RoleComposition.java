@@ -164,7 +164,8 @@ final class RoleComposition {
                     name,
                     items.scope().role().name(),
                     kind.description.formatted(dependent.name()),
-                    List.of()));
+                    List.of(),
+                    items.scope().settings()));
     dependent.depend(Dependency.on(found.name()));
     dependent.require(found.name());
     return found;
@@ -192,14 +193,19 @@ final class RoleComposition {
                         dependent.name() + "-from-" + PackageNaming.of(each),
                         items.scope().role().name(),
                         "What %s needs from %s.".formatted(dependent.name(), each),
-                        dependent.guard()));
+                        dependent.guard(),
+                        items.scope().settings()));
     dependent.depend(Dependency.on(found.name()));
     return found;
   }
 
   private PackageBuilder start(List<String> guard) {
     return new PackageBuilder(
-        nameOf(guard), items.scope().role().name(), items.scope().role().description(), guard);
+        nameOf(guard),
+        items.scope().role().name(),
+        items.scope().role().description(),
+        guard,
+        items.scope().settings());
   }
 
   private String nameOf(List<String> guard) {

@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import rolepack.source.SourceSpan;
 
@@ -9,10 +10,44 @@ import rolepack.source.SourceSpan;
 /// @param summary what it does, for the comment above it
 /// @param lines POSIX shell, idempotent, every value quoted, no use of `$1`; they may run under
 ///   `set -e` or without
+/// @param changes the paths that it sees to: where another package brings one, the step runs again
+///   when that package is upgraded
 public record ScriptStep(
-    List<ScriptPhase> phases, String summary, List<String> lines, SourceSpan origin) {
+    List<ScriptPhase> phases,
+    String summary,
+    List<String> lines,
+    SourceSpan origin,
+    List<String> changes) {
   public ScriptStep {
     phases = List.copyOf(phases);
     lines = List.copyOf(lines);
+    changes = List.copyOf(changes);
+  }
+
+  /// A step that no other package can undo.
+  public ScriptStep(
+      List<ScriptPhase> phases, String summary, List<String> lines, SourceSpan origin) {
+    this(phases, summary, lines, origin, List.of());
+  }
+
+  /// The same step, which sees to these paths.
+  ScriptStep seeingTo(List<String> paths) {
+    return new ScriptStep(phases, summary, lines, origin, paths);
+  }
+
+  /// Its lines below a comment that says what it does and which task it comes from.
+  public List<String> commented() {
+    List<String> all = new ArrayList<>();
+    all.add("# %s (%s)".formatted(oneLine(summary), oneLine(origin.place())));
+    all.addAll(lines);
+    return all;
+  }
+
+  /// A line end would end the comment.
+  private static String oneLine(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(each -> out.appendCodePoint(Character.isISOControl(each) ? ' ' : each));
+    return out.toString();
   }
 }

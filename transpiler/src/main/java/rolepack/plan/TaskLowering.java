@@ -28,6 +28,10 @@ import rolepack.ir.Loop;
 
 /// Looks at one task alone: its conditions, its loop, its arguments, its module.
 final class TaskLowering {
+  /// The families whose modules say how a path has to be, whatever happens to it.
+  private static final Set<ModuleFamily> LASTING =
+      Set.of(ModuleFamily.FILES, ModuleFamily.EDITS, ModuleFamily.SYSTEM);
+
   private final RoleScope scope;
   private final Set<String> pinned;
   private final Probes probes;
@@ -313,8 +317,9 @@ final class TaskLowering {
           content.isPresent() && call.get() instanceof FilesCall.Copy copy
               ? LowerCopy.content(copy, content.get(), arguments.reason().orElseThrow(), context)
               : LowerModule.lower(call.get(), context);
-      if (lowered instanceof Lowered.Moves) {
+      if (lowered instanceof Lowered.Moves moves) {
         pins.addAll(arguments.pins());
+        return LASTING.contains(module.spec().family()) ? moves.again() : moves;
       }
       return lowered;
     }

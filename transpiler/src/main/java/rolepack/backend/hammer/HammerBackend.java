@@ -8,6 +8,7 @@ import rolepack.backend.PathConflicts;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.PackagePlan;
+import rolepack.plan.PayloadEntry;
 
 /// Writes every package as a spec that hammer builds with fpm, with the files it ships beside it.
 public final class HammerBackend implements Backend {
@@ -18,7 +19,9 @@ public final class HammerBackend implements Backend {
     List<Artifact> artifacts = new ArrayList<>();
     for (PackagePlan each : plan.packages()) {
       String folder = "packages/" + each.name();
-      PayloadTree tree = PayloadTree.of(each, folder);
+      List<PayloadEntry> payload = new ArrayList<>(each.payload());
+      payload.addAll(TriggerScripts.entries(each, plan.settings().target(), diagnostics));
+      PayloadTree tree = PayloadTree.of(payload, folder);
       String architecture = MachineCode.architecture(each, plan.repository().files());
       HammerSpec spec = writer.write(each, tree, architecture);
       artifacts.add(new Artifact.Text(folder + "/spec.yml", HammerSpecPrinter.print(spec)));

@@ -7,7 +7,6 @@ import java.util.Set;
 import rolepack.backend.Artifact;
 import rolepack.plan.FileAttributes;
 import rolepack.plan.FileContent;
-import rolepack.plan.PackagePlan;
 import rolepack.plan.PayloadEntry;
 
 /// Turns a package's payload into files below `payload/` and the targets that lay them down.
@@ -32,10 +31,10 @@ final class PayloadTree {
   }
 
   /// @param folder the spec's folder in the output
-  static PayloadTree of(PackagePlan plan, String folder) {
+  static PayloadTree of(List<PayloadEntry> payload, String folder) {
     PayloadTree tree = new PayloadTree(folder);
-    Set<String> parents = parents(plan.payload());
-    for (PayloadEntry entry : plan.payload()) {
+    Set<String> parents = parents(payload);
+    for (PayloadEntry entry : payload) {
       switch (entry) {
         case PayloadEntry.File file -> tree.file(file);
         case PayloadEntry.Directory directory -> tree.directory(directory, parents);

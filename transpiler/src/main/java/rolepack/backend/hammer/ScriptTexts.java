@@ -44,9 +44,7 @@ final class ScriptTexts {
 
   private void add(ScriptStep step) {
     for (ScriptPhase phase : step.phases()) {
-      lines(phase)
-          .add("# %s (%s)".formatted(oneLine(step.summary()), oneLine(step.origin().place())));
-      lines(phase).addAll(step.lines());
+      lines(phase).addAll(step.commented());
     }
   }
 
@@ -59,13 +57,5 @@ final class ScriptTexts {
   private static String text(List<String> lines) {
     String text = lines.isEmpty() ? NOTHING : String.join("\n", lines);
     return text.stripTrailing() + "\n";
-  }
-
-  /// A line end would end the comment.
-  private static String oneLine(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(each -> out.appendCodePoint(Character.isISOControl(each) ? ' ' : each));
-    return out.toString();
   }
 }

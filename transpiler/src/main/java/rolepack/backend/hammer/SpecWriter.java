@@ -148,6 +148,7 @@ final class SpecWriter {
     List<String> arguments = new ArrayList<>();
     if (isRpm()) {
       arguments.add("--rpm-os linux");
+      arguments.addAll(TriggerScripts.options(plan));
     } else {
       arguments.add("--deb-no-default-config-files");
     }
