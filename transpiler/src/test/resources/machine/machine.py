@@ -94,7 +94,7 @@ class Case:
             others = play(job, converted, job["output"] + "/residual", "what stays")
             clock.lap("converted")
             result["problems"] = compare(job, original, converted, calls, others, built)
-            if "upgrade" in job["machine"]:
+            if job["kind"] in job["machine"].get("upgrade", {}).get("kinds", ["rpm", "deb"] if "upgrade" in job["machine"] else []):
                 result["problems"] += upgraded(job, converted, built, self.folder + "/" + job["target"] + "/upgrade")
             clock.lap("compare")
         except Wrong as wrong:
