@@ -47,7 +47,10 @@ public final class BuildEvaluator {
   /// @param pinned the variables that some place of the repository needs at build time
   public static BuildEvaluator of(VariableTable table, TaskInstance instance, Set<String> pinned) {
     Map<String, DataTemplate> locals = new HashMap<>();
-    instance.locals().forEach((name, definition) -> locals.put(name, definition.value()));
+    instance
+        .locals()
+        .forEach(
+            (name, definition) -> locals.put(name, table.withoutSecrets(name, definition.value())));
     return new BuildEvaluator(table, locals, Map.of(), pinned);
   }
 
@@ -67,6 +70,13 @@ public final class BuildEvaluator {
   /// The value as plain Java, where it is known without pinning anything.
   public Evaluation<Object> known(DataTemplate data) {
     return java(data, false);
+  }
+
+  /// The same with one name more.
+  public BuildEvaluator with(String name, DataTemplate value) {
+    Map<String, DataTemplate> inner = new HashMap<>(locals);
+    inner.put(name, table.withoutSecrets(name, value));
+    return new BuildEvaluator(table, inner, values, pinned);
   }
 
   /// What the task, its blocks, its includes or its loop bind to a name, as it is written.
@@ -196,10 +206,19 @@ public final class BuildEvaluator {
         true,
         scope -> {
           List<BuildEvaluator> each = new ArrayList<>();
-          Evaluator.items(loop, scope)
+          Evaluator.items(withoutSecrets(loop), scope)
               .forEach(item -> each.add(withValue(loop, item, each.size())));
           return each;
         });
+  }
+
+  private Loop withoutSecrets(Loop loop) {
+    return new Loop(
+        loop.span(),
+        loop.lookup(),
+        table.withoutSecrets(loop.variable(), loop.value()),
+        loop.variable(),
+        loop.indexVariable());
   }
 
   /// A template may give a list, which `with_items` flattens.
@@ -211,8 +230,9 @@ public final class BuildEvaluator {
     };
   }
 
-  private BuildEvaluator withWritten(Loop loop, DataTemplate item, int index) {
+  private BuildEvaluator withWritten(Loop loop, DataTemplate written, int index) {
     Map<String, DataTemplate> inner = new HashMap<>(locals);
+    DataTemplate item = table.withoutSecrets(loop.variable(), written);
     inner.put(loop.variable(), item);
     if (item instanceof DataTemplate.Mapping(_, List<DataTemplate.Entry> entries)) {
       for (DataTemplate.Entry entry : entries) {
@@ -260,7 +280,7 @@ public final class BuildEvaluator {
     return binding
         .definition()
         .map(VariableDefinition::value)
-        .map(each -> each.span().text())
+        .map(each -> SecretParts.in(each) ? "…" : each.span().text())
         .orElse("");
   }
 }

@@ -12,6 +12,7 @@ import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.Scope;
 import rolepack.evaluation.Value;
+import rolepack.evaluation.Values;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.VariableDefinition;
 import rolepack.source.SourceSpan;
@@ -66,8 +67,11 @@ final class BuildScope implements Scope {
     if (values.containsKey(name)) {
       return Optional.of(new rolepack.evaluation.Binding.Known(values.get(name)));
     }
-    if (locals.containsKey(name)) {
+    if (locals.containsKey(name) && !SecretParts.isPart(name)) {
       return Optional.of(new rolepack.evaluation.Binding.Written(locals.get(name)));
+    }
+    if (SecretParts.isPart(name)) {
+      throw unbound(new Binding(name, Origin.SECRET, Optional.empty(), Optional.empty()));
     }
     Binding binding = table.binding(name);
     return switch (binding.origin()) {
@@ -96,8 +100,33 @@ final class BuildScope implements Scope {
 
   @Override
   public Optional<rolepack.evaluation.Binding> member(String name, String key) {
-    return Optional.ofNullable(locals.get(name + "." + key))
-        .map(rolepack.evaluation.Binding.Written::new);
+    if (values.containsKey(name)) {
+      return Optional.empty();
+    }
+    if (locals.containsKey(name)) {
+      return Optional.ofNullable(locals.get(name + "." + key))
+          .map(rolepack.evaluation.Binding.Written::new);
+    }
+    return besideSecrets(name, key);
+  }
+
+  /// What a dict holds beside its secrets is known by itself.
+  private Optional<rolepack.evaluation.Binding> besideSecrets(String name, String key) {
+    Optional<DataTemplate> data =
+        table.binding(name).definition().map(VariableDefinition::value).filter(SecretParts::in);
+    if (data.isPresent()
+        && variable(name).orElse(null)
+            instanceof
+            rolepack.evaluation.Binding.Written(
+                DataTemplate.Mapping(var _, List<DataTemplate.Entry> entries))) {
+      for (DataTemplate.Entry entry : entries) {
+        if (entry.key() instanceof DataTemplate.Constant constant
+            && Values.of(constant.node()).equals(Value.of(key))) {
+          return Optional.of(new rolepack.evaluation.Binding.Written(entry.value()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -107,10 +136,10 @@ final class BuildScope implements Scope {
     throw new EvaluationException.Unsupported(message);
   }
 
-  private static Optional<rolepack.evaluation.Binding> written(Binding binding) {
+  private Optional<rolepack.evaluation.Binding> written(Binding binding) {
     return binding
         .definition()
-        .map(VariableDefinition::value)
+        .map(each -> table.withoutSecrets(binding.name(), each.value()))
         .map(rolepack.evaluation.Binding.Written::new);
   }
 

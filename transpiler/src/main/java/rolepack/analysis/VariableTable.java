@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import rolepack.analysis.Binding.Origin;
 import rolepack.ir.Configuration;
@@ -58,6 +59,18 @@ public final class VariableTable {
   /// The value that the target gives a platform fact.
   public Optional<String> platformFact(String name) {
     return Optional.ofNullable(platformFacts.get(name));
+  }
+
+  /// A value with a name in the place of each secret that it holds; see [SecretParts].
+  public DataTemplate withoutSecrets(String name, DataTemplate data) {
+    return withoutSecrets(name, data, (_, _) -> {});
+  }
+
+  /// @param found takes each name and what is written in its place
+  public DataTemplate withoutSecrets(
+      String name, DataTemplate data, BiConsumer<String, DataTemplate> found) {
+    return SecretParts.apart(
+        name, data, each -> configuration.isSecret(each).orElse(true).equals(false), found);
   }
 
   /// Every definition of a name that may take effect in the role, in no particular order.

@@ -84,7 +84,7 @@ record ArgumentEvaluation(
     Evaluation<Object> result = content ? evaluator.known(value) : evaluator.pinning(value);
     switch (result) {
       case Evaluation.Known<Object>(Object it, List<Pin> taken) -> {
-        known.put(name, it);
+        known.put(name, content && name.equals("content") ? written(it, value, evaluator) : it);
         pins.addAll(taken);
       }
       case Evaluation.Blocked<Object>(Blocker blocker) -> {
@@ -93,6 +93,16 @@ record ArgumentEvaluation(
         reasons.add(content ? ContentReasons.of(blocker, what) : BlockerReasons.of(blocker, what));
       }
     }
+  }
+
+  /// A content as it gets into its file.
+  private static Object written(Object content, DataTemplate data, BuildEvaluator evaluator) {
+    return content instanceof List || content instanceof Map
+        ? ContentData.named(data, evaluator).render(ContentData.json(data))
+                instanceof Evaluation.Known<String>(String json, List<Pin> _)
+            ? json
+            : content
+        : content;
   }
 
   /// The free form, where it has a value.

@@ -4,14 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import rolepack.analysis.Binding;
 import rolepack.generated.modules.FilesCall;
 import rolepack.ir.DataTemplate;
-import rolepack.ir.jinja.FreeVariables;
-import rolepack.ir.jinja.Node;
-import rolepack.rewrite.scope.Shape;
-import rolepack.site.HostFacts;
 
 /// `copy` → payload files.
 final class LowerCopy {
@@ -98,21 +92,14 @@ final class LowerCopy {
           "Drop `validate`, `setype` and the like.",
           summary);
     }
-    if (copy.validate().isPresent()) {
-      return notYet(
-          "a command checks the file before it is put in place", "validate", context, summary);
-    }
-    if (!AttributeCommands.beyondPayload(copy, "", false).isEmpty()) {
-      return notYet(
-          "it sets attributes or the SELinux context of the file", "attributes", context, summary);
-    }
-    if (!(content instanceof DataTemplate.Text text) || mayBeData(text, context)) {
+    ContentKind kind = ContentKind.of(content, context.evaluator());
+    if (kind == ContentKind.EITHER) {
       if (reason.code() != ReasonCode.NOT_YET) {
         return new Lowered.Stays(reason, summary);
       }
       return context.stays(
           ReasonCode.UNTRANSLATABLE_TEMPLATE,
-          "its content is data, which Ansible writes as JSON",
+          "its content may be data, which Ansible writes as JSON, or a text",
           "Make it a template file that says how it is written.",
           summary);
     }
@@ -120,8 +107,11 @@ final class LowerCopy {
     if (mode.isEmpty()) {
       return badMode(context, summary);
     }
+    boolean data = kind == ContentKind.DATA || !(content instanceof DataTemplate.Text);
     return LowerContent.compiled(
-        text.template(),
+        content instanceof DataTemplate.Text text && !data
+            ? text.template()
+            : ContentData.json(content),
         new LowerContent.Wanted(
             context.origin().file().path(),
             Paths.clean(dest),
@@ -131,41 +121,8 @@ final class LowerCopy {
             copy.backup().orElse(false),
             copy.force().orElse(true)),
         "content",
-        context,
+        data ? context.with(ContentData.named(content, context.evaluator())) : context,
         summary);
-  }
-
-  /// Ansible turns a text that looks like a list or a dict into one, and writes it as JSON. A text
-  /// that starts otherwise stays a text, and so does the value of a variable that is one.
-  private static boolean mayBeData(DataTemplate.Text text, LoweringContext context) {
-    return switch (text.template().body().getFirst()) {
-      case Node.Text start -> {
-        String first = start.text().stripLeading();
-        yield first.isEmpty() || first.startsWith("{") || first.startsWith("[");
-      }
-      case Node.Output output -> {
-        Set<String> names = FreeVariables.of(output.expression());
-        yield names.isEmpty() || !names.stream().allMatch(each -> isScalar(each, context));
-      }
-      case Node _ -> true;
-    };
-  }
-
-  private static boolean isScalar(String name, LoweringContext context) {
-    Binding binding = context.evaluator().table().binding(name);
-    Optional<Shape> fact = HostFacts.shape(name);
-    return switch (binding.origin()) {
-      case HOST_FACT, UNKNOWN ->
-          fact.filter(each -> each.equals(Shape.TEXT) || each.equals(Shape.INT)).isPresent();
-      case SECRET, FIXED, SITE, PER_HOST -> {
-        String type = VariableTypes.of(binding);
-        yield !type.equals("list")
-            && !type.equals("map")
-            && (!type.equals("unknown") || binding.origin() == Binding.Origin.SECRET);
-      }
-      case PLATFORM_FACT -> true;
-      case TOPOLOGY, DYNAMIC, CONTROLLER -> false;
-    };
   }
 
   /// A file to lay down: its content, and where.

@@ -37,6 +37,23 @@ record LoweringContext(
         .compile(template, direct);
   }
 
+  /// The same with other variables.
+  LoweringContext with(BuildEvaluator other) {
+    return new LoweringContext(
+        role,
+        instance,
+        other,
+        handler,
+        probed,
+        moved,
+        settings,
+        files,
+        templates,
+        directories,
+        ownership,
+        environment);
+  }
+
   /// The template stanzas of the repository.
   SiteStanzas stanzas() {
     return environment.stanzas();

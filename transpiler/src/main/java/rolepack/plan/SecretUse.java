@@ -54,7 +54,19 @@ final class SecretUse {
       if (binding.origin() == Binding.Origin.SECRET) {
         secrets.add(name);
       }
-      binding.definition().ifPresent(each -> follow(BindingTimes.variables(each.value())));
+      binding
+          .definition()
+          .ifPresent(
+              each -> {
+                scope
+                    .variables()
+                    .withoutSecrets(
+                        name,
+                        each.value(),
+                        (part, _) ->
+                            secrets.add(binding.origin() == Binding.Origin.FIXED ? part : name));
+                follow(BindingTimes.variables(each.value()));
+              });
     }
   }
 }

@@ -95,7 +95,7 @@ final class TemplateReadings {
         switch (reading) {
           case Reading.Key key -> key.type().word();
           case Reading.Fact fact -> fact.type().word();
-          case Reading.Secret _ -> "string";
+          case Reading.Secret secret -> secret.type().word();
           case Reading.Hosts _ -> "list";
         };
     return new TemplateVariable(reading.name(), type, BindingTime.RENDER, key(reading));

@@ -13,12 +13,14 @@ import rolepack.analysis.Blocker;
 import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.Evaluation;
 import rolepack.analysis.Pin;
+import rolepack.analysis.SecretParts;
 import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.VariableScope.Kind;
 import rolepack.ir.jinja.Template;
+import rolepack.rewrite.gotemplate.Shapes;
 import rolepack.rewrite.scope.Layer;
 import rolepack.rewrite.scope.Shape;
 import rolepack.rewrite.scope.Source;
@@ -80,6 +82,9 @@ public final class SiteScope implements TemplateScope {
   }
 
   private Source find(String name) {
+    if (SecretParts.isPart(name)) {
+      return part(name);
+    }
     Optional<Value> item = task.bound(name);
     if (item.isPresent()) {
       return SecretParts.in(item.get()) ? secretParts(name) : new Source.Known(item.get());
@@ -111,7 +116,37 @@ public final class SiteScope implements TemplateScope {
       return new Source.Unavailable(
           new Blocker.Fails("%s is defined by itself".formatted(name), definition.span()));
     }
-    return SecretParts.in(definition) ? secretParts(name) : new Source.Derived(definition);
+    return new Source.Derived(
+        task.written(name).isPresent()
+            ? definition
+            : task.table().withoutSecrets(name, definition));
+  }
+
+  /// A secret inside of a value that the site does not change has a path of its own in Vault; those
+  /// of tasks and loops have no name that they keep.
+  private Source part(String name) {
+    String holder = SecretParts.holder(name);
+    Map<String, DataTemplate> parts = new HashMap<>();
+    if (task.written(holder).isEmpty()) {
+      task.table()
+          .binding(holder)
+          .definition()
+          .ifPresent(each -> task.table().withoutSecrets(holder, each.value(), parts::put));
+    }
+    return parts.containsKey(name)
+        ? new Source.Secret(
+            site.secretPath(name.replace('.', '/')), Site.SECRET_FIELD, type(parts.get(name)))
+        : secretParts(name);
+  }
+
+  /// What a secret's text stands for: only a list or a dict is more than a text.
+  private static Shape type(DataTemplate written) {
+    return switch (Shapes.of(written)) {
+      case Shape.ListOf list -> list;
+      case Shape.MapOf map -> map;
+      case Shape.Text _, Shape.Bool _, Shape.Int _, Shape.Float _, Shape.Mixed _, Shape.Unknown _ ->
+          Shape.TEXT;
+    };
   }
 
   /// Whether a definition reads a variable, through the definitions of others too.
@@ -135,20 +170,24 @@ public final class SiteScope implements TemplateScope {
   private Source ofSite(Binding binding) {
     String name = binding.name();
     VariableDefinition winner = binding.definition().orElseThrow();
+    List<VariableDefinition> all =
+        task.table().definitions(name).stream().filter(SiteScope::isStored).toList();
+    boolean secrets = all.stream().anyMatch(each -> holdsSecrets(name, each));
+    if (task.isPinned(name) && secrets) {
+      return derived(name, winner.value());
+    }
     if (task.isPinned(name)
         && task.value(winner.value())
             instanceof Evaluation.Known<Value>(Value value, List<Pin> _)) {
       return new Source.Known(
           value, List.of(new Pin(binding, winner.value().span().text(), place)));
     }
-    List<VariableDefinition> all =
-        task.table().definitions(name).stream().filter(SiteScope::isStored).toList();
     boolean perHost = binding.origin() == Binding.Origin.PER_HOST;
     if (perHost && winner.scope().kind().compareTo(Kind.HOST_VARS) > 0) {
       return unbound(binding);
     }
-    if (all.stream().anyMatch(each -> SecretParts.in(each.value()))) {
-      return secretParts(name);
+    if (secrets) {
+      return perHost ? secretParts(name) : inVault(name, all).orElseGet(() -> secretParts(name));
     }
     if (all.stream().anyMatch(each -> reads(each.value(), name, new HashSet<>()))) {
       return derived(name, winner.value());
@@ -167,6 +206,10 @@ public final class SiteScope implements TemplateScope {
         layers,
         fallback.map(VariableDefinition::value),
         all.stream().map(VariableDefinition::value).toList());
+  }
+
+  private boolean holdsSecrets(String name, VariableDefinition definition) {
+    return task.table().withoutSecrets(name, definition.value()) != definition.value();
   }
 
   private static boolean isStored(VariableDefinition definition) {
@@ -205,19 +248,21 @@ public final class SiteScope implements TemplateScope {
     };
   }
 
-  /// Vault holds texts here; a list or a mapping of secrets would have to be taken apart.
+  /// Vault holds a text as it is, a list or a dict as JSON.
   private Source secret(Binding binding) {
-    boolean text =
-        binding
-            .definition()
-            .map(VariableDefinition::value)
-            .filter(
-                each ->
-                    each instanceof DataTemplate.Sequence || each instanceof DataTemplate.Mapping)
-            .isEmpty();
-    return text
-        ? new Source.Secret(site.secretPath(binding.name()), Site.SECRET_FIELD)
-        : unbound(binding);
+    return inVault(binding.name(), task.table().definitions(binding.name()))
+        .orElseGet(() -> unbound(binding));
+  }
+
+  /// Empty where the definitions are of several types.
+  private Optional<Source> inVault(String name, List<VariableDefinition> definitions) {
+    Shape type = Shape.UNKNOWN;
+    for (VariableDefinition each : definitions) {
+      type = Shapes.join(type, type(each.value()));
+    }
+    return type instanceof Shape.Mixed
+        ? Optional.empty()
+        : Optional.of(new Source.Secret(site.secretPath(name), Site.SECRET_FIELD, type));
   }
 
   private Source secretParts(String name) {

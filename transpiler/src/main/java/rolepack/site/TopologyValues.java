@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.Evaluation;
+import rolepack.analysis.SecretParts;
 import rolepack.evaluation.StoredText;
 import rolepack.evaluation.Value;
 import rolepack.ir.Inventory;

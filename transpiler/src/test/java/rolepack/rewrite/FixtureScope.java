@@ -26,7 +26,7 @@ import rolepack.source.SourceFile;
 /// known: {os: el7}      # known when the package is built
 /// required: [domain]    # the site's, without a default
 /// layered: {port: [host, web]}
-/// secrets: [password]
+/// secrets: [password, {users: unknown}]
 /// facts: {memory: int}
 /// derived: {url: "http://{{ domain }}"}
 /// ```
@@ -64,15 +64,19 @@ public final class FixtureScope implements TemplateScope {
         case "layered" ->
             entries(data)
                 .forEach((key, each) -> layers.put(key, layers(key, (Value.List) value(each))));
-        case "secrets" ->
-            ((Value.List) Values.of(entry.value()))
-                .items()
-                .forEach(
-                    each ->
-                        source(
-                            ((Value.Str) each).text(),
-                            new Source.Secret(
-                                "secret/" + PREFIX + "/" + ((Value.Str) each).text(), "value")));
+        case "secrets" -> {
+          for (Value each : ((Value.List) Values.of(entry.value())).items()) {
+            if (each instanceof Value.Dict typed) {
+              typed
+                  .entries()
+                  .forEach(
+                      (key, type) ->
+                          secret(((Value.Str) key).text(), shape(((Value.Str) type).text())));
+            } else {
+              secret(((Value.Str) each).text(), Shape.TEXT);
+            }
+          }
+        }
         case "facts" ->
             entries(data)
                 .forEach(
@@ -90,6 +94,10 @@ public final class FixtureScope implements TemplateScope {
           Source.Stored stored = (Source.Stored) sources.get(name);
           source(name, new Source.Stored(all, stored.fallback(), stored.seen()));
         });
+  }
+
+  private void secret(String name, Shape type) {
+    source(name, new Source.Secret("secret/" + PREFIX + "/" + name, "value", type));
   }
 
   private static List<Layer> layers(String name, Value.List written) {
@@ -110,6 +118,7 @@ public final class FixtureScope implements TemplateScope {
       case "text" -> Shape.TEXT;
       case "bool" -> Shape.BOOL;
       case "int" -> Shape.INT;
+      case "unknown" -> Shape.UNKNOWN;
       case "list" -> new Shape.ListOf(Shape.TEXT);
       case "map" -> new Shape.MapOf(Map.of(), Shape.UNKNOWN);
       default -> throw new IllegalArgumentException(word);

@@ -149,14 +149,30 @@ final class LowerVariables {
   }
 
   private Decision secret(String name, Source.Secret secret) {
-    lowering.prologue().read(new Reading.Secret(name, secret.path(), secret.field()));
+    Shape shape = StoredKey.assumed(lowering.shapes().of(name));
+    lowering.prologue().read(new Reading.Secret(name, secret.path(), secret.field(), shape));
     String function = lowering.profile().has("secret") ? "secret" : "vault";
     String variable = lowering.prologue().fresh("secret");
     GoExpr field = GoCode.member(GoExpr.variable(variable, "Data"), secret.field());
+    Decision value =
+        StoredKey.parsed(shape)
+            ? structure(name, field, shape)
+            : Decision.of(new Lowered.Code(field, Lowered.Form.DATA, Shape.TEXT));
     return new Decision.Branch(
         new Decision.Test(
             GoExpr.call(function, GoExpr.text(secret.path())), true, Optional.of(variable)),
-        Decision.of(new Lowered.Code(field, Lowered.Form.DATA, Shape.TEXT)),
+        value,
+        Decision.undefined(name));
+  }
+
+  /// Old versions give an empty secret in the first pass, which is no JSON.
+  private Decision structure(String name, GoExpr field, Shape shape) {
+    String variable = lowering.prologue().fresh(name);
+    return new Decision.Branch(
+        new Decision.Test(field, true, Optional.of(variable)),
+        Decision.of(
+            new Lowered.Code(
+                GoCode.pipe(GoExpr.variable(variable), "parseJSON"), Lowered.Form.DATA, shape)),
         Decision.undefined(name));
   }
 

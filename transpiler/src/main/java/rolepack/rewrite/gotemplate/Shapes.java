@@ -7,7 +7,7 @@ import rolepack.ir.DataTemplate;
 import rolepack.rewrite.scope.Shape;
 
 /// Types of values that are known, and of several together.
-final class Shapes {
+public final class Shapes {
   private Shapes() {}
 
   static Shape join(List<Shape> shapes) {
@@ -16,7 +16,7 @@ final class Shapes {
 
   /// The type that both have; of differing scalars that is a text's only where printing is all that
   /// may be done with it, so that it is unknown.
-  static Shape join(Shape one, Shape other) {
+  public static Shape join(Shape one, Shape other) {
     if (one.equals(other) || other instanceof Shape.Unknown) {
       return one;
     }
@@ -56,7 +56,7 @@ final class Shapes {
   }
 
   /// The type of a value as it is written; a template's is not known.
-  static Shape of(DataTemplate data) {
+  public static Shape of(DataTemplate data) {
     return switch (data) {
       case DataTemplate.Constant constant ->
           Constants.shape(rolepack.evaluation.Values.of(constant.node()));

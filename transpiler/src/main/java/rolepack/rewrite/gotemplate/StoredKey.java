@@ -86,7 +86,8 @@ final class StoredKey {
     return new Decision.Branch(new Decision.Test(exists), Decision.of(value), otherwise.get());
   }
 
-  private static boolean parsed(Shape shape) {
+  /// Whether a value of a type is JSON in the store.
+  static boolean parsed(Shape shape) {
     return shape instanceof Shape.ListOf || shape instanceof Shape.MapOf;
   }
 

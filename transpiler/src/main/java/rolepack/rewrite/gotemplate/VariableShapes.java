@@ -27,7 +27,9 @@ final class VariableShapes {
 
   private Shape find(String name) {
     Shape shape = Shape.UNKNOWN;
-    if (scope.source(name) instanceof Source.Stored stored) {
+    if (scope.source(name) instanceof Source.Secret secret) {
+      shape = secret.type();
+    } else if (scope.source(name) instanceof Source.Stored stored) {
       for (DataTemplate definition : stored.seen()) {
         shape = Shapes.join(shape, Shapes.of(definition));
       }

@@ -22,7 +22,7 @@ public sealed interface Reading {
   }
 
   /// A secret in Vault.
-  record Secret(String name, String path, String field) implements Reading {}
+  record Secret(String name, String path, String field, Shape type) implements Reading {}
 
   /// A fact file.
   record Fact(String name, String path, Shape type) implements Reading {}

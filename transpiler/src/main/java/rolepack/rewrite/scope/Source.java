@@ -46,11 +46,12 @@ public sealed interface Source {
   /// task's own variables.
   record Derived(DataTemplate definition) implements Source {}
 
-  /// A secret, in Vault.
+  /// A secret, in Vault: a text, or a list or a dict as JSON.
   ///
   /// @param path `secret/acme/name`
   /// @param field the field of it that holds the text
-  record Secret(String path, String field) implements Source {}
+  /// @param type what the text is; unknown where only its uses can show it
+  record Secret(String path, String field, Shape type) implements Source {}
 
   /// A fact of the machine, in a file: a text without a newline at its end, or JSON.
   ///

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rolepack.evaluation.Binding;
 import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Scope;
@@ -51,7 +52,8 @@ final class SampleScope implements Scope {
       case Source.Groups _ -> known(dict(groups));
       case Source.HostVariables _ -> known(dict(hosts));
       case Source.HostNames names -> known(groups.getOrDefault(names.group(), new Value.List()));
-      case Source.Fact _, Source.Secret _ -> known(Value.of("text"));
+      case Source.Fact _ -> known(Value.of("text"));
+      case Source.Secret secret -> known(new SampleValues(Set.of()).of(secret.type(), 0));
       case Source.Undefined _ -> Optional.empty();
       case Source.PlayOnly _, Source.Unavailable _ ->
           throw new EvaluationException.Unsupported(name + " has no value here");

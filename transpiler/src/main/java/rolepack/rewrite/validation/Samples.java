@@ -75,11 +75,11 @@ final class Samples {
           }
         }
         case Reading.Secret secret -> {
-          Value value = candidates.of(Shape.TEXT, pick(number, place));
+          Value value = candidates.of(secret.type(), pick(number, place));
           values.put(secret.name(), value);
           secrets
               .computeIfAbsent(secret.path(), _ -> new HashMap<>())
-              .put(secret.field(), GoValue.of(((Value.Str) value).text()));
+              .put(secret.field(), GoValue.of(StoredText.of(value).orElseThrow()));
         }
         case Reading.Fact fact -> {
           Value value = fact(fact, number, place);
