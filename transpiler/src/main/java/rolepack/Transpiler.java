@@ -2,6 +2,7 @@ package rolepack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import rolepack.backend.Artifact;
 import rolepack.backend.Backend;
@@ -11,6 +12,7 @@ import rolepack.backend.playbook.PlaybookBackend;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.RepositoryReader;
 import rolepack.frontend.configuration.UselessSettings;
+import rolepack.frontend.contents.IndexReader;
 import rolepack.ir.Repository;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.Planner;
@@ -43,6 +45,14 @@ public final class Transpiler {
     Repository repository = RepositoryReader.read(request.input(), diagnostics);
     UselessSettings.report(request.settings().configuration(), repository, diagnostics);
     progress.accept(Phase.PLAN);
-    return Planner.plan(repository, request.settings(), diagnostics);
+    return Planner.plan(
+        repository,
+        request.settings(),
+        request.contents().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                (paths, packages) ->
+                    IndexReader.read(request.contents(), paths, packages, diagnostics)),
+        diagnostics);
   }
 }

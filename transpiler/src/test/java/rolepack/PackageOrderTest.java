@@ -31,6 +31,7 @@ class PackageOrderTest {
           "rolepack.frontend.inventory",
           "rolepack.frontend",
           "rolepack.frontend.configuration",
+          "rolepack.frontend.contents",
           "rolepack.evaluation.jinjava",
           "rolepack.evaluation",
           "rolepack.evaluation.gotemplate",

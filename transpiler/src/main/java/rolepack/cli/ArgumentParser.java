@@ -158,6 +158,7 @@ final class ArgumentParser {
         values.last(Flag.RELEASE),
         target(values),
         values.last(Flag.CONSUL_TEMPLATE),
+        values.all(Flag.CONTENTS),
         values.has(Flag.BAKE),
         values.has(Flag.STRICT),
         values.has(Flag.DROP_INS),

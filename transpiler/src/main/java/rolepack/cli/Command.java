@@ -60,6 +60,7 @@ enum Command {
         Flag.RELEASE,
         Flag.TARGET,
         Flag.CONSUL_TEMPLATE,
+        Flag.CONTENTS,
         Flag.BAKE,
         Flag.STRICT,
         Flag.DROP_INS,

@@ -67,6 +67,7 @@ public final class FixturePipeline implements FixtureConversion {
             settings.dropIns(),
             settings.modernize(),
             settings.consulTemplate(),
-            settings.configuration().withPinned(fixture.pinned())));
+            settings.configuration().withPinned(fixture.pinned())),
+        request.contents());
   }
 }

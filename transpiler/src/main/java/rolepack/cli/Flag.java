@@ -13,6 +13,8 @@ enum Flag {
   TARGET("target", "", "SYSTEM", "el7, el8, el9, debian12 or ubuntu24.04 (default: el7)"),
   CONSUL_TEMPLATE(
       "consul-template", "", "VERSION", "of consul-template on the machines (default: 0.41.4)"),
+  CONTENTS(
+      "contents", "", "FILE", "who brings which file: a Contents or filelists.xml; repeatable"),
   BAKE("bake", "", "", "build the values of variables into the packages"),
   STRICT("strict", "", "", "unknown commands are barriers, and warnings count as failures"),
   DROP_INS("drop-ins", "", "", "change files of other packages by drop-in files"),

@@ -61,6 +61,7 @@ sealed interface Invocation {
       Optional<String> release,
       Optional<Target> target,
       Optional<String> consulTemplate,
+      List<String> contents,
       boolean bake,
       boolean strict,
       boolean dropIns,
@@ -69,6 +70,7 @@ sealed interface Invocation {
       playbooks = List.copyOf(playbooks);
       inventories = List.copyOf(inventories);
       extraVariables = List.copyOf(extraVariables);
+      contents = List.copyOf(contents);
     }
   }
 

@@ -40,11 +40,15 @@ final class RequestResolver {
     for (String variables : choices.extraVariables()) {
       extraVariables.add(extraVariables(variables));
     }
+    List<Path> contents = new ArrayList<>();
+    for (String index : choices.contents()) {
+      contents.add(paths.file(index, "an index of files"));
+    }
     Configuration configuration = configuration(choices, folder, diagnostics);
     PlanSettings settings =
         SettingsResolver.resolve(choices, configuration, folderName(folder), diagnostics);
     return new ConversionRequest(
-        new ReadOptions(folder, playbooks, inventories, extraVariables), settings);
+        new ReadOptions(folder, playbooks, inventories, extraVariables), settings, contents);
   }
 
   private Configuration configuration(

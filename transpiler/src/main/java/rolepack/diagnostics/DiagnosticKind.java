@@ -99,6 +99,10 @@ public enum DiagnosticKind {
       Severity.WARNING,
       "no handler is named %s; Ansible stops here",
       "define it, or correct the name"),
+  BAD_CONTENTS(
+      Severity.ERROR,
+      "the index of files %s",
+      "give Debian's Contents file, or filelists.xml of an rpm repository, plain or made by gzip"),
   NO_TRIGGER(
       Severity.NOTE,
       "%s may belong to %s, whose upgrade undoes this: no deb of fpm answers triggers",

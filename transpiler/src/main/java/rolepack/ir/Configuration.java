@@ -21,6 +21,7 @@ import rolepack.source.SourceSpan;
 /// @param notSecrets `public`: variables and files that hold no secret although their name says so
 /// @param facts `facts: {ansible_distribution_version: "7.9"}`, facts that are equal on every host;
 ///   by name
+/// @param owners `owners: {/etc/lantern.conf: lantern}`, the packages that bring files
 /// @param decisions what the user decides about single tasks
 public record Configuration(
     Optional<Word> prefix,
@@ -31,8 +32,10 @@ public record Configuration(
     List<Word> secrets,
     List<Word> notSecrets,
     Map<String, Fact> facts,
+    PathOwners owners,
     List<TaskDecision> decisions) {
   public Configuration {
+    Objects.requireNonNull(owners);
     Objects.requireNonNull(prefix);
     Objects.requireNonNull(release);
     Objects.requireNonNull(target);
@@ -55,13 +58,23 @@ public record Configuration(
           List.of(),
           List.of(),
           Map.of(),
+          PathOwners.NONE,
           List.of());
 
   /// The same with more variables that are build-time values.
   public Configuration withPinned(List<Word> more) {
     List<Word> all = Stream.concat(pin.stream(), more.stream()).toList();
     return new Configuration(
-        prefix, release, target, consulTemplate, all, secrets, notSecrets, facts, decisions);
+        prefix,
+        release,
+        target,
+        consulTemplate,
+        all,
+        secrets,
+        notSecrets,
+        facts,
+        owners,
+        decisions);
   }
 
   /// Whether a variable is to be a build-time value.

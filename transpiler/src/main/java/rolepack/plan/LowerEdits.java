@@ -67,7 +67,17 @@ final class LowerEdits {
       attributes.forEach(each -> lines.add("  " + each));
       lines.add("fi");
     }
-    return new Lowered.Moves(
-        List.of(context.always(summary, lines)), summary, List.of(Paths.clean(path)));
+    List<Part> parts = new ArrayList<>();
+    owner(call, Paths.clean(path), context)
+        .ifPresent(each -> parts.add(new Part.Needs(Dependency.on(each), false, Optional.empty())));
+    parts.add(context.always(summary, lines));
+    return new Lowered.Moves(parts, summary, List.of(Paths.clean(path)));
+  }
+
+  /// The package that has to be there since it brings the file, and nothing else makes it.
+  private static Optional<String> owner(EditsCall call, String path, LoweringContext context) {
+    boolean creates =
+        call.argument("create").map(Boolean.TRUE::equals).orElse(call instanceof EditsCall.IniFile);
+    return creates || context.probed() ? Optional.empty() : context.ownership().owner(path);
   }
 }

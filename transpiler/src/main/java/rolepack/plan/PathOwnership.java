@@ -3,10 +3,14 @@ package rolepack.plan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import rolepack.analysis.PackageNames;
+import rolepack.ir.PathOwners;
 
 /// Which paths may belong to a package of the distribution, where no index of their contents is at
 /// hand: files that every system has, and paths named like a package that some task installs. In
@@ -68,8 +72,30 @@ final class PathOwnership {
   /// What a package may be called; what a task installs may also be an address or a group.
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
+  private final PathOwners index;
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final Set<String> packages = new HashSet<>();
   private final Set<String> made = new HashSet<>();
+
+  /// @param index who brings which path, as far as that is known
+  PathOwnership(PathOwners index) {
+    this.index = index;
+  }
+
+  /// The paths about which something was asked.
+  Set<String> asked() {
+    return Set.copyOf(asked);
+  }
+
+  /// Takes note of a path that matters.
+  void asksFor(String path) {
+    asked.add(path);
+  }
+
+  /// The packages that some task installs.
+  Set<String> installed() {
+    return Set.copyOf(packages);
+  }
 
   /// Takes note of a package that some task installs.
   void installs(String packageName) {
@@ -83,8 +109,12 @@ final class PathOwnership {
 
   /// Whether a file or link at a clean path may belong to another package.
   boolean isForeign(String path) {
+    asksFor(path);
     if (BASE.containsKey(path)) {
       return true;
+    }
+    if (index.knows(path)) {
+      return index.isBrought(path) || isNamedLikePackage(path);
     }
     if (PackageNames.isSite(path)) {
       return false;
@@ -101,22 +131,33 @@ final class PathOwnership {
 
   /// Whether a folder may belong to another package.
   boolean isForeignDirectory(String path) {
+    asksFor(path);
+    if (index.knows(path) && index.isBrought(path)) {
+      return true;
+    }
     return KnownDirectories.isStandard(path) || isNamedLikePackage(Paths.name(path));
   }
 
   /// Whether a package that some task installs may bring a path.
   boolean mayComeFromPackage(String path) {
-    return isNamedLikePackage(path);
+    asksFor(path);
+    return index.isBrought(path) || isNamedLikePackage(path);
+  }
+
+  /// The package that brings a path, where it is known that this one does and no other.
+  Optional<String> owner(String path) {
+    List<String> owners = index.of(path);
+    return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
   }
 
   /// The packages that may bring a path, in the order of their names; none where nobody knows.
   List<String> owners(String path) {
-    Set<String> owners = new TreeSet<>();
-    packages.stream()
+    Set<String> owners = new TreeSet<>(index.of(path));
+    unknown()
         .filter(each -> NAME.matcher(each).matches() && PackageNames.mayOwn(each, path))
         .forEach(owners::add);
     String base = BASE.getOrDefault(path, "");
-    if (!base.isEmpty()) {
+    if (!base.isEmpty() && !index.knows(path)) {
       owners.add(base);
     }
     return List.copyOf(owners);
@@ -131,7 +172,12 @@ final class PathOwnership {
     return false;
   }
 
+  /// The packages whose files are not known.
+  private Stream<String> unknown() {
+    return packages.stream().filter(each -> !index.packages().contains(each));
+  }
+
   private boolean isNamedLikePackage(String path) {
-    return packages.stream().anyMatch(each -> PackageNames.mayOwn(each, path));
+    return unknown().anyMatch(each -> PackageNames.mayOwn(each, path));
   }
 }

@@ -14,6 +14,7 @@ import rolepack.analysis.VariableTables;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.Workers;
 import rolepack.ir.Configuration;
+import rolepack.ir.PathOwners;
 import rolepack.ir.Play;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
@@ -27,30 +28,58 @@ public final class Planner {
   private final PlanSettings settings;
   private final Configuration configuration;
   private final PlayRoles playRoles;
-  private final PathOwnership ownership = new PathOwnership();
+  private final PathOwnership ownership;
   private final List<RoleScope> scopes = new ArrayList<>();
 
-  private Planner(Repository repository, PlanSettings settings) {
+  private Planner(Repository repository, PlanSettings settings, PathOwners owners) {
+    this.ownership = new PathOwnership(owners);
     this.repository = repository;
     this.settings = settings;
     this.configuration = settings.configuration();
     this.playRoles = PlayRoles.of(repository);
   }
 
-  /// Plans the conversion of a repository.
+  /// Who brings which of some paths, and which of some packages an index knows.
+  public interface Index {
+    PathOwners read(Set<String> paths, Set<String> packages);
+  }
+
+  /// Plans the conversion of a repository. Where there is an index of the distribution's files, a
+  /// first plan without it says which paths have to be looked up in it.
   public static MigrationPlan plan(
-      Repository repository, PlanSettings settings, Diagnostics diagnostics) {
-    Planner planner = new Planner(repository, settings);
-    planner.prepare();
-    List<RoleItems> items = planner.items();
-    Decisions decisions = new Decisions(repository, planner.playRoles, items);
+      Repository repository,
+      PlanSettings settings,
+      Optional<Index> index,
+      Diagnostics diagnostics) {
+    PathOwners owners =
+        index
+            .map(each -> new Planner(repository, settings, PathOwners.NONE).ask(each))
+            .orElse(PathOwners.NONE)
+            .with(settings.configuration().owners());
+    return new Planner(repository, settings, owners).plan(diagnostics);
+  }
+
+  private PathOwners ask(Index index) {
+    prepare();
+    for (RoleItems role : items()) {
+      role.all()
+          .filter(each -> each.candidate().lowered() instanceof Lowered.Moves)
+          .flatMap(each -> ((Lowered.Moves) each.candidate().lowered()).wrote().stream())
+          .forEach(ownership::asksFor);
+    }
+    return index.read(ownership.asked(), ownership.installed());
+  }
+
+  private MigrationPlan plan(Diagnostics diagnostics) {
+    prepare();
+    List<RoleItems> items = items();
+    Decisions decisions = new Decisions(repository, playRoles, items);
     decisions.settle();
     PlanDiagnostics findings = new PlanDiagnostics(diagnostics);
-    findings.reportVariableCycles(planner.scopes);
+    findings.reportVariableCycles(scopes);
     findings.reportUnknownHandlers(items, decisions.handlers());
     findings.reportUselessMoves(items);
-    return PlanAssembly.assemble(
-        repository, settings, planner.playRoles, items, decisions, planner.ownership);
+    return PlanAssembly.assemble(repository, settings, playRoles, items, decisions, ownership);
   }
 
   private void prepare() {

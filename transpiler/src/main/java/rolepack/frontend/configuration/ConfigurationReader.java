@@ -3,11 +3,14 @@ package rolepack.frontend.configuration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.yaml.YamlReader;
 import rolepack.ir.Configuration;
 import rolepack.ir.Configuration.Fact;
 import rolepack.ir.Configuration.Word;
+import rolepack.ir.PathOwners;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SourceFile;
 
@@ -24,7 +27,10 @@ public final class ConfigurationReader {
           "secrets",
           "public",
           "facts",
+          "owners",
           "tasks");
+
+  private static final Pattern PACKAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
   private ConfigurationReader() {}
 
@@ -53,6 +59,7 @@ public final class ConfigurationReader {
         secrets,
         notSecrets,
         facts(settings),
+        owners(settings),
         TaskDecisions.read(settings, diagnostics));
   }
 
@@ -68,5 +75,22 @@ public final class ConfigurationReader {
       }
     }
     return facts;
+  }
+
+  private static PathOwners owners(StrictMapping settings) {
+    Map<String, List<String>> owners = new LinkedHashMap<>();
+    for (YamlNode.Entry entry : settings.entries("owners")) {
+      String path = ((YamlNode.Text) entry.key()).value();
+      if (!path.startsWith("/")) {
+        settings.invalid(
+            "owners", entry.key().span(), "has a path that does not begin at the root");
+      } else if (entry.value() instanceof YamlNode.Text name
+          && PACKAGE.matcher(name.value()).matches()) {
+        owners.put(PathOwners.merged(path), List.of(name.value()));
+      } else {
+        settings.invalid("owners", entry.value().span(), "needs the name of a package");
+      }
+    }
+    return new PathOwners(owners.keySet(), owners, Set.of(), Set.of());
   }
 }
