@@ -51,6 +51,12 @@ class GeneratedTemplatesTest {
     compare(template, values, "0.15.0");
   }
 
+  @Property(seed = "22", afterFailure = AfterFailureMode.RANDOM_SEED)
+  void middleVersionPrintsTheSame(
+      @ForAll("templates") String template, @ForAll("values") GeneratedValues values) {
+    compare(template, values, "0.19.5");
+  }
+
   @Property(seed = "21", afterFailure = AfterFailureMode.RANDOM_SEED)
   void newVersionPrintsTheSame(
       @ForAll("templates") String template, @ForAll("values") GeneratedValues values) {

@@ -3,7 +3,6 @@ package rolepack.rewrite;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -73,9 +72,10 @@ record GeneratedValues(Map<String, Value> set) {
             Arbitraries.strings().withChars("ab,/ ").ofMaxLength(6));
     Arbitrary<Integer> number =
         Arbitraries.oneOf(Arbitraries.of(0, 1, 7), Arbitraries.integers().between(-20, 9999));
-    // Without capitals: sprig's sort and uniq mind them, Ansible's do not.
     Arbitrary<List<String>> texts =
-        text.map(each -> each.toLowerCase(Locale.ROOT)).list().ofMaxSize(3);
+        Arbitraries.oneOf(text, Arbitraries.of("a", "A", "b", "B", ",", "\"", "><"))
+            .list()
+            .ofMaxSize(4);
     Arbitrary<Map<String, Object>> member =
         Combinators.combine(text, number, Arbitraries.of(false, true)).as(GeneratedValues::member);
     Map<String, Arbitrary<?>> values = new LinkedHashMap<>();

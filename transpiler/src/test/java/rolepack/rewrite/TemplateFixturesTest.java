@@ -24,7 +24,7 @@ class TemplateFixturesTest {
     StringBuilder expected = new StringBuilder();
     expected.append(fixture.bindings()).append(TemplateFixture.LINE).append(fixture.jinja());
     String last = "";
-    for (String version : List.of("0.15.0", "0.41.4")) {
+    for (String version : List.of("0.15.0", "0.19.5", "0.41.4")) {
       String made = shown(fixture.compile(version));
       if (!made.equals(last)) {
         expected.append(TemplateFixture.LINE).append(made);

@@ -17,6 +17,15 @@ public sealed interface GoNode extends GoSyntax {
     public Action(Pipeline pipeline) {
       this(Position.NONE, pipeline);
     }
+
+    /// Whether it declares or assigns a variable, or notes something in `scratch`.
+    public boolean isSilent() {
+      return !pipeline.variables().isEmpty()
+          || pipeline.commands().getFirst().operands().getFirst()
+                  instanceof GoExpr.Chain(var _, GoExpr.Function scratch, List<String> methods)
+              && scratch.name().equals("scratch")
+              && methods.equals(List.of("Set"));
+    }
   }
 
   /// `{{ if }} … {{ else }} … {{ end }}`; `else if` is an `If` as the only node of `otherwise`.

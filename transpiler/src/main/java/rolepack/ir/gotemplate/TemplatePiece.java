@@ -44,8 +44,7 @@ sealed interface TemplatePiece {
     private void add(GoNode node) {
       switch (node) {
         case GoNode.Text verbatim -> text.append(verbatim.text());
-        case GoNode.Action(Position _, Pipeline pipeline) ->
-            tag(ExpressionText.of(pipeline), !pipeline.variables().isEmpty());
+        case GoNode.Action action -> tag(ExpressionText.of(action.pipeline()), action.isSilent());
         case GoNode.If each -> addIf("if ", each);
         case GoNode.With each -> addBlock("with ", each.value(), each.body(), each.otherwise());
         case GoNode.Range each -> addBlock("range ", each.over(), each.body(), each.otherwise());

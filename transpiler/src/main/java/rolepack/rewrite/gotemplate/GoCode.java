@@ -2,6 +2,7 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.Pipeline;
 import rolepack.ir.gotemplate.Position;
@@ -133,5 +134,39 @@ final class GoCode {
 
   private static boolean letter(char each) {
     return each == '_' || each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z';
+  }
+
+  /// Whether an expression calls a function.
+  static boolean calls(GoExpr expression, String function) {
+    return any(
+        expression,
+        each -> each instanceof GoExpr.Function(Position _, String name) && name.equals(function));
+  }
+
+  /// Whether an expression reads a variable whose name begins so.
+  static boolean reads(GoExpr expression, String variable) {
+    return any(
+        expression, each -> each instanceof GoExpr.Variable it && it.name().startsWith(variable));
+  }
+
+  /// Whether an expression or a part of it is such a one.
+  static boolean any(GoExpr expression, Predicate<GoExpr> wanted) {
+    return wanted.test(expression)
+        || switch (expression) {
+          case GoExpr.Parenthesised(Position _, Pipeline pipeline) ->
+              pipeline.commands().stream()
+                  .flatMap(each -> each.operands().stream())
+                  .anyMatch(each -> any(each, wanted));
+          case GoExpr.Chain chain -> any(chain.operand(), wanted);
+          case GoExpr.Variable _,
+              GoExpr.Function _,
+              GoExpr.Dot _,
+              GoExpr.Nil _,
+              GoExpr.Bool _,
+              GoExpr.Number _,
+              GoExpr.Text _,
+              GoExpr.Field _ ->
+              false;
+        };
   }
 }

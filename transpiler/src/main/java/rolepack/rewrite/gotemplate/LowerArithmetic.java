@@ -66,10 +66,8 @@ final class LowerArithmetic {
                   lowering.texts().of(a, binary.left()), lowering.texts().of(b, binary.right())),
               binary);
     }
-    if (a instanceof Lowered.Listed first && b instanceof Lowered.Listed second) {
-      List<Decision> all = new java.util.ArrayList<>(first.items());
-      all.addAll(second.items());
-      return Decision.of(new Lowered.Listed(all));
+    if (isList(a) || isList(b)) {
+      return new ListJson(lowering).concat(ListJson.written(a), ListJson.written(b), binary);
     }
     return number(GoCode.plus(integer(a, binary), integer(b, binary)));
   }
@@ -79,6 +77,15 @@ final class LowerArithmetic {
       case Lowered.Constant(Value known) -> known instanceof Value.Str;
       case Lowered.Code code -> code.shape() instanceof Shape.Text;
       case Lowered.Printed _ -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isList(Lowered value) {
+    return switch (value) {
+      case Lowered.Listed _, Lowered.Made _ -> true;
+      case Lowered.Constant(Value known) -> known instanceof Value.List;
+      case Lowered.Code code -> code.shape() instanceof Shape.ListOf;
       default -> false;
     };
   }

@@ -164,8 +164,10 @@ final class LowerComparisons {
           substring(item, container, place);
       case Lowered.Code code when code.shape() instanceof Shape.ListOf(Shape each) ->
           member(item, code, each, place);
-      case Lowered.Made(Sequence sequence) when sequence.conditions().isEmpty() ->
+      case Lowered.Made(Sequence sequence) when LowerTopology.entries(container).isPresent() ->
           host(item, sequence, place);
+      case Lowered.Made(Sequence sequence) ->
+          in(item, lowering.madeLists().of(sequence, place), place);
       case Lowered.Mapped mapped ->
           among(
               item,
@@ -216,21 +218,30 @@ final class LowerComparisons {
         GoExpr.call("in", Texts.string(container, place), Texts.string(item, place)));
   }
 
-  /// A text is in a list where its JSON is in the list's, because a quote in a text is escaped;
-  /// only a text of nothing but separators could be between two.
+  /// A text is in a list where its JSON is in the list's, because a quote in a text is escaped; a
+  /// text that may be nothing but separators could be between two, so that items are marked. A
+  /// host's name never is one.
   private Decision member(Lowered item, Lowered.Code list, Shape each, Expr place) {
     if (!(each instanceof Shape.Text || each instanceof Shape.Unknown)
-        || !(shape(item) instanceof Shape.Text)) {
+        || !(shape(item) instanceof Shape.Text
+            || shape(item) instanceof Shape.Unknown && item instanceof Lowered.Code)) {
       throw new UntranslatableException(
           "operator in", place.span(), "it looks for something else than a text in a list");
     }
-    if (item instanceof Lowered.Constant(Value.Str(String text, var _))) {
-      if (text.chars().noneMatch(Character::isLetterOrDigit)) {
-        throw new UntranslatableException(
-            "operator in", place.span(), "it looks for a text without letters in a list");
-      }
+    boolean word =
+        item instanceof Lowered.Code code && code.host().isPresent()
+            || item instanceof Lowered.Constant(Value.Str(String known, var _))
+                && known.chars().anyMatch(Character::isLetterOrDigit);
+    if (word) {
+      return Decision.truth(
+          GoExpr.call("in", GoCode.pipe(list.expr(), "toJSON"), json(item, place)));
     }
-    return Decision.truth(GoExpr.call("in", GoCode.pipe(list.expr(), "toJSON"), json(item, place)));
+    GoExpr text = Texts.string(item, place);
+    ListJson lists = new ListJson(lowering);
+    return Decision.truth(
+        lowering.profile().has("sprig_has") && lists.isSafe(list.expr())
+            ? GoExpr.call("sprig_has", text, list.expr())
+            : GoExpr.call("in", lists.marked(list.expr(), false), ListJson.mark(text, false)));
   }
 
   private static GoExpr json(Lowered item, Expr place) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rolepack.evaluation.Value;
-import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Arguments;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
@@ -13,10 +12,12 @@ import rolepack.rewrite.scope.Shape;
 final class LowerListFilters {
   private final Lowering lowering;
   private final SortedList sorted;
+  private final ListSets sets;
 
   LowerListFilters(Lowering lowering) {
     this.lowering = lowering;
     this.sorted = new SortedList(lowering);
+    this.sets = new ListSets(lowering);
   }
 
   Decision filter(String name, Expr.Filter filter) {
@@ -42,11 +43,11 @@ final class LowerListFilters {
       case "reject" -> select(value, filter, false);
       case "selectattr" -> selectAttribute(value, filter, true);
       case "rejectattr" -> selectAttribute(value, filter, false);
-      case "intersect" -> common(value, filter, true);
-      case "difference" -> common(value, filter, false);
+      case "intersect" -> sets.common(value, filter, true);
+      case "difference" -> sets.common(value, filter, false);
       case "sort" -> sorted.sort(value, filter);
-      case "unique" -> sorted.unique(value, filter);
-      case "union" -> union(value, filter);
+      case "unique" -> sets.unique(value, filter);
+      case "union" -> sets.union(value, filter);
       default -> throw refuse(filter, "it has no counterpart in consul-template");
     };
   }
@@ -140,7 +141,8 @@ final class LowerListFilters {
     };
   }
 
-  private Decision member(Decision item, Optional<Expr> attribute, Expr.Filter filter) {
+  /// The member that an argument names; without one, the item itself.
+  Decision member(Decision item, Optional<Expr> attribute, Expr.Filter filter) {
     if (attribute.isEmpty()) {
       return item;
     }
@@ -266,7 +268,8 @@ final class LowerListFilters {
                     Optional.empty())));
   }
 
-  private Decision where(
+  /// The items for which a condition holds, or for which it does not.
+  Decision where(
       Lowered value,
       java.util.function.Function<Lowered, Decision> condition,
       boolean wanted,
@@ -281,40 +284,5 @@ final class LowerListFilters {
                       .conditions()
                       .merge(wanted ? holds : lowering.conditions().not(holds));
                 })));
-  }
-
-  /// `x|intersect(y)`: the items of x that are in y, or that are not; hosts are in a group once, of
-  /// other lists each item only once.
-  private Decision common(Lowered value, Expr.Filter filter, boolean wanted) {
-    if (filter.arguments().positional().size() != 1) {
-      throw refuse(filter, "it needs one list");
-    }
-    Decision other = lowering.value(filter.arguments().positional().getFirst());
-    return other.then(
-        list -> {
-          if (list instanceof Lowered.Undefined) {
-            return Decision.of(list);
-          }
-          Optional<GoExpr> hosts = LowerTopology.entries(value);
-          Optional<GoExpr> others = LowerTopology.entries(list);
-          if (hosts.isPresent() && others.isPresent()) {
-            return lowering
-                .topology()
-                .hosts(new HostLists(lowering).common(hosts.get(), others.get(), wanted));
-          }
-          return where(value, item -> lowering.comparisons().in(item, list, filter), wanted, filter)
-              .then(each -> sorted.unique(each, filter));
-        });
-  }
-
-  private Decision union(Lowered value, Expr.Filter filter) {
-    if (value instanceof Lowered.Listed first
-        && filter.arguments().positional().size() == 1
-        && lowering.value(filter.arguments().positional().getFirst()).only().orElse(null)
-            instanceof Lowered.Listed second
-        && first.items().isEmpty()) {
-      return Decision.of(second);
-    }
-    throw refuse(filter, "two lists cannot be one in consul-template");
   }
 }

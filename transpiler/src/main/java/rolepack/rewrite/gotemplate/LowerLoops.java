@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import rolepack.evaluation.Value;
-import rolepack.generated.functions.ConsulTemplateFeature;
-import rolepack.generated.functions.ConsulTemplateLanguage;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.gotemplate.Pipeline;
-import rolepack.ir.gotemplate.Position;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
 import rolepack.rewrite.scope.Shape;
@@ -76,24 +74,15 @@ final class LowerLoops {
     lowering.environment().setLoop(outer);
     return List.of(
         new GoNode.Range(
-            Pipeline.of(List.of(key, value), view.dict().expr()), body, otherwise(loop, true)));
+            Pipeline.of(List.of(key, value), view.dict().expr()),
+            body,
+            lowering.statements().nodes(loop.otherwise())));
   }
 
-  private List<GoNode> filtered(Node.For loop, java.util.function.Supplier<List<GoNode>> body) {
+  private List<GoNode> filtered(Node.For loop, Supplier<List<GoNode>> body) {
     return loop.filter().isEmpty()
         ? body.get()
         : lowering.conditions().choose(lowering.condition(loop.filter().get()), body, List::of);
-  }
-
-  private List<GoNode> otherwise(Node.For loop, boolean all) {
-    if (loop.otherwise().isEmpty()) {
-      return List.of();
-    }
-    if (!all || loop.filter().isPresent()) {
-      throw new UntranslatableException(
-          "for … else", loop.span(), "whether a list is empty of which items are left out");
-    }
-    return lowering.statements().nodes(loop.otherwise());
   }
 
   private List<GoNode> nodes(Sequence given, Node.For loop) {
@@ -109,22 +98,39 @@ final class LowerLoops {
                 return lowering.condition(filter);
               });
     }
+    if (!sequence.isWhole() && LoopMembers.looksAhead(loop) && Cell.isIn(lowering.profile())) {
+      sequence = lowering.madeLists().kept(sequence, loop.iterable());
+    }
     String name = loop.target() instanceof Node.Target.Name target ? target.name() : "item";
-    boolean all = sequence.conditions().isEmpty();
+    Supplier<List<GoNode>> otherwise =
+        () -> {
+          lowering.environment().restore(saved);
+          lowering.environment().setLoop(outer);
+          return lowering.statements().nodes(loop.otherwise());
+        };
+    boolean none = !loop.otherwise().isEmpty() && !sequence.isEmptyAsGos();
+    List<GoExpr> count = new ArrayList<>();
     List<GoNode> nodes =
-        range(
-            sequence,
-            name,
-            (item, state) -> {
-              bind(loop.target(), item);
-              lowering.environment().setLoop(Optional.of(state));
-              return lowering.statements().nodes(loop.body());
-            },
-            () -> {
-              lowering.environment().restore(saved);
-              lowering.environment().setLoop(outer);
-              return otherwise(loop, all);
-            });
+        new ArrayList<>(
+            range(
+                sequence,
+                name,
+                (item, state) -> {
+                  if (none) {
+                    count.add(state.index("for … else", loop.iterable()));
+                  }
+                  bind(loop.target(), item);
+                  lowering.environment().setLoop(Optional.of(state));
+                  return lowering.statements().nodes(loop.body());
+                },
+                none ? List::of : otherwise));
+    if (none && !count.isEmpty()) {
+      nodes.add(
+          new GoNode.If(
+              Pipeline.of(GoExpr.call("eq", count.getFirst(), GoExpr.integer(0))),
+              otherwise.get(),
+              List.of()));
+    }
     lowering.environment().restore(saved);
     lowering.environment().setLoop(outer);
     return nodes;
@@ -135,63 +141,59 @@ final class LowerLoops {
     List<GoNode> nodes(Decision item, LoopState state);
   }
 
-  private List<GoNode> range(
-      Sequence sequence,
-      String name,
-      Body body,
-      java.util.function.Supplier<List<GoNode>> otherwise) {
-    List<GoNode> before = new ArrayList<>();
+  /// A loop over the items of a list.
+  List<GoNode> range(Sequence sequence, String name, Body body, Supplier<List<GoNode>> otherwise) {
     String item = lowering.prologue().fresh(name);
-    boolean all = sequence.conditions().isEmpty();
-    String index = lowering.prologue().fresh(all ? "i" : "n");
-    LoopState state = new LoopState(sequence, GoExpr.variable(index));
+    LoopState state = new LoopState(sequence, lowering);
     GoExpr variable = GoExpr.variable(item);
     lowering.prologue().enterLoop();
     List<GoNode> inner =
-        guarded(
-            sequence.conditions(),
-            variable,
-            () -> {
-              List<GoNode> nodes =
-                  new ArrayList<>(body.nodes(sequence.item().apply(variable), state));
-              if (!all && state.isIndexed()) {
-                nodes.add(count(index));
-              }
-              return nodes;
-            });
+        lowering
+            .preparations()
+            .before(
+                () ->
+                    guarded(
+                        sequence.kept(),
+                        variable,
+                        state,
+                        () -> {
+                          List<GoNode> nodes =
+                              new ArrayList<>(body.nodes(sequence.item().apply(variable), state));
+                          state.counter().ifPresent(each -> nodes.add(each.count()));
+                          return nodes;
+                        }));
     lowering.prologue().leaveLoop();
     lowering.prologue().release(item);
-    if (all) {
-      lowering.prologue().release(index);
-    }
-    if (!all && state.isIndexed()) {
-      before.add(new GoNode.Action(Pipeline.of(List.of(index), GoExpr.integer(0))));
-    }
-    List<String> variables = all && state.isIndexed() ? List.of(index, item) : List.of(item);
-    before.add(new GoNode.Range(Pipeline.of(variables, sequence.over()), inner, otherwise.get()));
-    return before;
-  }
-
-  /// `{{ $n = add $n 1 }}`.
-  private static GoNode count(String variable) {
-    GoExpr next = GoCode.plus(GoExpr.variable(variable), GoExpr.integer(1));
-    Pipeline pipeline = Pipeline.of(List.of(variable), next);
-    return new GoNode.Action(
-        new Pipeline(Position.NONE, pipeline.variables(), true, pipeline.commands()));
+    state.release();
+    List<GoNode> nodes = new ArrayList<>();
+    state.counter().ifPresent(each -> nodes.add(each.begin(GoExpr.integer(0))));
+    List<String> variables = new ArrayList<>();
+    state.indexVariable().ifPresent(variables::add);
+    variables.add(item);
+    Pipeline over = Pipeline.of(variables, sequence.over());
+    nodes.add(
+        sequence
+            .order()
+            .map(
+                order ->
+                    new GoNode.Range(
+                        Pipeline.of(order.variables(), order.keys()),
+                        List.of(new GoNode.Range(over, inner, List.of())),
+                        otherwise.get()))
+            .orElseGet(() -> new GoNode.Range(over, inner, otherwise.get())));
+    return nodes;
   }
 
   private List<GoNode> guarded(
-      List<Function<GoExpr, Decision>> conditions,
-      GoExpr item,
-      java.util.function.Supplier<List<GoNode>> body) {
+      List<Sequence.Kept> conditions, GoExpr item, LoopState state, Supplier<List<GoNode>> body) {
     if (conditions.isEmpty()) {
       return body.get();
     }
     return lowering
         .conditions()
         .choose(
-            conditions.getFirst().apply(item),
-            () -> guarded(conditions.subList(1, conditions.size()), item, body),
+            conditions.getFirst().condition().of(item, state::place),
+            () -> guarded(conditions.subList(1, conditions.size()), item, state, body),
             List::of);
   }
 
@@ -205,11 +207,12 @@ final class LowerLoops {
           if (separator.isEmpty()) {
             return each.apply(item);
           }
-          requireCount(state.sequence(), Words.of(place), place);
           List<GoNode> nodes = new ArrayList<>();
           nodes.add(
               new GoNode.If(
-                  Pipeline.of(state.index()), List.of(new GoNode.Text(separator)), List.of()));
+                  Pipeline.of(state.started(Words.of(place), place)),
+                  List.of(new GoNode.Text(separator)),
+                  List.of()));
           nodes.addAll(each.apply(item));
           return nodes;
         },
@@ -218,34 +221,8 @@ final class LowerLoops {
 
   /// The number of items.
   Decision length(Sequence sequence, Expr place) {
-    if (sequence.conditions().isEmpty()) {
-      return LowerArithmetic.number(sequence.length());
-    }
-    requireCount(sequence, Words.of(place), place);
-    List<GoNode> nodes = new ArrayList<>();
-    GoExpr[] index = new GoExpr[1];
-    nodes.addAll(
-        range(
-            sequence,
-            "item",
-            (_, state) -> {
-              index[0] = state.index();
-              return List.of();
-            },
-            List::of));
-    nodes.addAll(PrintValue.action(index[0]));
-    return Decision.of(new Lowered.Printed(nodes));
-  }
-
-  private void requireCount(Sequence sequence, String construct, Expr place) {
-    if (!sequence.conditions().isEmpty() && !lowering.profile().assigns()) {
-      throw new UntranslatableException(
-          construct,
-          place.span(),
-          "consul-template %s cannot count the items of which some are left out"
-              .formatted(lowering.profile().version()),
-          ConsulTemplateLanguage.find("assignment").map(ConsulTemplateFeature::since));
-    }
+    return LowerArithmetic.number(
+        sequence.isWhole() ? sequence.length() : lowering.madeLists().count(sequence, place));
   }
 
   /// Binds what a loop or a `set` assigns to.
@@ -264,74 +241,5 @@ final class LowerLoops {
         }
       }
     }
-  }
-
-  /// `loop.index` and its kin.
-  Decision attribute(Expr.Attribute attribute) {
-    LoopState state =
-        lowering
-            .environment()
-            .loop()
-            .orElseThrow(
-                () ->
-                    new UntranslatableException(
-                        "loop." + attribute.name(),
-                        attribute.span(),
-                        "the members of a dict are not counted in consul-template"));
-    Sequence sequence = state.sequence();
-    requireCount(sequence, "loop." + attribute.name(), attribute);
-    GoExpr length = sequence.length();
-    GoExpr one = GoExpr.integer(1);
-    return switch (attribute.name()) {
-      case "index" -> LowerArithmetic.number(GoCode.plus(state.index(), one));
-      case "index0" -> LowerArithmetic.number(state.index());
-      case "first" -> Decision.truth(GoExpr.call("eq", state.index(), GoExpr.integer(0)));
-      case "last" -> {
-        requireAll(sequence, attribute);
-        yield Decision.truth(GoExpr.call("eq", GoCode.plus(state.index(), one), length));
-      }
-      case "length" -> {
-        requireAll(sequence, attribute);
-        yield LowerArithmetic.number(length);
-      }
-      case "revindex" -> {
-        requireAll(sequence, attribute);
-        yield LowerArithmetic.number(GoCode.minus(length, state.index()));
-      }
-      case "revindex0" -> {
-        requireAll(sequence, attribute);
-        yield LowerArithmetic.number(GoCode.minus(GoCode.minus(length, state.index()), one));
-      }
-      case "previtem", "nextitem" -> {
-        requireAll(sequence, attribute);
-        yield neighbour(state, attribute.name().equals("nextitem"));
-      }
-      default ->
-          throw new UntranslatableException(
-              "loop." + attribute.name(), attribute.span(), "it has no counterpart in Go");
-    };
-  }
-
-  private static void requireAll(Sequence sequence, Expr.Attribute place) {
-    if (!sequence.conditions().isEmpty()) {
-      throw new UntranslatableException(
-          "loop." + place.name(),
-          place.span(),
-          "how many items are left is not known where some are left out");
-    }
-  }
-
-  private static Decision neighbour(LoopState state, boolean next) {
-    Sequence sequence = state.sequence();
-    GoExpr one = GoExpr.integer(1);
-    GoExpr there =
-        next
-            ? GoExpr.call("lt", GoCode.plus(state.index(), one), sequence.length())
-            : state.index();
-    GoExpr at = next ? GoCode.plus(state.index(), one) : GoCode.minus(state.index(), one);
-    return new Decision.Branch(
-        new Decision.Test(there, true, Optional.empty()),
-        sequence.item().apply(GoCode.index(sequence.over(), at)),
-        Decision.undefined("loop"));
   }
 }

@@ -24,7 +24,7 @@ final class LowerMembers {
   /// `x.name`.
   Decision attribute(Expr.Attribute attribute, boolean checked) {
     if (attribute.operand() instanceof Expr.Name(var _, String name) && name.equals("loop")) {
-      return lowering.loops().attribute(attribute);
+      return lowering.loopMembers().of(attribute);
     }
     return operand(attribute.operand(), checked)
         .then(value -> member(value, attribute.name(), attribute, checked));
@@ -149,8 +149,11 @@ final class LowerMembers {
   /// `x[0]`, `x[-1]`.
   private Decision at(Lowered value, int index, Expr place, boolean checked) {
     return switch (value) {
-      case Lowered.Made(Sequence sequence) when sequence.conditions().isEmpty() ->
-          at(sequence, index);
+      case Lowered.Made(Sequence sequence) when sequence.isWhole() -> at(sequence, index);
+      case Lowered.Made(Sequence sequence)
+          when index == 0 && sequence.first().equals(Optional.of(0)) ->
+          at(sequence, 0);
+      case Lowered.Made(Sequence sequence) -> at(lowering.madeLists().kept(sequence, place), index);
       case Lowered.Code code when code.shape() instanceof Shape.ListOf(Shape item) ->
           at(Sequence.of(code.expr(), item), index);
       case Lowered.Listed listed -> {

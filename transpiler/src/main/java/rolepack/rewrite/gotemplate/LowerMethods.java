@@ -250,7 +250,8 @@ final class LowerMethods {
                               length,
                               LowerArithmetic::number,
                               List.of(),
-                              Shape.INT)));
+                              Shape.INT,
+                              Optional.empty())));
                 }));
   }
 
@@ -269,10 +270,10 @@ final class LowerMethods {
             .loop()
             .orElseThrow(() -> refuse(call, "the loop is not counted in Go"));
     int n = arguments.size();
+    GoExpr index = state.index("loop.cycle", call);
     GoExpr turns =
-        GoExpr.call(
-            "multiply", GoExpr.integer(n), GoExpr.call("divide", GoExpr.integer(n), state.index()));
-    GoExpr rest = GoCode.minus(state.index(), turns);
+        GoExpr.call("multiply", GoExpr.integer(n), GoExpr.call("divide", GoExpr.integer(n), index));
+    GoExpr rest = GoCode.minus(index, turns);
     Decision result = lowering.value(arguments.getLast());
     for (int i = n - 2; i >= 0; i--) {
       Decision value = lowering.value(arguments.get(i));

@@ -23,7 +23,20 @@ final class LowerStatements {
   List<GoNode> nodes(List<Node> body) {
     List<GoNode> nodes = new ArrayList<>();
     for (Node node : body) {
-      nodes.addAll(nodes(node));
+      nodes.addAll(lowering.preparations().before(() -> nodes(node)));
+    }
+    return joined(nodes);
+  }
+
+  /// A branch: what its assignments need has to be there after it as well.
+  private List<GoNode> branch(List<Node> body) {
+    List<GoNode> nodes = new ArrayList<>();
+    for (Node node : body) {
+      boolean assigns =
+          node instanceof Node.Set
+              || node instanceof Node.SetBlock
+              || node instanceof Node.If branch && sets(branch);
+      nodes.addAll(assigns ? nodes(node) : lowering.preparations().before(() -> nodes(node)));
     }
     return joined(nodes);
   }
@@ -112,7 +125,7 @@ final class LowerStatements {
 
   private List<GoNode> branches(Node.If branch, int index) {
     if (index == branch.branches().size()) {
-      return nodes(branch.otherwise());
+      return branch(branch.otherwise());
     }
     Node.Branch each = branch.branches().get(index);
     Decision condition = lowering.conditions().merge(lowering.condition(each.condition()));
@@ -125,7 +138,7 @@ final class LowerStatements {
             .conditions()
             .choose(
                 condition,
-                () -> inside(() -> nodes(each.body()), before, yes),
+                () -> inside(() -> branch(each.body()), before, yes),
                 () -> inside(() -> branches(branch, index + 1), before, no));
     lowering.prologue().leaveCondition();
     lowering.environment().restore(merged(condition, before, yes, no));

@@ -110,7 +110,7 @@ final class LowerTopology {
   /// The entries of hosts whose names a list is made of, all of them.
   static Optional<GoExpr> entries(Lowered list) {
     return list instanceof Lowered.Made(Sequence sequence)
-            && sequence.conditions().isEmpty()
+            && sequence.isWhole()
             && sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
                 instanceof Lowered.Code code
             && code.host().isPresent()

@@ -32,6 +32,9 @@ final class Lowering {
   private final LowerListFilters listFilters = new LowerListFilters(this);
   private final LowerMethods methods = new LowerMethods(this);
   private final LowerLoops loops = new LowerLoops(this);
+  private final LoopMembers loopMembers = new LoopMembers(this);
+  private final MadeLists madeLists = new MadeLists(this);
+  private final Preparations preparations = new Preparations();
   private final LowerStatements statements = new LowerStatements(this);
   private final PrintValue printer = new PrintValue(this);
 
@@ -139,6 +142,18 @@ final class Lowering {
 
   LowerLoops loops() {
     return loops;
+  }
+
+  LoopMembers loopMembers() {
+    return loopMembers;
+  }
+
+  MadeLists madeLists() {
+    return madeLists;
+  }
+
+  Preparations preparations() {
+    return preparations;
   }
 
   LowerStatements statements() {

@@ -35,8 +35,7 @@ final class PrintValue {
     return switch (value) {
       case Lowered.Listed listed -> listed(listed, place);
       case Lowered.Mapped mapped -> mapped(mapped, place);
-      case Lowered.Made(Sequence sequence) when sequence.conditions().isEmpty() ->
-          list(sequence, place);
+      case Lowered.Made(Sequence sequence) -> list(sequence, place);
       case Lowered.Code code when code.form() == Lowered.Form.DATA ->
           switch (code.shape()) {
             case Shape.ListOf(Shape item) -> list(Sequence.of(code.expr(), item), place);
@@ -47,8 +46,7 @@ final class PrintValue {
           };
       case Lowered.Constant _, Lowered.Code _, Lowered.Printed _, Lowered.Undefined _ ->
           texts(value, place);
-      case Lowered.Made _,
-          Lowered.View _,
+      case Lowered.View _,
           Lowered.Groups _,
           Lowered.HostVariables _,
           Lowered.ThisHost _,

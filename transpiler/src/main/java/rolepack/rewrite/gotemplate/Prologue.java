@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
@@ -83,6 +84,25 @@ final class Prologue {
     return GoExpr.variable("$" + name);
   }
 
+  /// The same where all that it reads is known at the start; else the value itself.
+  GoExpr shared(String wanted, GoExpr value) {
+    return GoCode.calls(value, "scratch")
+            || GoCode.any(
+                value,
+                each ->
+                    each instanceof GoExpr.Variable variable
+                        && !values.containsKey(variable.name().substring(1)))
+        ? value
+        : value(wanted, value);
+  }
+
+  /// What a variable of the start stands for.
+  Optional<GoExpr> definition(GoExpr value) {
+    return value instanceof GoExpr.Variable variable
+        ? Optional.ofNullable(values.get(variable.name().substring(1)))
+        : Optional.empty();
+  }
+
   /// Notes that a template asks whether a name is defined.
   void test(String name) {
     tested.add(name);
@@ -108,10 +128,14 @@ final class Prologue {
   String fresh(String wanted) {
     String clean = LowerTopology.clean(wanted);
     String name = clean;
-    for (int i = 2; values.containsKey(name) || !names.add(name); i++) {
+    for (int i = 2; isValue(name) || !names.add(name); i++) {
       name = clean + i;
     }
     return "$" + name;
+  }
+
+  private boolean isValue(String name) {
+    return values.containsKey(name) || before != null && before.isValue(name);
   }
 
   /// Lets a name be used again: its variable's block has ended.

@@ -2,7 +2,9 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.rewrite.scope.Shape;
 
@@ -11,20 +13,44 @@ import rolepack.rewrite.scope.Shape;
 /// @param over what Go's `range` goes over, never an error to evaluate
 /// @param length how many items `over` has
 /// @param item what an item is, from Go's
-/// @param conditions of Go's item: an item is left out where one of them does not hold
+/// @param kept of Go's item: an item is left out where one of them does not hold
 /// @param shape the type of an item
+/// @param order the keys that the items are ordered by
 record Sequence(
     GoExpr over,
     GoExpr length,
     Function<GoExpr, Decision> item,
-    List<Function<GoExpr, Decision>> conditions,
-    Shape shape) {
+    List<Kept> kept,
+    Shape shape,
+    Optional<Order> order) {
   Sequence {
-    conditions = List.copyOf(conditions);
+    kept = List.copyOf(kept);
   }
 
   Sequence(GoExpr over, Function<GoExpr, Decision> item, Shape shape) {
-    this(over, GoCode.len(over), item, List.of(), shape);
+    this(over, GoCode.len(over), item, List.of(), shape, Optional.empty());
+  }
+
+  /// Which items are kept.
+  ///
+  /// @param condition of Go's item, and of its place from 0
+  /// @param first the place of the first item that is kept, where that is the same for any list
+  /// @param ofValue whether equal items are kept alike
+  record Kept(Condition condition, Optional<Integer> first, boolean ofValue) {}
+
+  /// Whether an item is kept.
+  interface Condition {
+    Decision of(GoExpr item, Supplier<GoExpr> index);
+  }
+
+  /// An outer loop, in each of whose turns the items of one key come.
+  ///
+  /// @param keys what it goes over
+  /// @param variables what it declares
+  record Order(GoExpr keys, List<String> variables) {
+    Order {
+      variables = List.copyOf(variables);
+    }
   }
 
   /// A list that Go has as it is.
@@ -33,23 +59,37 @@ record Sequence(
         over, each -> Decision.of(new Lowered.Code(each, Lowered.Form.DATA, shape)), shape);
   }
 
+  /// Whether the items are those of the Go list, all of them, in their order.
+  boolean isWhole() {
+    return kept.isEmpty() && order.isEmpty();
+  }
+
+  /// The place of the first item that is there, where it is the same for any list.
+  Optional<Integer> first() {
+    if (order.isPresent()) {
+      return Optional.empty();
+    }
+    return kept.isEmpty()
+        ? Optional.of(0)
+        : kept.size() == 1 ? kept.getFirst().first() : Optional.empty();
+  }
+
+  /// Whether there is an item wherever the Go list has one.
+  boolean isEmptyAsGos() {
+    return kept.isEmpty() || kept.size() == 1 && kept.getFirst().first().equals(Optional.of(0));
+  }
+
   Sequence where(Function<GoExpr, Decision> condition) {
-    List<Function<GoExpr, Decision>> all = new ArrayList<>(conditions);
+    return where(new Kept((each, _) -> condition.apply(each), Optional.empty(), true));
+  }
+
+  Sequence where(Kept condition) {
+    List<Kept> all = new ArrayList<>(kept);
     all.add(condition);
-    return new Sequence(over, length, item, all, shape);
+    return new Sequence(over, length, item, all, shape, order);
   }
 
   Sequence map(Function<Lowered, Decision> function, Shape made) {
-    return new Sequence(over, length, each -> item.apply(each).then(function), conditions, made);
-  }
-
-  /// The same list with another Go expression for the Go list.
-  Sequence from(GoExpr variable) {
-    return new Sequence(
-        variable,
-        length.equals(GoCode.len(over)) ? GoCode.len(variable) : length,
-        item,
-        conditions,
-        shape);
+    return new Sequence(over, length, each -> item.apply(each).then(function), kept, made, order);
   }
 }

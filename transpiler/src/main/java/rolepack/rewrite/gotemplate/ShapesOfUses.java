@@ -28,6 +28,7 @@ final class ShapesOfUses {
           "reject",
           "selectattr",
           "rejectattr");
+  private static final Set<String> OF_TWO_LISTS = Set.of("union", "intersect", "difference");
   private static final Set<String> SAME =
       Set.of(
           "sort", "unique", "list", "default", "d", "select", "reject", "selectattr", "rejectattr");
@@ -196,10 +197,21 @@ final class ShapesOfUses {
         Optional<UsedShape> operand = use(filter.operand());
         if (OF_LISTS.contains(filter.name())) {
           operand.map(UsedShape::item).ifPresent(each -> attribute(filter, each));
+          if (OF_TWO_LISTS.contains(filter.name())) {
+            filter.arguments().positional().forEach(each -> use(each).map(UsedShape::item));
+          }
         } else if (filter.name().equals("dictsort")) {
           operand.ifPresent(UsedShape::other);
         } else if (filter.name().equals("bool") && filter.operand() instanceof Expr.Name) {
           note(filter.operand(), Shape.BOOL);
+        }
+      }
+      case Expr.Binary(var _, var operator, Expr left, Expr right)
+          when operator == Expr.BinaryOperator.ADD -> {
+        if (left instanceof Expr.ListLiteral) {
+          use(right).map(UsedShape::item);
+        } else if (right instanceof Expr.ListLiteral) {
+          use(left).map(UsedShape::item);
         }
       }
       case Expr.Compare compare -> {

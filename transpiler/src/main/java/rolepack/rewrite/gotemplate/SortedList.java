@@ -1,14 +1,19 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import rolepack.generated.functions.ConsulTemplateFeature;
 import rolepack.generated.functions.ConsulTemplateFunctions;
 import rolepack.ir.gotemplate.GoExpr;
-import rolepack.ir.jinja.Arguments;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
 
-/// `x|sort`, `x|unique`.
+/// `x|sort`: a loop over the keys in their order, and in it one over the items of each key, so that
+/// those with equal keys stay in their order as in Python.
+///
+/// Keys are texts, without regard to case unless the filter says otherwise. Before sprig, a JSON
+/// object sorts them, since Go has its members in the order of their names.
 final class SortedList {
   private final Lowering lowering;
 
@@ -17,29 +22,140 @@ final class SortedList {
   }
 
   Decision sort(Lowered value, Expr.Filter filter) {
-    if (!filter.arguments().equals(Arguments.NONE)) {
-      throw LowerListFilters.refuse(filter, "it has arguments");
-    }
-    Sequence sequence = lowering.listFilters().sequence(value, filter);
-    if (!sequence.conditions().isEmpty()) {
-      throw LowerListFilters.refuse(filter, "items of the list are left out");
-    }
     Optional<GoExpr> hosts = LowerTopology.entries(value);
-    if (hosts.isPresent()) {
+    boolean reversed = isSet(filter, 0, "reverse");
+    boolean exact = isSet(filter, 1, "case_sensitive");
+    Optional<Expr> attribute = LowerFilters.argument(filter.arguments(), 2, "attribute");
+    if (hosts.isPresent() && !reversed && attribute.isEmpty()) {
       return lowering.topology().hosts(new HostLists(lowering).sorted(hosts.get()));
     }
-    if (value instanceof Lowered.Code code
-        && code.shape() instanceof Shape.ListOf(Shape item)
-        && item instanceof Shape.Text) {
-      need("sprig_sortAlpha", filter);
-      return Decision.of(
-          new Lowered.Made(
-              new Sequence(
-                  GoExpr.call("sprig_sortAlpha", code.expr()),
-                  each -> Decision.of(new Lowered.Code(each, Lowered.Form.STRING, Shape.TEXT)),
-                  Shape.TEXT)));
+    return new ListJson(lowering)
+        .code(value, filter)
+        .then(
+            list ->
+                list instanceof Lowered.Undefined
+                    ? Decision.of(list)
+                    : sort(
+                        lowering.listFilters().sequence(list, filter),
+                        attribute,
+                        exact,
+                        reversed,
+                        filter));
+  }
+
+  private boolean isSet(Expr.Filter filter, int index, String name) {
+    return LowerFilters.argument(filter.arguments(), index, name)
+        .map(
+            each ->
+                lowering.value(each).only().orElse(null) instanceof Lowered.Constant(var known)
+                    ? Constants.truth(known)
+                    : unknown(filter))
+        .orElse(false);
+  }
+
+  private static boolean unknown(Expr.Filter filter) {
+    throw LowerListFilters.refuse(filter, "its arguments are not known");
+  }
+
+  private Decision sort(
+      Sequence list,
+      Optional<Expr> attribute,
+      boolean exact,
+      boolean reversed,
+      Expr.Filter filter) {
+    if (list.order().isPresent()) {
+      return sort(lowering.madeLists().kept(list, filter), attribute, exact, reversed, filter);
     }
-    throw LowerListFilters.refuse(filter, "its items are not known to be texts");
+    if (reversed) {
+      need("sprig_reverse", filter);
+    }
+    Sequence keyed =
+        list.map(
+            each ->
+                lowering
+                    .listFilters()
+                    .member(Decision.of(each), attribute, filter)
+                    .then(key -> key(key, exact, filter)),
+            Shape.TEXT);
+    GoExpr keys;
+    if (attribute.isEmpty() && isIdentity(list)) {
+      requireTexts(list.shape(), filter);
+      keys = exact ? list.over() : lower(list.over());
+    } else {
+      keys = lowering.madeLists().of(keyed, filter).expr();
+    }
+    String variable = lowering.prologue().fresh("key");
+    Sequence.Kept same =
+        new Sequence.Kept(
+            (item, _) ->
+                keyed
+                    .item()
+                    .apply(item)
+                    .then(
+                        key ->
+                            key instanceof Lowered.Undefined
+                                ? Decision.of(key)
+                                : Decision.truth(
+                                    GoExpr.call(
+                                        "eq",
+                                        Texts.string(key, filter),
+                                        GoExpr.variable(variable)))),
+            Optional.empty(),
+            true);
+    List<Sequence.Kept> kept = new ArrayList<>();
+    kept.add(same);
+    kept.addAll(list.kept());
+    return Decision.of(
+        new Lowered.Made(
+            new Sequence(
+                list.over(),
+                list.length(),
+                list.item(),
+                kept,
+                list.shape(),
+                Optional.of(order(keys, variable, reversed)))));
+  }
+
+  private Sequence.Order order(GoExpr keys, String variable, boolean reversed) {
+    if (lowering.profile().has("sprig_sortAlpha")) {
+      GoExpr sorted = GoCode.pipe(GoCode.pipe(keys, "sprig_sortAlpha"), "sprig_uniq");
+      return new Sequence.Order(
+          reversed ? GoCode.pipe(sorted, "sprig_reverse") : sorted, List.of(variable));
+    }
+    GoExpr members =
+        LowerTextFilters.replace(GoCode.pipe(keys, "toJSON"), ListJson.STRING, "${1}:0");
+    GoExpr object =
+        GoCode.pipe(LowerTextFilters.replace(members, "^\\[(.*)\\]$", "{${1}}"), "parseJSON");
+    return new Sequence.Order(object, List.of(variable, "$_"));
+  }
+
+  private static GoExpr lower(GoExpr texts) {
+    return GoCode.pipe(GoCode.pipe(GoCode.pipe(texts, "toJSON"), "toLower"), "parseJSON");
+  }
+
+  private Decision key(Lowered key, boolean exact, Expr.Filter filter) {
+    if (key instanceof Lowered.Undefined) {
+      return Decision.of(key);
+    }
+    requireTexts(key instanceof Lowered.Code code ? code.shape() : Shape.MIXED, filter);
+    GoExpr text = Texts.string(key, filter);
+    return Decision.of(
+        new Lowered.Code(
+            exact ? text : GoCode.pipe(text, "toLower"), Lowered.Form.STRING, Shape.TEXT));
+  }
+
+  private static void requireTexts(Shape shape, Expr.Filter filter) {
+    if (!(shape instanceof Shape.Text || shape instanceof Shape.Unknown)) {
+      throw LowerListFilters.refuse(filter, "what it sorts by is not known to be a text");
+    }
+  }
+
+  /// Whether the items are those of the Go list as they are.
+  static boolean isIdentity(Sequence list) {
+    GoExpr item = GoExpr.variable("$x");
+    return list.item().apply(item).only().orElse(null) instanceof Lowered.Code code
+        && code.form() == Lowered.Form.DATA
+        && code.expr().equals(item);
   }
 
   private void need(String function, Expr.Filter filter) {
@@ -50,20 +166,5 @@ final class SortedList {
           "consul-template %s has nothing that does it".formatted(lowering.profile().version()),
           ConsulTemplateFunctions.find(function).map(ConsulTemplateFeature::since));
     }
-  }
-
-  Decision unique(Lowered value, Expr.Filter filter) {
-    if (LowerTopology.entries(value).isPresent()) {
-      return Decision.of(value);
-    }
-    if (value instanceof Lowered.Code list
-        && list.shape() instanceof Shape.ListOf(Shape item)
-        && (item instanceof Shape.Text || item instanceof Shape.Unknown)) {
-      need("sprig_uniq", filter);
-      return Decision.of(
-          new Lowered.Made(Sequence.of(GoExpr.call("sprig_uniq", list.expr()), item)));
-    }
-    need("sprig_uniq", filter);
-    throw LowerListFilters.refuse(filter, "its operand is not a list as it is stored");
   }
 }

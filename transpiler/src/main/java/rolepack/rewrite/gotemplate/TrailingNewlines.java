@@ -39,18 +39,20 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
     }
     List<GoNode> start = nodes.subList(0, nodes.size() - 1);
     return switch (nodes.getLast()) {
-      case GoNode.If(var _, Pipeline condition, var then, var otherwise) ->
+      case GoNode.If(var _, Pipeline condition, var then, var otherwise)
+          when !declares(then) && !declares(otherwise) ->
           Conditions.ifNode(
               new Decision.Test(value(condition)),
               () -> missing(joined(start, then)),
               () -> missing(joined(start, otherwise)));
-      case GoNode.Action action when !action.pipeline().variables().isEmpty() -> missing(start);
+      case GoNode.Action action when action.isSilent() -> missing(start);
       case GoNode.Action action ->
           Conditions.ifNode(
               new Decision.Test(GoExpr.call("print", value(action.pipeline()))),
               () -> append(List.of(), wanted),
               () -> missing(start));
       case GoNode.Text _,
+          GoNode.If _,
           GoNode.With _,
           GoNode.Range _,
           GoNode.Invoke _,
@@ -58,6 +60,11 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
           GoNode.Continue _ ->
           throw refuse();
     };
+  }
+
+  /// Whether nodes have variables of their own, which a condition after them could not read.
+  private static boolean declares(List<GoNode> nodes) {
+    return nodes.stream().anyMatch(each -> each instanceof GoNode.Action it && it.isSilent());
   }
 
   private static List<GoNode> joined(List<GoNode> start, List<GoNode> end) {
@@ -86,7 +93,7 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
         all.add(range);
         all.addAll(afterLoop(range, there));
       }
-      case GoNode.Action action when !action.pipeline().variables().isEmpty() -> {
+      case GoNode.Action action when action.isSilent() -> {
         all.clear();
         all.addAll(ensure(start, before));
         all.add(action);
@@ -186,10 +193,10 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
       case GoNode.With with -> both(after(with.body(), before), after(with.otherwise(), before));
       case GoNode.Range range ->
           both(turns(range.body(), before), after(range.otherwise(), before));
-      case GoNode.Action(var _, Pipeline pipeline) ->
-          !pipeline.variables().isEmpty()
+      case GoNode.Action action ->
+          action.isSilent()
               ? before
-              : filled.contains(value(pipeline)) ? Set.of(0) : both(Set.of(0), before);
+              : filled.contains(value(action.pipeline())) ? Set.of(0) : both(Set.of(0), before);
       case GoNode.Invoke _ -> Set.of(0);
       case GoNode.Break _, GoNode.Continue _ -> before;
     };

@@ -19,15 +19,15 @@ final class Truths {
       case Lowered.Code code -> Decision.truth(code(code));
       case Lowered.Listed listed -> Decision.truth(!listed.items().isEmpty());
       case Lowered.Mapped mapped -> Decision.truth(!mapped.entries().isEmpty());
-      case Lowered.Made(Sequence sequence) when sequence.conditions().isEmpty() ->
-          Decision.truth(sequence.over());
+      case Lowered.Made(Sequence sequence) ->
+          Decision.truth(
+              sequence.isEmptyAsGos()
+                  ? sequence.over()
+                  : lowering.madeLists().count(sequence, place));
       case Lowered.View view -> Decision.truth(view.dict().expr());
       case Lowered.Groups _, Lowered.HostVariables _, Lowered.ThisHost _, Lowered.NamedHost _ ->
           Decision.truth(true);
       case Lowered.Undefined undefined -> Decision.of(undefined);
-      case Lowered.Made _ ->
-          throw new UntranslatableException(
-              Words.of(place), place.span(), "whether a list is empty of which items are left out");
       case Lowered.Printed _ ->
           throw new UntranslatableException(
               Words.of(place), place.span(), "a text made by a loop cannot be a condition");

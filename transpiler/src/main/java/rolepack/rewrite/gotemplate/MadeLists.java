@@ -1,0 +1,186 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.ArrayList;
+import java.util.List;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.GoNode;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+
+/// Lists, and numbers of items, that a loop makes before the statement that needs them.
+final class MadeLists {
+  private final Lowering lowering;
+
+  MadeLists(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  private record Count(Sequence sequence) {}
+
+  private record Kept(Sequence sequence) {}
+
+  /// How many items there are.
+  GoExpr count(Sequence sequence, Expr place) {
+    Object key = new Count(sequence);
+    return (GoExpr)
+        lowering
+            .preparations()
+            .made(key)
+            .orElseGet(
+                () -> {
+                  require(sequence, place, "cannot count the items of which some are left out");
+                  Cell count = Cell.of("n", lowering);
+                  List<GoNode> nodes = new ArrayList<>();
+                  nodes.add(count.begin(GoExpr.integer(0)));
+                  nodes.addAll(
+                      lowering
+                          .loops()
+                          .range(sequence, "item", (_, _) -> List.of(count.count()), List::of));
+                  lowering.preparations().add(nodes);
+                  lowering.preparations().keep(key, count.value());
+                  return count.value();
+                });
+  }
+
+  /// The same list, with those of Go's items that are kept.
+  Sequence kept(Sequence sequence, Expr place) {
+    Object key = new Kept(sequence);
+    return (Sequence)
+        lowering
+            .preparations()
+            .made(key)
+            .orElseGet(
+                () -> {
+                  GoExpr[] item = new GoExpr[1];
+                  Sequence raw =
+                      new Sequence(
+                          sequence.over(),
+                          sequence.length(),
+                          each -> {
+                            item[0] = each;
+                            return Decision.of(
+                                new Lowered.Code(each, Lowered.Form.DATA, Shape.UNKNOWN));
+                          },
+                          sequence.kept(),
+                          sequence.shape(),
+                          sequence.order());
+                  boolean number =
+                      sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
+                              instanceof Lowered.Code code
+                          && code.form() == Lowered.Form.NUMBER;
+                  GoExpr list = list(raw, place);
+                  Sequence made =
+                      new Sequence(
+                          list,
+                          number ? each -> sequence.item().apply(integer(each)) : sequence.item(),
+                          sequence.shape());
+                  lowering.preparations().keep(key, made);
+                  return made;
+                });
+  }
+
+  /// What `loop` made is an integer; what JSON made of it is not.
+  private GoExpr integer(GoExpr number) {
+    return lowering.profile().has("sprig_append")
+        ? number
+        : GoCode.pipe(GoExpr.call("printf", GoExpr.text("%.0f"), number), "parseInt");
+  }
+
+  /// A Go list of the items as they are made.
+  Lowered.Code of(Sequence sequence, Expr place) {
+    if (sequence.isWhole()
+        && sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
+            instanceof Lowered.Code code
+        && code.form() == Lowered.Form.DATA
+        && code.expr().equals(GoExpr.variable("$x"))) {
+      return new Lowered.Code(
+          sequence.over(), Lowered.Form.DATA, new Shape.ListOf(sequence.shape()));
+    }
+    return (Lowered.Code)
+        lowering
+            .preparations()
+            .made(sequence)
+            .orElseGet(
+                () -> {
+                  Lowered.Code list =
+                      new Lowered.Code(
+                          list(sequence, place),
+                          Lowered.Form.DATA,
+                          new Shape.ListOf(sequence.shape()));
+                  lowering.preparations().keep(sequence, list);
+                  return list;
+                });
+  }
+
+  private GoExpr list(Sequence sequence, Expr place) {
+    require(sequence, place, "cannot make a list");
+    Cell list = Cell.of("items", lowering);
+    boolean appends = lowering.profile().has("sprig_append") && isPlain(sequence);
+    List<GoNode> nodes = new ArrayList<>();
+    nodes.add(list.begin(appends ? GoCode.call("sprig_list", List.of()) : GoExpr.text("")));
+    nodes.addAll(
+        lowering
+            .loops()
+            .range(sequence, "item", (item, _) -> appended(list, appends, item, place), List::of));
+    lowering.preparations().add(nodes);
+    return appends
+        ? list.value()
+        : GoCode.pipe(
+            LowerTextFilters.replace(
+                GoExpr.call("printf", GoExpr.text("[%s]"), list.value()), "^\\[,", "["),
+            "parseJSON");
+  }
+
+  /// Whether the items are in a Go list as parseJSON has them.
+  private static boolean isPlain(Sequence sequence) {
+    return isPlain(sequence.item().apply(GoExpr.variable("$x")));
+  }
+
+  private static boolean isPlain(Decision item) {
+    return switch (item) {
+      case Decision.Branch(var _, Decision yes, Decision no) -> isPlain(yes) && isPlain(no);
+      case Decision.Leaf(Lowered.Code code) ->
+          code.form() == Lowered.Form.DATA
+              || code.form() == Lowered.Form.STRING && code.shape() instanceof Shape.Text;
+      case Decision.Leaf(Lowered value) -> value instanceof Lowered.Undefined;
+    };
+  }
+
+  private List<GoNode> appended(Cell list, boolean appends, Decision item, Expr place) {
+    return switch (item) {
+      case Decision.Branch(Decision.Test test, Decision yes, Decision no) ->
+          Conditions.ifNode(
+              test,
+              () -> appended(list, appends, yes, place),
+              () -> appended(list, appends, no, place));
+      case Decision.Leaf(Lowered.Undefined _) -> List.of();
+      case Decision.Leaf(Lowered.Code code) when appends ->
+          List.of(list.set(GoExpr.call("sprig_append", list.value(), code.expr())));
+      case Decision.Leaf(Lowered value) -> json(list, new ListJson(lowering).item(value, place));
+    };
+  }
+
+  private static List<GoNode> json(Cell list, Decision item) {
+    return switch (item) {
+      case Decision.Branch(Decision.Test test, Decision yes, Decision no) ->
+          Conditions.ifNode(test, () -> json(list, yes), () -> json(list, no));
+      case Decision.Leaf(Lowered value) ->
+          List.of(
+              list.set(
+                  GoExpr.call(
+                      "printf",
+                      GoExpr.text("%s,%s"),
+                      list.value(),
+                      ((Lowered.Code) value).expr())));
+    };
+  }
+
+  /// A loop before the statement must not be an error where the statement would not be asked.
+  private void require(Sequence sequence, Expr place, String message) {
+    Cell.require(lowering.profile(), Words.of(place), place, "consul-template %s " + message);
+    if (GoCode.calls(sequence.over(), "index") || GoCode.reads(sequence.over(), "$secret")) {
+      throw new UntranslatableException(
+          Words.of(place), place.span(), "whether its operand is there depends on a condition");
+    }
+  }
+}
