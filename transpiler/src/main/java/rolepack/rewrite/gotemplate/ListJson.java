@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.Pipeline;
+import rolepack.ir.gotemplate.Position;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
 
@@ -13,6 +15,7 @@ import rolepack.rewrite.scope.Shape;
 /// Go's JSON has no `<` and no `>`, which therefore can mark where an item begins and ends.
 final class ListJson {
   static final String STRING = "(\"(?:[^\"\\\\]|\\\\.)*\")";
+  private static final GoExpr BETWEEN = GoExpr.text("]<[");
   private static final int MOST = 20;
 
   private final Lowering lowering;
@@ -205,13 +208,28 @@ final class ListJson {
       case Lowered.Made(Sequence sequence) ->
           part(lowering.madeLists().of(sequence, place), sprig, place);
       case Lowered.Code code when sprig -> Decision.of(code);
-      case Lowered.Code code -> text(GoCode.pipe(code.expr(), "toJSON"));
+      case Lowered.Code code -> text(unparsed(code.expr()));
       case Lowered.Constant(Value known) ->
           sprig
               ? text(GoCode.pipe(GoExpr.text(constant(known, place)), "parseJSON"))
               : text(GoExpr.text(constant(known, place)));
       default -> throw refuse(place);
     };
+  }
+
+  /// `x | toJSON`; what has been put together is JSON before it is parsed.
+  private static GoExpr unparsed(GoExpr list) {
+    if (list instanceof GoExpr.Parenthesised(Position _, Pipeline pipeline)
+        && pipeline.commands().size() > 2) {
+      List<Pipeline.Command> commands =
+          pipeline.commands().subList(0, pipeline.commands().size() - 1);
+      if (commands.getLast().operands().size() == 3
+          && commands.getLast().operands().get(1).equals(BETWEEN)) {
+        return new GoExpr.Parenthesised(
+            Position.NONE, new Pipeline(Position.NONE, List.of(), false, commands));
+      }
+    }
+    return GoCode.pipe(list, "toJSON");
   }
 
   private Decision elements(List<Decision> items, boolean sprig, Expr place) {
@@ -315,10 +333,7 @@ final class ListJson {
             : second instanceof Lowered.Listed ? list + "<" : list + "<|<" + list;
     return GoCode.pipe(
         GoCode.pipe(
-            LowerTextFilters.replace(text, pattern, ""),
-            "replaceAll",
-            GoExpr.text("]<["),
-            GoExpr.text(",")),
+            LowerTextFilters.replace(text, pattern, ""), "replaceAll", BETWEEN, GoExpr.text(",")),
         "parseJSON");
   }
 

@@ -43,6 +43,12 @@ final class ListSets {
       return Decision.of(value);
     }
     if (value instanceof Lowered.Made(Sequence made)
+        && SortedList.isIdentity(made)
+        && made.repeating().isPresent()) {
+      return Decision.of(
+          new Lowered.Made(distinct(repeating(made.repeating().get()), exact, filter)));
+    }
+    if (value instanceof Lowered.Made(Sequence made)
         && exact
         && made.order().isEmpty()
         && SortedList.isIdentity(made)
@@ -58,6 +64,12 @@ final class ListSets {
                         new Lowered.Made(
                             distinct(
                                 lowering.listFilters().sequence(list, filter), exact, filter))));
+  }
+
+  /// `sprig_uniq` is not needed in front of something that leaves out more.
+  private static Sequence repeating(Sequence list) {
+    List<GoExpr> of = GoCode.arguments("sprig_uniq", list.over());
+    return of.size() == 1 ? Sequence.of(of.getFirst(), list.shape()) : list;
   }
 
   private Sequence distinct(Sequence list, boolean exact, Expr.Filter filter) {
@@ -84,7 +96,8 @@ final class ListSets {
                       GoCode.len(GoExpr.call("split", GoExpr.text(">"), before))));
             },
             Optional.of(0),
-            false));
+            false,
+            true));
   }
 
   /// `x|union(y)`: the items of both.

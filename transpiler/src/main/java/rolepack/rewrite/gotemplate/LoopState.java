@@ -8,19 +8,15 @@ import rolepack.ir.jinja.Expr;
 final class LoopState {
   private final Lowering lowering;
   private final Sequence sequence;
-  private final Optional<Cell> counter;
+  private Optional<Cell> counter = Optional.empty();
   private Optional<String> place = Optional.empty();
   private boolean indexed;
-  private boolean counted;
 
   LoopState(Sequence sequence, Lowering lowering) {
     this.lowering = lowering;
     this.sequence = sequence;
     if (sequence.isWhole()) {
       place = Optional.of(lowering.prologue().fresh("i"));
-      counter = Optional.empty();
-    } else {
-      counter = Optional.of(Cell.of("n", lowering));
     }
   }
 
@@ -39,7 +35,7 @@ final class LoopState {
 
   /// How many items came before; the loop then has to count where some are left out.
   GoExpr index(String construct, Expr at) {
-    if (counter.isEmpty()) {
+    if (sequence.isWhole()) {
       return place();
     }
     Cell.require(
@@ -47,7 +43,9 @@ final class LoopState {
         construct,
         at,
         "consul-template %s cannot count the items of which some are left out");
-    counted = true;
+    if (counter.isEmpty()) {
+      counter = Optional.of(Cell.of("n", lowering));
+    }
     return counter.get().value();
   }
 
@@ -80,6 +78,6 @@ final class LoopState {
 
   /// What counts the items, where that is needed.
   Optional<Cell> counter() {
-    return counted ? counter : Optional.empty();
+    return counter;
   }
 }

@@ -167,7 +167,7 @@ final class LowerComparisons {
       case Lowered.Made(Sequence sequence) when LowerTopology.entries(container).isPresent() ->
           host(item, sequence, place);
       case Lowered.Made(Sequence sequence) ->
-          in(item, lowering.madeLists().of(sequence, place), place);
+          in(item, lowering.madeLists().of(sequence.repeating().orElse(sequence), place), place);
       case Lowered.Mapped mapped ->
           among(
               item,

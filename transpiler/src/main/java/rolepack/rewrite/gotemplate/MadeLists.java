@@ -2,6 +2,7 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.jinja.Expr;
@@ -15,68 +16,53 @@ final class MadeLists {
     this.lowering = lowering;
   }
 
-  private record Count(Sequence sequence) {}
-
-  private record Kept(Sequence sequence) {}
-
   /// How many items there are.
   GoExpr count(Sequence sequence, Expr place) {
-    Object key = new Count(sequence);
+    require(sequence, place, "cannot count the items of which some are left out");
+    return made(
+        "n",
+        GoExpr.integer(0),
+        count ->
+            lowering.loops().range(sequence, "item", (_, _) -> List.of(count.count()), List::of));
+  }
+
+  /// The value of a cell after nodes that change it; the same nodes are needed only once.
+  private GoExpr made(String wanted, GoExpr first, Function<Cell, List<GoNode>> nodes) {
+    Object key = nodes.apply(new Cell("$", true));
     return (GoExpr)
         lowering
             .preparations()
             .made(key)
             .orElseGet(
                 () -> {
-                  require(sequence, place, "cannot count the items of which some are left out");
-                  Cell count = Cell.of("n", lowering);
-                  List<GoNode> nodes = new ArrayList<>();
-                  nodes.add(count.begin(GoExpr.integer(0)));
-                  nodes.addAll(
-                      lowering
-                          .loops()
-                          .range(sequence, "item", (_, _) -> List.of(count.count()), List::of));
-                  lowering.preparations().add(nodes);
-                  lowering.preparations().keep(key, count.value());
-                  return count.value();
+                  Cell cell = Cell.of(wanted, lowering);
+                  List<GoNode> all = new ArrayList<>();
+                  all.add(cell.begin(first));
+                  all.addAll(nodes.apply(cell));
+                  lowering.preparations().add(all);
+                  lowering.preparations().keep(key, cell.value());
+                  return cell.value();
                 });
   }
 
   /// The same list, with those of Go's items that are kept.
   Sequence kept(Sequence sequence, Expr place) {
-    Object key = new Kept(sequence);
-    return (Sequence)
-        lowering
-            .preparations()
-            .made(key)
-            .orElseGet(
-                () -> {
-                  GoExpr[] item = new GoExpr[1];
-                  Sequence raw =
-                      new Sequence(
-                          sequence.over(),
-                          sequence.length(),
-                          each -> {
-                            item[0] = each;
-                            return Decision.of(
-                                new Lowered.Code(each, Lowered.Form.DATA, Shape.UNKNOWN));
-                          },
-                          sequence.kept(),
-                          sequence.shape(),
-                          sequence.order());
-                  boolean number =
-                      sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
-                              instanceof Lowered.Code code
-                          && code.form() == Lowered.Form.NUMBER;
-                  GoExpr list = list(raw, place);
-                  Sequence made =
-                      new Sequence(
-                          list,
-                          number ? each -> sequence.item().apply(integer(each)) : sequence.item(),
-                          sequence.shape());
-                  lowering.preparations().keep(key, made);
-                  return made;
-                });
+    Sequence raw =
+        new Sequence(
+            sequence.over(),
+            sequence.length(),
+            each -> Decision.of(new Lowered.Code(each, Lowered.Form.DATA, Shape.UNKNOWN)),
+            sequence.kept(),
+            sequence.shape(),
+            sequence.order());
+    boolean number =
+        sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
+                instanceof Lowered.Code code
+            && code.form() == Lowered.Form.NUMBER;
+    return new Sequence(
+        list(raw, place),
+        number ? each -> sequence.item().apply(integer(each)) : sequence.item(),
+        sequence.shape());
   }
 
   /// What `loop` made is an integer; what JSON made of it is not.
@@ -96,38 +82,30 @@ final class MadeLists {
       return new Lowered.Code(
           sequence.over(), Lowered.Form.DATA, new Shape.ListOf(sequence.shape()));
     }
-    return (Lowered.Code)
-        lowering
-            .preparations()
-            .made(sequence)
-            .orElseGet(
-                () -> {
-                  Lowered.Code list =
-                      new Lowered.Code(
-                          list(sequence, place),
-                          Lowered.Form.DATA,
-                          new Shape.ListOf(sequence.shape()));
-                  lowering.preparations().keep(sequence, list);
-                  return list;
-                });
+    return new Lowered.Code(
+        list(sequence, place), Lowered.Form.DATA, new Shape.ListOf(sequence.shape()));
   }
 
   private GoExpr list(Sequence sequence, Expr place) {
     require(sequence, place, "cannot make a list");
-    Cell list = Cell.of("items", lowering);
     boolean appends = lowering.profile().has("sprig_append") && isPlain(sequence);
-    List<GoNode> nodes = new ArrayList<>();
-    nodes.add(list.begin(appends ? GoCode.call("sprig_list", List.of()) : GoExpr.text("")));
-    nodes.addAll(
-        lowering
-            .loops()
-            .range(sequence, "item", (item, _) -> appended(list, appends, item, place), List::of));
-    lowering.preparations().add(nodes);
+    GoExpr list =
+        made(
+            "items",
+            appends ? GoCode.call("sprig_list", List.of()) : GoExpr.text(""),
+            cell ->
+                lowering
+                    .loops()
+                    .range(
+                        sequence,
+                        "item",
+                        (item, _) -> appended(cell, appends, item, place),
+                        List::of));
     return appends
-        ? list.value()
+        ? list
         : GoCode.pipe(
             LowerTextFilters.replace(
-                GoExpr.call("printf", GoExpr.text("[%s]"), list.value()), "^\\[,", "["),
+                GoExpr.call("printf", GoExpr.text("[%s]"), list), "^\\[,", "["),
             "parseJSON");
   }
 

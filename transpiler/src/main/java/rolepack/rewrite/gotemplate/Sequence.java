@@ -36,7 +36,8 @@ record Sequence(
   /// @param condition of Go's item, and of its place from 0
   /// @param first the place of the first item that is kept, where that is the same for any list
   /// @param ofValue whether equal items are kept alike
-  record Kept(Condition condition, Optional<Integer> first, boolean ofValue) {}
+  /// @param repeated whether what is left out is what has been there before
+  record Kept(Condition condition, Optional<Integer> first, boolean ofValue, boolean repeated) {}
 
   /// Whether an item is kept.
   interface Condition {
@@ -74,13 +75,20 @@ record Sequence(
         : kept.size() == 1 ? kept.getFirst().first() : Optional.empty();
   }
 
+  /// The same list with what has been there before, where nothing else is left out.
+  Optional<Sequence> repeating() {
+    return order.isEmpty() && kept.stream().allMatch(Kept::repeated)
+        ? Optional.of(new Sequence(over, length, item, List.of(), shape, order))
+        : Optional.empty();
+  }
+
   /// Whether there is an item wherever the Go list has one.
   boolean isEmptyAsGos() {
     return kept.isEmpty() || kept.size() == 1 && kept.getFirst().first().equals(Optional.of(0));
   }
 
   Sequence where(Function<GoExpr, Decision> condition) {
-    return where(new Kept((each, _) -> condition.apply(each), Optional.empty(), true));
+    return where(new Kept((each, _) -> condition.apply(each), Optional.empty(), true, false));
   }
 
   Sequence where(Kept condition) {

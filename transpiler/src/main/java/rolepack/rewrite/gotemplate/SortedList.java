@@ -80,10 +80,11 @@ final class SortedList {
     GoExpr keys;
     if (attribute.isEmpty() && isIdentity(list)) {
       requireTexts(list.shape(), filter);
-      keys = exact ? list.over() : lower(list.over());
+      keys = list.over();
     } else {
       keys = lowering.madeLists().of(keyed, filter).expr();
     }
+    boolean lower = !exact && keys.equals(list.over());
     String variable = lowering.prologue().fresh("key");
     Sequence.Kept same =
         new Sequence.Kept(
@@ -101,7 +102,8 @@ final class SortedList {
                                         Texts.string(key, filter),
                                         GoExpr.variable(variable)))),
             Optional.empty(),
-            true);
+            true,
+            false);
     List<Sequence.Kept> kept = new ArrayList<>();
     kept.add(same);
     kept.addAll(list.kept());
@@ -113,24 +115,22 @@ final class SortedList {
                 list.item(),
                 kept,
                 list.shape(),
-                Optional.of(order(keys, variable, reversed)))));
+                Optional.of(order(keys, lower, variable, reversed)))));
   }
 
-  private Sequence.Order order(GoExpr keys, String variable, boolean reversed) {
+  private Sequence.Order order(GoExpr keys, boolean lower, String variable, boolean reversed) {
+    GoExpr json = GoCode.pipe(keys, "toJSON");
+    GoExpr text = lower ? GoCode.pipe(json, "toLower") : json;
     if (lowering.profile().has("sprig_sortAlpha")) {
-      GoExpr sorted = GoCode.pipe(GoCode.pipe(keys, "sprig_sortAlpha"), "sprig_uniq");
+      GoExpr list = lower ? GoCode.pipe(text, "parseJSON") : keys;
+      GoExpr sorted = GoCode.pipe(GoCode.pipe(list, "sprig_sortAlpha"), "sprig_uniq");
       return new Sequence.Order(
           reversed ? GoCode.pipe(sorted, "sprig_reverse") : sorted, List.of(variable));
     }
-    GoExpr members =
-        LowerTextFilters.replace(GoCode.pipe(keys, "toJSON"), ListJson.STRING, "${1}:0");
+    GoExpr members = LowerTextFilters.replace(text, ListJson.STRING, "${1}:0");
     GoExpr object =
         GoCode.pipe(LowerTextFilters.replace(members, "^\\[(.*)\\]$", "{${1}}"), "parseJSON");
     return new Sequence.Order(object, List.of(variable, "$_"));
-  }
-
-  private static GoExpr lower(GoExpr texts) {
-    return GoCode.pipe(GoCode.pipe(GoCode.pipe(texts, "toJSON"), "toLower"), "parseJSON");
   }
 
   private Decision key(Lowered key, boolean exact, Expr.Filter filter) {
