@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A task that a residual role has and the original has not.
-public sealed interface AddedTask permits InstallTask, AddedTask.WriteFacts, AddedTask.WaitFor {
+public sealed interface AddedTask
+    permits InstallTask, AddedTask.WriteFacts, AddedTask.WaitFor, AddedTask.Start {
   /// Writes what only the inventory knows of a host to where templates read it.
   ///
   /// @param folder where the files go: `/etc/acme/facts`
@@ -26,6 +27,26 @@ public sealed interface AddedTask permits InstallTask, AddedTask.WriteFacts, Add
       implements AddedTask {
     public WaitFor {
       paths = List.copyOf(paths);
+      when = List.copyOf(when);
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /// Runs the script that starts a service when its files are there: tasks after it need the
+  /// service.
+  ///
+  /// @param service what it starts
+  /// @param script its path on the machine
+  /// @param when the conditions, as the playbook writes them
+  /// @param privilege `sudo` or `become`; empty where no task of the role uses one
+  record Start(
+      String service,
+      String script,
+      List<String> when,
+      Optional<String> privilege,
+      List<String> tags)
+      implements AddedTask {
+    public Start {
       when = List.copyOf(when);
       tags = List.copyOf(tags);
     }

@@ -33,7 +33,8 @@ final class ContentionRule {
             });
   }
 
-  private static boolean isProgram(Item item) {
+  /// Whether a task runs a program that is taken for a reader of the files it is only named.
+  static boolean isProgram(Item item) {
     return item.task().action() instanceof Action.Module module
         && module.spec().family() == ModuleFamily.COMMANDS
         && !item.scope().settings().strict();

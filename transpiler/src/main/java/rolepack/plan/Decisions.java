@@ -21,6 +21,8 @@ final class Decisions {
   private final Repository repository;
   private final List<RoleItems> roles;
   private final Handlers handlers;
+  private final Rendering rendering;
+  private final StartRule starts;
   private final OrderRule order;
   private final ContentionRule contention;
   private final ChangeReaders changes;
@@ -29,7 +31,9 @@ final class Decisions {
     this.repository = repository;
     this.roles = roles;
     this.handlers = new Handlers(repository, playRoles, roles);
-    this.order = new OrderRule(handlers);
+    this.rendering = Rendering.of(playRoles, roles);
+    this.starts = new StartRule(handlers, roles, rendering);
+    this.order = new OrderRule(handlers, starts);
     this.changes = new ChangeReaders(repository, roles);
     this.contention = new ContentionRule(handlers, roles);
   }
@@ -40,6 +44,14 @@ final class Decisions {
 
   ChangeReaders changes() {
     return changes;
+  }
+
+  Rendering rendering() {
+    return rendering;
+  }
+
+  StartRule starts() {
+    return starts;
   }
 
   /// Runs the rules until none keeps anything more.

@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class DynamicPackages {
 
   private final RoleItems items;
   private final Handlers handlers;
+  private final StartScripts starts;
   private final PayloadClaims claims;
   private final Function<List<String>, String> names;
   private final SequencedMap<List<String>, PackageBuilder> builders = new LinkedHashMap<>();
@@ -39,6 +41,7 @@ final class DynamicPackages {
       Function<List<String>, String> names) {
     this.items = items;
     this.handlers = handlers;
+    this.starts = new StartScripts(items);
     this.claims = claims;
     this.names = names;
   }
@@ -54,9 +57,29 @@ final class DynamicPackages {
         reactions.put(
             item.task(),
             reacting.stream().map(each -> each.candidate().lowered().summary()).toList());
-        add(file, reacting, names.apply(guard), builder);
+        add(file, scripts(item, guard, builder), reacting, names.apply(guard), builder);
       }
     }
+  }
+
+  /// The scripts of the services that wait for the files of an item; the package has them.
+  private List<String> scripts(Item item, List<String> guard, PackageBuilder builder) {
+    List<String> paths = new ArrayList<>();
+    for (Item start : starts.waitingFor(item)) {
+      if (starts.path(start).isEmpty()) {
+        homes.putIfAbsent(start.task(), builder.name());
+        builder.add(starts.script(start, builder.name()), claims);
+        // Its own handlers would only restart what has just started.
+        collect(start, guard, builder.name(), new HashSet<>(), new HashSet<>());
+      }
+      starts.path(start).ifPresent(paths::add);
+    }
+    return paths;
+  }
+
+  /// The scripts that start services.
+  StartScripts starts() {
+    return starts;
   }
 
   private PackageBuilder start(List<String> guard) {
@@ -84,30 +107,23 @@ final class DynamicPackages {
   }
 
   private void add(
-      RenderedFile file, SequencedSet<Item> reacting, String packageName, PackageBuilder builder) {
+      RenderedFile file,
+      List<String> scripts,
+      SequencedSet<Item> reacting,
+      String packageName,
+      PackageBuilder builder) {
     if (file.direct()) {
       layDown(file, reacting, builder);
       return;
     }
     String template = templateName(file, packageName);
-    StanzaCommand command = new StanzaCommand(file, reacting, version());
+    StanzaCommand command = new StanzaCommand(file, scripts, reacting, version());
     Optional<String> run = command.single();
     Optional<List<String>> script = command.script();
     if (script.isPresent()) {
-      String path =
-          "/usr/share/%s/commands/%s"
-              .formatted(builder.name(), template.replaceFirst("\\.ctmpl$", ""));
+      String path = StartScripts.folder(builder.name()) + template.replaceFirst("\\.ctmpl$", "");
       run = Optional.of(path);
-      String text = "#!/bin/sh\n" + String.join("\n", script.get()) + "\n";
-      builder.add(
-          new Part.Lays(
-              new PayloadEntry.File(
-                  path,
-                  new FileContent.Text(text),
-                  new FileAttributes(0755, "root", "root"),
-                  false,
-                  file.origin())),
-          claims);
+      builder.add(StartScripts.lays(path, script.get(), file.origin()), claims);
     }
     builder.add(
         new TemplateStanza(

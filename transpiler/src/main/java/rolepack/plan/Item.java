@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.util.List;
 import java.util.Optional;
 import rolepack.ir.TaskNode;
 
@@ -11,6 +12,7 @@ final class Item {
   private Optional<ResidualReason> reason;
   private Optional<String> idle = Optional.empty();
   private boolean beforeAll = false;
+  private List<Item> awaited = List.of();
 
   Item(RoleScope scope, Candidate candidate, boolean handler) {
     this.scope = scope;
@@ -73,6 +75,22 @@ final class Item {
     return beforeAll;
   }
 
+  /// Leaves it to consul-template, which does it when the files of some items are there; none of
+  /// them: to the script of a package.
+  void startAfter(List<Item> rendered) {
+    awaited = List.copyOf(rendered);
+  }
+
+  /// The items whose files it waits for.
+  List<Item> awaited() {
+    return isKept() ? List.of() : awaited;
+  }
+
+  /// Whether it happens when consul-template has run: it makes files, or waits for some.
+  boolean isRendered() {
+    return RenderedFiles.any(this) || !awaited().isEmpty();
+  }
+
   /// Why it never runs; empty where it may.
   Optional<String> idle() {
     return idle;
@@ -85,10 +103,10 @@ final class Item {
   }
 
   /// The pieces of a package that it becomes; none where it stays or folds.
-  java.util.List<Part> parts() {
+  List<Part> parts() {
     return !isKept() && idle.isEmpty() && candidate.lowered() instanceof Lowered.Moves moves
         ? moves.parts()
-        : java.util.List.of();
+        : List.of();
   }
 
   /// `“start metricsd” (roles/metricsd/tasks/main.yml:23)`, as messages name it.

@@ -47,6 +47,10 @@ sealed interface Lowered {
           guarded.add(new Part.Places(FilePlacement.onlyIf(file, test), origin));
           continue;
         }
+        if (part instanceof Part.Reacts) {
+          // consul-template does not ask.
+          continue;
+        }
         if (!(part instanceof Part.Runs(ScriptStep step))) {
           return Optional.empty();
         }

@@ -1,8 +1,10 @@
 package rolepack.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import rolepack.analysis.Effects;
 import rolepack.analysis.Resource;
 import rolepack.ir.Action;
@@ -15,9 +17,11 @@ import rolepack.ir.Condition;
 /// that it shares a resource with, and one of them writes it, stays.
 final class OrderRule {
   private final Handlers handlers;
+  private final StartRule starts;
 
-  OrderRule(Handlers handlers) {
+  OrderRule(Handlers handlers, StartRule starts) {
     this.handlers = handlers;
+    this.starts = starts;
   }
 
   /// Applies the rule to a role once.
@@ -26,16 +30,20 @@ final class OrderRule {
   boolean apply(RoleItems role) {
     boolean news = false;
     List<Item> before = new ArrayList<>();
-    List<List<Condition>> guards = new ArrayList<>();
+    Course course = Course.of(role);
     for (Item item : role.tasks()) {
       if (!item.isKept() && isPlaced(item)) {
-        bringAccountsForward(before, item, guards);
+        bringAccountsForward(before, item, course);
+        item.startAfter(List.of());
         Optional<ResidualReason> reason =
-            userMoves(item) ? Optional.empty() : passing(before, item, guards);
+            userMoves(item) ? Optional.empty() : passing(before, item, course);
         if (reason.isPresent()) {
+          item.startAfter(awaited(before, item, course, role));
+        }
+        if (reason.isPresent() && item.awaited().isEmpty()) {
           news |= item.keep(reason.get());
-        } else if (!guards.contains(item.candidate().guard())) {
-          guards.add(item.candidate().guard());
+        } else if (!course.guards().contains(item.candidate().guard())) {
+          course.guards().add(item.candidate().guard());
         }
       }
       if (!(item.task().action() instanceof Action.Include)) {
@@ -45,17 +53,47 @@ final class OrderRule {
     return news;
   }
 
-  private Optional<ResidualReason> passing(
-      List<Item> before, Item item, List<List<Condition>> guards) {
+  /// What is known of a role on the way through its tasks.
+  ///
+  /// @param rendered the paths of the files that consul-template makes for it
+  /// @param guards the conditions of its packages, in the order in which they are installed
+  private record Course(Set<String> rendered, List<List<Condition>> guards) {
+    static Course of(RoleItems role) {
+      Set<String> rendered = new HashSet<>();
+      for (Item each : role.tasks()) {
+        RenderedFiles.of(each).forEach(it -> rendered.add(it.destination()));
+      }
+      return new Course(rendered, new ArrayList<>());
+    }
+  }
+
+  /// The items whose files the start of a service waits for: all that it would pass, or else those
+  /// that do not restart it.
+  private List<Item> awaited(List<Item> before, Item item, Course course, RoleItems role) {
+    if (!StartRule.canReact(item)) {
+      return List.of();
+    }
+    List<Item> passed =
+        before.stream().filter(each -> sharedWith(each, item, course).isPresent()).toList();
+    List<Item> all = starts.awaited(item, passed, role);
+    return !all.isEmpty()
+        ? all
+        : starts.awaited(
+            item,
+            passed.stream().filter(each -> passing(each, item, course).isPresent()).toList(),
+            role);
+  }
+
+  private Optional<ResidualReason> passing(List<Item> before, Item item, Course course) {
     return before.stream()
-        .map(each -> passing(each, item, guards))
+        .map(each -> passing(each, item, course))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   /// A package that comes as a dependency may bring an account that the role makes before it, and
   /// would then make it in its own way: the role's accounts go to a package that is there earlier.
-  private void bringAccountsForward(List<Item> before, Item item, List<List<Condition>> guards) {
+  private void bringAccountsForward(List<Item> before, Item item, Course course) {
     if (item.parts().stream().noneMatch(each -> each instanceof Part.Needs)) {
       return;
     }
@@ -65,7 +103,7 @@ final class OrderRule {
           && !earlier.isBroughtForward()
           && earlier.candidate().guard().isEmpty()
           && makesAccountsOnly(earlier)
-          && passing(earlier, item, guards).isPresent()) {
+          && passing(earlier, item, course).isPresent()) {
         List<Item> passed = before.subList(0, i);
         if (passed.stream().noneMatch(each -> conflicts(each, earlier))) {
           earlier.bringForward();
@@ -99,30 +137,34 @@ final class OrderRule {
   }
 
   /// The reason why an item must not pass an earlier one, if it would.
-  private Optional<ResidualReason> passing(Item earlier, Item item, List<List<Condition>> guards) {
-    if (Exclusion.exclude(
-        earlier.candidate().instance().conditions(), item.candidate().instance().conditions())) {
-      return Optional.empty();
-    }
-    Effects effects = earlier.candidate().effects();
-    if (earlier.isKept()) {
-      effects = effects.and(handlers.effectsOf(earlier));
-    } else if (!isPlaced(earlier) || !wouldPass(earlier, item, guards)) {
-      return Optional.empty();
-    }
-    Effects later = item.candidate().effects();
-    if (!earlier.isKept() && RenderedFiles.any(earlier)) {
-      // That a package may own the file is a guess, and what is rendered last is what counts.
-      later = RenderedFiles.withoutPackages(later);
-    }
-    return effects
-        .conflict(later)
+  private Optional<ResidualReason> passing(Item earlier, Item item, Course course) {
+    return sharedWith(earlier, item, course)
         .filter(
             each ->
                 earlier.isKept()
                     || !RenderedFiles.any(earlier)
                     || !RenderedFiles.isRestarted(each, earlier, handlers))
         .map(shared -> reason(earlier, item, shared));
+  }
+
+  /// What an item shares with an earlier one that it would pass.
+  private Optional<Resource> sharedWith(Item earlier, Item item, Course course) {
+    if (Exclusion.exclude(
+        earlier.candidate().instance().conditions(), item.candidate().instance().conditions())) {
+      return Optional.empty();
+    }
+    Effects effects = starts.onLater(earlier, course.rendered());
+    if (earlier.isKept()) {
+      effects = effects.and(handlers.effectsOf(earlier));
+    } else if (!isPlaced(earlier) || !wouldPass(earlier, item, course.guards())) {
+      return Optional.empty();
+    }
+    Effects later = starts.withoutOthers(item.candidate().effects(), earlier);
+    if (!earlier.isKept() && RenderedFiles.any(earlier)) {
+      // That a package may own the file is a guess, and what is rendered last is what counts.
+      later = RenderedFiles.withoutPackages(later);
+    }
+    return effects.conflict(later);
   }
 
   private static ResidualReason reason(Item earlier, Item item, Resource shared) {
@@ -141,9 +183,9 @@ final class OrderRule {
 
   /// Whether, both in packages, the later one would happen first.
   private static boolean wouldPass(Item earlier, Item item, List<List<Condition>> guards) {
-    if (RenderedFiles.any(earlier) != RenderedFiles.any(item)) {
+    if (earlier.isRendered() != item.isRendered()) {
       // consul-template runs when all packages are there.
-      return RenderedFiles.any(earlier);
+      return earlier.isRendered();
     }
     int first = rank(earlier, guards);
     int second = rank(item, guards);

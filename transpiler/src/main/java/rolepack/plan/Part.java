@@ -79,7 +79,8 @@ sealed interface Part {
     }
   }
 
-  /// What a handler runs when consul-template has changed a file: commands that need no shell.
+  /// What consul-template runs when it has changed a file: the words of a handler, or of a task
+  /// that starts a service, in commands that need no shell.
   record Reacts(List<String> commands) implements Part {
     public Reacts {
       commands = List.copyOf(commands);

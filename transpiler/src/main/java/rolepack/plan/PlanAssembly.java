@@ -63,7 +63,7 @@ final class PlanAssembly {
     }
     compositions.forEach((role, it) -> it.takeOver(split.partsFor(role), claims));
     FactPackage facts = FactPackage.of(settings, playRoles, compositions, claims);
-    Rendering rendering = Rendering.of(playRoles, roles);
+    Rendering rendering = decisions.rendering();
     RoleDependencies dependencies = RoleDependencies.of(repository, playRoles, roles);
     Map<String, List<PackagePlan>> packages = packages(dependencies, facts);
     List<RolePlan> plans = new ArrayList<>();

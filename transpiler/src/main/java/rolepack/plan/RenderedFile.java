@@ -33,4 +33,48 @@ public record RenderedFile(
   public RenderedFile {
     readings = List.copyOf(readings);
   }
+
+  /// Whether it has text whatever its values are; consul-template may not make an empty file.
+  boolean isNeverEmpty() {
+    int depth = 0;
+    int at = 0;
+    while (at < text.length()) {
+      if (!text.startsWith("{{", at)) {
+        if (depth == 0 && !Character.isWhitespace(text.charAt(at))) {
+          return true;
+        }
+        at++;
+        continue;
+      }
+      int end = endOfAction(at + 2);
+      String action = text.substring(at + 2, end).replaceFirst("^-?\\s*", "");
+      if (action.matches("(?s)(if|with|range|define|block)\\b.*")) {
+        depth++;
+      } else if (action.startsWith("end")) {
+        depth--;
+      }
+      at = end + 2;
+    }
+    return false;
+  }
+
+  /// Where the braces are that end an action; strings may hold some, too.
+  private int endOfAction(int from) {
+    char quote = 0;
+    for (int at = from; at < text.length(); at++) {
+      char each = text.charAt(at);
+      if (quote != 0) {
+        if (each == '\\' && quote != '`') {
+          at++;
+        } else if (each == quote) {
+          quote = 0;
+        }
+      } else if (each == '"' || each == '`' || each == '\'') {
+        quote = each;
+      } else if (text.startsWith("}}", at)) {
+        return at;
+      }
+    }
+    return text.length() - 2;
+  }
 }

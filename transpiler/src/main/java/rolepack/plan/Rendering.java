@@ -37,7 +37,8 @@ final class Rendering {
     return rendering;
   }
 
-  private static boolean isEngine(Item item) {
+  /// Whether an item sets up or starts what renders files.
+  static boolean isEngine(Item item) {
     return item.candidate().effects().writes().stream()
         .anyMatch(
             each ->
@@ -48,6 +49,12 @@ final class Rendering {
   /// Whether a role's tasks can wait for files that consul-template makes.
   boolean canWait(String role) {
     return !early.contains(role);
+  }
+
+  /// Whether a role first runs after another one; of those that no chosen play runs, nobody knows.
+  boolean comesLater(String role, String than) {
+    return order.indexOf(role) > order.indexOf(than)
+        || !role.equals(than) && (!order.contains(role) || !order.contains(than));
   }
 
   /// The roles in the order in which they first run.

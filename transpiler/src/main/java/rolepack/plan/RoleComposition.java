@@ -23,6 +23,7 @@ final class RoleComposition {
   private final RoleItems items;
   private final Handlers handlers;
   private final ChangeReaders changes;
+  private final StartRule starts;
   private final PayloadClaims claims;
   private final String mainName;
   private final SequencedMap<List<String>, PackageBuilder> packages = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ final class RoleComposition {
     this.items = items;
     this.handlers = decisions.handlers();
     this.changes = decisions.changes();
+    this.starts = decisions.starts();
     this.claims = claims;
     this.mainName =
         PackageNaming.prefix(items.scope().settings())
@@ -118,6 +120,9 @@ final class RoleComposition {
     List<String> guard = guard(item);
     guards.add(guard);
     dynamics.add(item, guard);
+    if (!item.awaited().isEmpty()) {
+      return;
+    }
     if (item.parts().stream().allMatch(Part.Renders.class::isInstance)) {
       // The unconditional package is there even if only templates belong to it.
       if (guard.isEmpty()) {
@@ -226,7 +231,7 @@ final class RoleComposition {
         if (handler.isKept()) {
           notified.computeIfAbsent(guard, _ -> new LinkedHashSet<>()).add(name);
         } else {
-          handler.parts().forEach(each -> builder.addHandler(each, claims));
+          starts.partsOf(handler, items).forEach(each -> builder.addHandler(each, claims));
           homes.putIfAbsent(handler.task(), builder.name());
           notify(handler, builder, guard, seen);
         }
@@ -330,9 +335,9 @@ final class RoleComposition {
               });
       Optional.ofNullable(dynamics.packages().get(guard)).ifPresent(each -> names.add(each.name()));
       tasks.add(install(names, guard, Optional.empty()));
-      List<String> awaited = List.copyOf(RenderedFiles.needed(items, guard, handlers));
-      if (waits && !awaited.isEmpty()) {
-        tasks.add(new AddedTask.WaitFor(awaited, guard, privilege(), tags()));
+      if (waits) {
+        tasks.addAll(
+            new Waits(items, handlers, starts, dynamics.starts()).of(guard, privilege(), tags()));
       }
     }
     return tasks;

@@ -110,7 +110,7 @@ final class RolePlanBuilder {
     }
     Optional<String> home = home(item);
     if (item.idle().isEmpty() && lowered instanceof Lowered.Moves moves && home.isPresent()) {
-      boolean command = item.isHandler() && isCommand(item);
+      boolean command = item.isHandler() ? isCommand(item) : !item.awaited().isEmpty();
       return new TaskOutcome(
           file,
           item.task(),

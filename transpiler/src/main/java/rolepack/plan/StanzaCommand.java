@@ -19,27 +19,38 @@ final class StanzaCommand {
   private final List<String> lines = new ArrayList<>();
   private boolean plain = true;
 
+  /// @param starts the scripts of the services that start when the file is there
   /// @param handlers what the handlers that the task notifies become, in the order in which they
   ///   run
-  StanzaCommand(RenderedFile file, SequencedSet<Item> handlers, ConsulTemplateVersion version) {
-    own(file, version);
+  StanzaCommand(
+      RenderedFile file,
+      List<String> starts,
+      SequencedSet<Item> handlers,
+      ConsulTemplateVersion version) {
+    ownership(file, version).forEach(this::command);
+    starts.forEach(this::command);
     for (Item handler : handlers) {
       add(handler);
+    }
+    if (!starts.isEmpty() && lines.size() > starts.size()) {
+      // Until all files are there, there may be no such unit, and consul-template ends where a
+      // command fails.
+      lines.add("exit 0");
     }
   }
 
   /// A new file is root's; the mode is set again, since a change of the owner takes the set-id bits
   /// away.
-  private void own(RenderedFile file, ConsulTemplateVersion version) {
+  static List<String> ownership(RenderedFile file, ConsulTemplateVersion version) {
     if (file.owner().isEmpty() && file.group().isEmpty() || hasOwnership(file, version)) {
-      return;
+      return List.of();
     }
     String who = file.owner().orElse("") + file.group().map(each -> ":" + each).orElse("");
     String path = Shell.quote(file.destination());
-    command("chown %s %s".formatted(Shell.quote(who), path));
-    if ((file.mode() & 07000) != 0) {
-      command("chmod %04o %s".formatted(file.mode(), path));
-    }
+    String own = "chown %s %s".formatted(Shell.quote(who), path);
+    return (file.mode() & 07000) == 0
+        ? List.of(own)
+        : List.of(own, "chmod %04o %s".formatted(file.mode(), path));
   }
 
   /// Whether a version has the options that say whose a file is.

@@ -22,6 +22,10 @@ record SystemctlCommand(String verb, List<String> units) {
           "daemon-reload",
           "reset-failed");
 
+  /// What brings a unit up.
+  private static final Set<String> STARTING =
+      Set.of("enable", "start", "restart", "unmask", "daemon-reload");
+
   SystemctlCommand {
     units = List.copyOf(units);
   }
@@ -62,10 +66,15 @@ record SystemctlCommand(String verb, List<String> units) {
     };
   }
 
-  /// The step of a task: once, when the package is first installed.
+  /// The step of a task: once, when the package is first installed; or when the files are there
+  /// that the unit needs.
   static List<Part> once(List<SystemctlCommand> commands, LoweringContext context, String summary) {
     List<String> lines = commands.stream().map(each -> each.line(each.verb)).toList();
-    return List.of(context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, lines));
+    Part step = context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, lines);
+    return commands.stream().allMatch(each -> STARTING.contains(each.verb))
+        ? List.of(
+            step, new Part.Reacts(commands.stream().map(each -> each.words(each.verb)).toList()))
+        : List.of(step);
   }
 
   /// The steps of a handler: on every change of the package, but an upgrade starts nothing that was
@@ -86,13 +95,17 @@ record SystemctlCommand(String verb, List<String> units) {
   /// What runs when consul-template has changed a file; a service that was stopped stays so, unless
   /// the handler only starts it.
   private String reaction() {
-    String names = String.join("", units.stream().map(each -> " " + Shell.quote(each)).toList());
     String with =
         switch (verb) {
           case "start" -> verb;
           case "reload-or-restart" -> "reload-or-try-restart";
           default -> gentleVerb();
         };
+    return words(with);
+  }
+
+  private String words(String with) {
+    String names = String.join("", units.stream().map(each -> " " + Shell.quote(each)).toList());
     return "systemctl " + with + names;
   }
 
@@ -105,8 +118,7 @@ record SystemctlCommand(String verb, List<String> units) {
   }
 
   private String line(String with) {
-    String names = String.join("", units.stream().map(each -> " " + Shell.quote(each)).toList());
-    String command = "systemctl " + with + names;
+    String command = words(with);
     return OFFLINE.contains(with)
         ? command + " >/dev/null 2>&1 || :"
         : LowerServices.booted(command);

@@ -2,6 +2,7 @@ package rolepack.backend.playbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rolepack.backend.YamlScalar;
 import rolepack.plan.AddedTask;
 import rolepack.plan.InstallTask;
@@ -18,6 +19,7 @@ final class InstallTasks {
       case InstallTask install -> install(install, target);
       case AddedTask.WriteFacts facts -> writeFacts(facts);
       case AddedTask.WaitFor files -> waitFor(files);
+      case AddedTask.Start start -> start(start);
     };
   }
 
@@ -50,12 +52,29 @@ final class InstallTasks {
       lines.add("  wait_for: path={{ item }}");
       lines.add("  with_items: " + flow(task.paths()));
     }
-    task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
-    conditions(task.when(), lines);
-    if (!task.tags().isEmpty()) {
-      lines.add("  tags: " + flow(task.tags()));
-    }
+    ending(task.privilege(), task.when(), task.tags(), lines);
     return lines;
+  }
+
+  private static List<String> start(AddedTask.Start task) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "- name: "
+            + YamlScalar.inline(
+                "start %s with what consul-template writes".formatted(task.service())));
+    lines.add("  command: " + YamlScalar.inline(task.script()));
+    lines.add("  changed_when: no");
+    ending(task.privilege(), task.when(), task.tags(), lines);
+    return lines;
+  }
+
+  private static void ending(
+      Optional<String> privilege, List<String> when, List<String> tags, List<String> lines) {
+    privilege.ifPresent(each -> lines.add("  " + each + ": yes"));
+    conditions(when, lines);
+    if (!tags.isEmpty()) {
+      lines.add("  tags: " + flow(tags));
+    }
   }
 
   private static void conditions(List<String> when, List<String> lines) {
