@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import rolepack.analysis.Binding.Origin;
@@ -26,21 +27,25 @@ public final class VariableTable {
   private final String role;
   private final Map<String, List<VariableDefinition>> definitions;
   private final Map<String, SourceSpan> dynamic;
+  private final Set<String> partial;
   private final Map<String, String> platformFacts;
   private final Configuration configuration;
   private final boolean bakes;
   private final Map<String, Binding> bindings = new HashMap<>();
 
+  /// @param partial parameters that the role gets in some places only
   VariableTable(
       String role,
       Map<String, List<VariableDefinition>> definitions,
       Map<String, SourceSpan> dynamic,
+      Set<String> partial,
       Map<String, String> platformFacts,
       Configuration configuration,
       boolean bakes) {
     this.role = role;
     this.definitions = definitions;
     this.dynamic = dynamic;
+    this.partial = partial;
     this.platformFacts = platformFacts;
     this.configuration = configuration;
     this.bakes = bakes;
@@ -123,6 +128,10 @@ public final class VariableTable {
 
   private Origin origin(VariableDefinition winner, List<VariableDefinition> all) {
     if (all.stream().anyMatch(each -> mayBeat(each, winner) && differs(each, winner))) {
+      return Origin.PER_HOST;
+    }
+    if (winner.scope().kind() == VariableScope.Kind.ROLE_PARAMETERS
+        && partial.contains(winner.name())) {
       return Origin.PER_HOST;
     }
     return switch (winner.scope().kind()) {

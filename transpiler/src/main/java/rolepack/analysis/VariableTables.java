@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,6 @@ public final class VariableTables {
     for (Play play : plays) {
       play.variables().forEach(collector::add);
       play.prompted().forEach(each -> collector.dynamic.putIfAbsent(each, play.span()));
-      play.roles().forEach(each -> collector.addParameters(each, role));
       collector.addTasks(play.preTasks());
       collector.addTasks(play.tasks());
       collector.addTasks(play.postTasks());
@@ -65,14 +65,20 @@ public final class VariableTables {
           .forEach(each -> repository.role(each).ifPresent(collector::addRole));
       collector.addRole(role);
     }
-    collector.parametersOf(role);
+    collector.parametersOf(role, plays);
     // Facts outlive the play that sets them, so those of any role may be there.
     for (Role other : repository.roles()) {
       other.taskFiles().forEach(each -> collector.addTasks(each.tasks()));
     }
     collector.settleFacts(role);
     return new VariableTable(
-        role.name(), collector.definitions, collector.dynamic, platformFacts, configuration, bakes);
+        role.name(),
+        collector.definitions,
+        collector.dynamic,
+        collector.partial,
+        platformFacts,
+        configuration,
+        bakes);
   }
 
   private final class Collector {
@@ -80,6 +86,9 @@ public final class VariableTables {
     private final Map<String, SourceSpan> dynamic = new HashMap<>();
     private final Map<String, SourceSpan> set = new LinkedHashMap<>();
     private final List<String> seen = new ArrayList<>();
+
+    /// Parameters that the role gets in some places only.
+    private final Set<String> partial = new HashSet<>();
 
     void add(VariableDefinition definition) {
       definitions.computeIfAbsent(definition.name(), _ -> new ArrayList<>()).add(definition);
@@ -94,16 +103,36 @@ public final class VariableTables {
       role.vars().forEach(this::add);
     }
 
-    /// Parameters that dependencies pass to the role.
-    void parametersOf(Role role) {
-      repository
-          .roles()
-          .forEach(other -> other.dependencies().forEach(each -> addParameters(each, role)));
-    }
-
-    void addParameters(RoleReference reference, Role role) {
-      if (reference.resolved().equals(Optional.of(role.name()))) {
-        reference.parameters().forEach(this::add);
+    /// Parameters that plays and the dependencies of their roles pass to the role; of a role that
+    /// no play runs, those of any role's dependencies.
+    void parametersOf(Role role, List<Play> plays) {
+      List<RoleReference> references = new ArrayList<>();
+      Set<String> others = new LinkedHashSet<>();
+      for (Play play : plays) {
+        references.addAll(play.roles());
+        others.addAll(playRoles.rolesOf(play));
+      }
+      for (Role other : repository.roles()) {
+        if (plays.isEmpty() || others.contains(other.name())) {
+          references.addAll(other.dependencies());
+        }
+      }
+      references.removeIf(each -> !each.resolved().equals(Optional.of(role.name())));
+      Set<String> names = new HashSet<>();
+      for (RoleReference reference : references) {
+        for (VariableDefinition each : reference.parameters()) {
+          names.add(each.name());
+          add(each);
+        }
+      }
+      if (!names.isEmpty()
+          && others.stream().anyMatch(each -> playRoles.includes(each, role.name()))) {
+        partial.addAll(names);
+      }
+      for (RoleReference reference : references) {
+        Set<String> missing = new HashSet<>(names);
+        reference.parameters().forEach(each -> missing.remove(each.name()));
+        partial.addAll(missing);
       }
     }
 

@@ -91,7 +91,7 @@ public final class Planner {
     KnownDirectories directories = new KnownDirectories();
     SiteStanzas stanzas = new SiteStanzas(repository, files);
     TemplateCompilations compilations =
-        new TemplateCompilations(new Profile(settings.consulTemplate()));
+        new TemplateCompilations(new Profile(settings.consulTemplate()), repository);
     List<RoleFlow> flows = repository.roles().stream().map(RoleFlow::of).toList();
     for (RoleFlow flow : flows) {
       Role role = flow.role();

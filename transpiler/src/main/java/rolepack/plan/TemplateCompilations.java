@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import rolepack.analysis.BindingTimes;
@@ -11,11 +12,13 @@ import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.Evaluation;
 import rolepack.analysis.Pin;
 import rolepack.ir.DataTemplate;
+import rolepack.ir.Repository;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.jinja.FreeVariables;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.Compilation;
 import rolepack.rewrite.TemplateCompiler;
+import rolepack.rewrite.gotemplate.UsedBooleans;
 import rolepack.rewrite.scope.Profile;
 import rolepack.site.SiteScope;
 
@@ -25,6 +28,8 @@ import rolepack.site.SiteScope;
 /// Safe for several threads.
 final class TemplateCompilations {
   private final Profile profile;
+  private final Repository repository;
+  private Optional<Set<String>> booleans = Optional.empty();
   private final Map<Key, Compilation> done = new ConcurrentHashMap<>();
 
   /// What a compilation depends on.
@@ -36,8 +41,23 @@ final class TemplateCompilations {
     }
   }
 
-  TemplateCompilations(Profile profile) {
+  /// @param repository whose templates show what variables without definitions are
+  TemplateCompilations(Profile profile, Repository repository) {
     this.profile = profile;
+    this.repository = repository;
+  }
+
+  private synchronized boolean isBoolean(String name) {
+    if (booleans.isEmpty()) {
+      booleans =
+          Optional.of(
+              UsedBooleans.of(
+                  repository.roles().stream()
+                      .flatMap(each -> each.templates().stream())
+                      .flatMap(each -> each.template().stream())
+                      .toList()));
+    }
+    return booleans.get().contains(name);
   }
 
   /// @param direct whether a template stanza of the site reads what the template writes
@@ -68,7 +88,12 @@ final class TemplateCompilations {
       Template template, Includes includes, boolean direct, TemplatePlace place) {
     SiteScope scope =
         new SiteScope(
-            place.environment().site(), place.evaluator(), template.span(), includes::find, direct);
+            place.environment().site(),
+            place.evaluator(),
+            template.span(),
+            includes::find,
+            direct,
+            this::isBoolean);
     return direct ? collapsed(template, scope) : run(template, scope);
   }
 

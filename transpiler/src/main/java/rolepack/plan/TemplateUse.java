@@ -14,11 +14,14 @@ import rolepack.rewrite.Compilation;
 /// @param role the role whose variables it sees
 /// @param task empty where no task uses the template
 /// @param evaluator what its names stand for
+/// @param direct whether what it prints is a consul-template, too, so that it becomes one that does
+///   both at once
 public record TemplateUse(
     String template,
     String role,
     Optional<TaskInstance> task,
     BuildEvaluator evaluator,
+    boolean direct,
     Compilation compilation) {
   /// Whether its text can be said: as a consul-template, or as a plain file.
   public boolean canBeSaid() {

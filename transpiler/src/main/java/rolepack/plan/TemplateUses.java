@@ -132,20 +132,20 @@ final class TemplateUses {
         .templates()
         .at(path)
         .map(
-            template ->
-                new TemplateUse(
-                    path,
-                    scope.role().name(),
-                    Optional.of(task),
-                    evaluator,
-                    scope
-                        .place(evaluator, task.file().source())
-                        .compile(
-                            template,
-                            scope
-                                .environment()
-                                .stanzas()
-                                .reads(template, destination.map(Paths::clean).orElse("")))));
+            template -> {
+              boolean direct =
+                  scope
+                      .environment()
+                      .stanzas()
+                      .reads(template, destination.map(Paths::clean).orElse(""));
+              return new TemplateUse(
+                  path,
+                  scope.role().name(),
+                  Optional.of(task),
+                  evaluator,
+                  direct,
+                  scope.place(evaluator, task.file().source()).compile(template, direct));
+            });
   }
 
   /// What becomes of a role's templates that no task uses.
@@ -162,6 +162,7 @@ final class TemplateUses {
                 scope.role().name(),
                 Optional.empty(),
                 evaluator,
+                false,
                 scope.place(evaluator, file.source()).compile(template.get(), false)));
       }
     }

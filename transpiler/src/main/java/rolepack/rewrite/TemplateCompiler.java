@@ -140,6 +140,11 @@ public final class TemplateCompiler {
     }
 
     @Override
+    public boolean isBooleanElsewhere(String name) {
+      return scope.isBooleanElsewhere(name);
+    }
+
+    @Override
     public boolean isTemplateSource() {
       return scope.isTemplateSource();
     }

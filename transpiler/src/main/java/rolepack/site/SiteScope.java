@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import rolepack.analysis.Binding;
 import rolepack.analysis.BindingTimes;
 import rolepack.analysis.Blocker;
@@ -37,23 +38,32 @@ public final class SiteScope implements TemplateScope {
   private final SourceSpan place;
   private final Function<String, Optional<Template>> templates;
   private final boolean templateSource;
+  private final Predicate<String> booleans;
   private final Map<String, Source> sources = new HashMap<>();
 
   /// @param task what the task sees
   /// @param place the template, for messages
   /// @param templates finds the templates that includes name
   /// @param templateSource whether a template stanza reads what the template writes
+  /// @param booleans whether the repository's templates use a variable as a boolean
   public SiteScope(
       Site site,
       BuildEvaluator task,
       SourceSpan place,
       Function<String, Optional<Template>> templates,
-      boolean templateSource) {
+      boolean templateSource,
+      Predicate<String> booleans) {
     this.site = site;
     this.task = task;
     this.place = place;
     this.templates = templates;
     this.templateSource = templateSource;
+    this.booleans = booleans;
+  }
+
+  @Override
+  public boolean isBooleanElsewhere(String name) {
+    return booleans.test(name);
   }
 
   @Override

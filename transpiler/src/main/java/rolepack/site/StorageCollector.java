@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.Evaluation;
+import rolepack.analysis.VariableTable;
 import rolepack.evaluation.StoredText;
 import rolepack.evaluation.Value;
 import rolepack.ir.VariableDefinition;
@@ -31,9 +32,16 @@ public final class StorageCollector {
 
   /// Takes what a template of a task reads.
   public void add(List<Reading> readings, BuildEvaluator task) {
+    add(readings, task, task.table());
+  }
+
+  /// Takes what a template reads that was compiled with other values than those of the site.
+  ///
+  /// @param compiled the values that it was compiled with
+  public void add(List<Reading> readings, BuildEvaluator task, VariableTable compiled) {
     for (Reading reading : readings) {
       switch (reading) {
-        case Reading.Key key -> key(key, task);
+        case Reading.Key key -> key(key, task, compiled);
         case Reading.Secret secret -> secrets.add(secret.path());
         case Reading.Hosts hosts -> topology.add(hosts, task);
         case Reading.Fact _ -> {}
@@ -41,11 +49,11 @@ public final class StorageCollector {
     }
   }
 
-  private void key(Reading.Key key, BuildEvaluator task) {
+  private void key(Reading.Key key, BuildEvaluator task, VariableTable compiled) {
     List<VariableDefinition> all = task.table().definitions(key.name());
     for (Layer layer : key.layers()) {
       switch (layer) {
-        case Layer.Site(String path) -> site(key.name(), path, task);
+        case Layer.Site(String path) -> site(key.name(), path, task, compiled);
         case Layer.Group(_, String path) ->
             Layers.definition(layer, all).ifPresent(each -> seed(path, each, task));
         case Layer.Host(String before, String after) -> {
@@ -60,16 +68,22 @@ public final class StorageCollector {
   }
 
   /// The value for all hosts, unless it is what the template says for a key that is not there.
-  private void site(String name, String path, BuildEvaluator task) {
+  private void site(String name, String path, BuildEvaluator task, VariableTable compiled) {
     Optional<VariableDefinition> present = SiteValues.present(name, task.table());
-    Optional<VariableDefinition> fallback = SiteValues.fallback(name, task.table());
-    if (present.isEmpty() || present.equals(fallback)) {
+    Optional<VariableDefinition> fallback = SiteValues.fallback(name, compiled);
+    if (present.isEmpty() || fallback.filter(each -> isSame(each, present.get())).isPresent()) {
       return;
     }
     Optional<String> text = text(present.get(), task);
     if (!text.equals(fallback.flatMap(each -> text(each, task)))) {
       text.ifPresent(each -> put(path, each));
     }
+  }
+
+  private static boolean isSame(VariableDefinition one, VariableDefinition other) {
+    return one == other
+        || one.span().place().equals(other.span().place())
+            && one.span().text().equals(other.span().text());
   }
 
   private void seed(String path, VariableDefinition definition, BuildEvaluator task) {

@@ -10,11 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import rolepack.diagnostics.Diagnostics;
+import rolepack.frontend.Oracle;
+import rolepack.frontend.jinja.TemplateParser;
 import rolepack.frontend.yaml.YamlReader;
+import rolepack.ir.jinja.Template;
 import rolepack.source.SourceFile;
+import rolepack.source.TextOrigin;
 
 /// What the real Ansible 1.9 printed for the templates of a repository, with the variables that it
 /// saw: `templates.jsonl` and the files beside it.
@@ -60,7 +66,7 @@ public final class TemplateRecordings {
     }
   }
 
-  List<Recording> all() throws IOException {
+  public List<Recording> all() throws IOException {
     List<Recording> found = new ArrayList<>();
     for (String line : Files.readAllLines(recordings.resolve("templates.jsonl"))) {
       Value.Dict each = (Value.Dict) JsonReader.read(line);
@@ -88,6 +94,50 @@ public final class TemplateRecordings {
     return found;
   }
 
+  /// What the installed Ansible prints for the same templates and values; empty where it fails.
+  /// Python 3 has no `iteritems`: where a template needs it, what our evaluator prints.
+  public Map<Recording, Optional<String>> printedToday(List<Recording> wanted)
+      throws IOException, InterruptedException {
+    StringBuilder input = new StringBuilder();
+    for (Recording each : wanted) {
+      Value.Dict line = new Value.Dict().put("template", Value.of(source(each).text()));
+      input.append(JsonWriter.PLAIN.write(line.put("variables", variables(each)))).append('\n');
+    }
+    List<EvaluationCase> answers =
+        EvaluationCase.read(String.join("\n", Oracle.run("evaluation.py", input.toString())));
+    Map<Recording, Optional<String>> printed = new LinkedHashMap<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      Recording each = wanted.get(i);
+      Optional<Value> shown = answers.get(i).line().get("value");
+      printed.put(
+          each,
+          shown.isEmpty() && source(each).text().contains(".iteritems()")
+              ? printed(each, AnsibleVersion.V2_14)
+              : shown.map(text -> literal(Representation.str(text))));
+    }
+    return printed;
+  }
+
+  private static String literal(String text) {
+    SourceFile file = new SourceFile("literal", text);
+    return Representation.str(
+        Evaluator.evaluate(
+            TemplateParser.parseExpression(text, TextOrigin.of(file), new Diagnostics())
+                .orElseThrow(),
+            Scope.of(Map.of())));
+  }
+
+  /// What our evaluator prints; empty where the template is an error.
+  public Optional<String> printed(Recording recording, AnsibleVersion version) throws IOException {
+    Template template =
+        TemplateParser.parseFile(source(recording), new Diagnostics()).orElseThrow();
+    try {
+      return Optional.of(version.evaluate(() -> Evaluator.render(template, scope(recording))));
+    } catch (EvaluationException.Undefined | EvaluationException.Failed _) {
+      return Optional.empty();
+    }
+  }
+
   /// The template's source.
   public SourceFile source(Recording recording) throws IOException {
     return new SourceFile(
@@ -95,7 +145,7 @@ public final class TemplateRecordings {
   }
 
   /// What the template sees.
-  Scope scope(Recording recording) {
+  public Scope scope(Recording recording) {
     Map<String, Binding> variables = new HashMap<>();
     variables(recording)
         .entries()
@@ -145,8 +195,70 @@ public final class TemplateRecordings {
     return variables.put("inventory_hostname", Value.of(recording.host()));
   }
 
+  /// What tells the values of one recording from those of others.
+  public String valuesOf(Recording recording) {
+    return "%d %s %s"
+        .formatted(
+            recording.variablesCase(),
+            recording.host(),
+            recording.variablesCase() == EMPTY_LISTS ? recording.template().split("/")[1] : "");
+  }
+
+  /// Writes the same values as a site gives them: an inventory with the variables of its hosts and
+  /// groups, the values of the template's own host among those of all hosts, since the site of one
+  /// template has no other.
+  ///
+  /// @return the variables for the command line; what exists only at run time is not among them
+  public String writeSite(Recording recording, Path folder) throws IOException {
+    StringBuilder inventory = new StringBuilder();
+    Set<String> hosts = new TreeSet<>();
+    section(recording, "groups")
+        .entries()
+        .forEach(
+            (name, members) -> {
+              inventory.append('[').append(Representation.str(name)).append("]\n");
+              for (Value host : ((Value.List) members).items()) {
+                inventory.append(Representation.str(host)).append('\n');
+                hosts.add(Representation.str(host));
+              }
+            });
+    Files.writeString(folder.resolve("hosts"), inventory);
+    Map<String, Value> everywhere = new LinkedHashMap<>();
+    if (recording.variablesCase() == EMPTY_LISTS) {
+      addRoles(recording, everywhere);
+      everywhere
+          .values()
+          .removeIf(each -> !(each instanceof Value.List || each instanceof Value.Dict));
+    }
+    shared.forEach(file -> add(read(file), everywhere));
+    everywhere.putAll(own(recording, recording.host()));
+    write(folder.resolve("group_vars/all.yml"), everywhere);
+    for (String host : hosts) {
+      write(folder.resolve("host_vars/" + host + ".yml"), own(recording, host));
+    }
+    Value.Dict given = section(recording, "vars");
+    Files.writeString(folder.resolve("extra.json"), JsonWriter.PLAIN.write(given));
+    return "@" + folder.resolve("extra.json");
+  }
+
+  private static void write(Path file, Map<String, Value> variables) throws IOException {
+    Value.Dict dict = new Value.Dict();
+    variables.forEach(dict::put);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, JsonWriter.PLAIN.write(dict));
+  }
+
   private Map<String, Value> merged(Recording recording) {
     Map<String, Value> variables = new LinkedHashMap<>();
+    addRoles(recording, variables);
+    shared.forEach(file -> add(read(file), variables));
+    variables.putAll(own(recording, recording.host()));
+    add(section(recording, "vars"), variables);
+    add(section(recording, "runtime"), variables);
+    return variables;
+  }
+
+  private void addRoles(Recording recording, Map<String, Value> variables) {
     String own = recording.template().split("/")[1];
     List<String> roles =
         plays.stream().filter(each -> each.contains(own)).findFirst().orElse(List.of());
@@ -154,11 +266,6 @@ public final class TemplateRecordings {
       addDefaults(role, recording, variables);
     }
     addDefaults(own, recording, variables);
-    shared.forEach(file -> add(read(file), variables));
-    variables.putAll(own(recording, recording.host()));
-    add(section(recording, "vars"), variables);
-    add(section(recording, "runtime"), variables);
-    return variables;
   }
 
   private Map<String, Value> own(Recording recording, String host) {

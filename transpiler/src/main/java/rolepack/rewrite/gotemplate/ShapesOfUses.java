@@ -1,11 +1,15 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.FreeVariables;
 import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Subexpressions;
 import rolepack.ir.jinja.Template;
@@ -40,9 +44,27 @@ final class ShapesOfUses {
 
   private ShapesOfUses() {}
 
+  /// What a template does by itself.
   static Map<String, Shape> of(Template template) {
+    return of(template, _ -> List.of());
+  }
+
+  /// @param definitions the templates that the definitions of a variable are made of; what they do
+  ///   counts, too
+  static Map<String, Shape> of(Template template, Function<String, List<Template>> definitions) {
     ShapesOfUses uses = new ShapesOfUses();
-    uses.nodes(template.body());
+    List<Template> open = new ArrayList<>(List.of(template));
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      Template next = open.removeFirst();
+      uses.bound.clear();
+      uses.nodes(next.body());
+      for (String name : FreeVariables.of(next)) {
+        if (seen.add(name)) {
+          open.addAll(definitions.apply(name));
+        }
+      }
+    }
     Map<String, Shape> shapes = new HashMap<>();
     uses.roots.forEach((name, use) -> shapes.put(name, use.shape()));
     return shapes;

@@ -38,12 +38,15 @@ final class StoredKey {
     if (!lowering.profile().has("keyExists")) {
       return form(name, unset(name, stored, shape), shape);
     }
-    if (stored.layers().size() == 1
-        && prologue.isRequired(name)
-        && !prologue.isTested(name)
-        && !(shape instanceof Shape.ListOf)
-        && !(shape instanceof Shape.MapOf)) {
-      return form(name, GoExpr.call("key", path(stored.layers().getFirst())), shape);
+    if (stored.layers().size() == 1 && prologue.isRequired(name) && !prologue.isTested(name)) {
+      GoExpr key = GoExpr.call("key", path(stored.layers().getFirst()));
+      // In the first pass there is nothing, of which parseJSON makes a map.
+      return form(
+          name,
+          shape instanceof Shape.ListOf
+              ? GoExpr.call("or", key, GoExpr.text(KeyText.harmless(shape)))
+              : key,
+          shape);
     }
     return form(name, layered(stored.layers(), GoExpr.text(KeyText.harmless(shape)), true), shape);
   }

@@ -1,6 +1,8 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.jinja.Template;
@@ -17,7 +19,37 @@ final class VariableShapes {
 
   VariableShapes(TemplateScope scope, Template template) {
     this.scope = scope;
-    this.used = ShapesOfUses.of(template);
+    this.used = ShapesOfUses.of(template, this::definitions);
+  }
+
+  /// The templates that a variable's definitions hold.
+  private List<Template> definitions(String name) {
+    List<Template> templates = new ArrayList<>();
+    switch (scope.source(name)) {
+      case Source.Stored stored -> stored.seen().forEach(each -> collect(each, templates));
+      case Source.Derived derived -> collect(derived.definition(), templates);
+      case Source.Known _,
+          Source.Secret _,
+          Source.Fact _,
+          Source.Groups _,
+          Source.HostVariables _,
+          Source.HostNames _,
+          Source.PlayOnly _,
+          Source.Unavailable _,
+          Source.Undefined _ -> {}
+    }
+    return templates;
+  }
+
+  private static void collect(DataTemplate data, List<Template> templates) {
+    switch (data) {
+      case DataTemplate.Constant _, DataTemplate.Broken _ -> {}
+      case DataTemplate.Text text -> templates.add(text.template());
+      case DataTemplate.Sequence sequence ->
+          sequence.items().forEach(each -> collect(each, templates));
+      case DataTemplate.Mapping mapping ->
+          mapping.entries().forEach(each -> collect(each.value(), templates));
+    }
   }
 
   /// The type of a variable of the site.
@@ -35,7 +67,10 @@ final class VariableShapes {
       }
     }
     Shape use = used.getOrDefault(name, Shape.UNKNOWN);
-    return Shapes.refine(shape, use);
+    Shape refined = Shapes.refine(shape, use);
+    return refined instanceof Shape.Unknown && scope.isBooleanElsewhere(name)
+        ? Shape.BOOL
+        : refined;
   }
 
   /// The type of a variable of another host.

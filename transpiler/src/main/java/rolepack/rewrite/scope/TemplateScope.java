@@ -22,6 +22,12 @@ public interface TemplateScope {
     return false;
   }
 
+  /// Whether other templates of the repository use a variable as a boolean, and none as anything
+  /// else.
+  default boolean isBooleanElsewhere(String name) {
+    return false;
+  }
+
   /// Whether the value of a variable may have been written with a template in it. After the first
   /// such variable Ansible reads what macros of other templates return as data where it looks like
   /// it.
