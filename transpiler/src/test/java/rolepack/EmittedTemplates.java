@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -132,7 +133,9 @@ final class EmittedTemplates {
   sealed interface Filled {
     /// @param how in what form it is emitted: `consul-template`, `plain file`
     /// @param expected what Ansible's text gives on the machine; empty where Ansible failed
-    record Printed(String how, String text, Optional<String> expected) implements Filled {}
+    /// @param missing variables without a definition that it reads and the site does not store
+    record Printed(String how, String text, Optional<String> expected, Set<String> missing)
+        implements Filled {}
 
     /// It fails, or waits for a value for ever.
     record Failed(String why) implements Filled {}
@@ -162,15 +165,16 @@ final class EmittedTemplates {
     }
     return switch (use.compilation()) {
       case Compilation.Constant(String text, _) when !use.direct() ->
-          new Filled.Printed("plain file", text, printed);
+          new Filled.Printed("plain file", text, printed, Set.of());
       case Compilation.Constant(String text, _) ->
-          rendered(text, recording, Map.of(), secondStage(recording, printed));
+          rendered(text, recording, Map.of(), secondStage(recording, printed), Set.of());
       case Compilation.Compiled compiled ->
           rendered(
               compiled.text(),
               recording,
               facts(compiled.readings(), scope),
-              use.direct() ? secondStage(recording, printed) : printed);
+              use.direct() ? secondStage(recording, printed) : printed,
+              missing(compiled.readings(), use, recording));
       case Compilation.Untranslatable why -> new Filled.Apart("not emitted: " + why.construct());
       case Compilation.Blocked(var blocker) ->
           new Filled.Apart(
@@ -182,24 +186,42 @@ final class EmittedTemplates {
   }
 
   private Filled rendered(
-      String template, Recording recording, Map<String, String> files, Optional<String> expected)
+      String template,
+      Recording recording,
+      Map<String, String> files,
+      Optional<String> expected,
+      Set<String> missing)
       throws IOException {
     return switch (ConsulTemplate.parse(template, settings.consulTemplate())
         .render(site(recording), Map.of(), files)) {
       case RenderResult.Output(String text) ->
-          new Filled.Printed("consul-template", text, expected);
+          new Filled.Printed("consul-template", text, expected, missing);
       case RenderResult.Failed(String message) -> new Filled.Failed(message);
       case RenderResult.Blocks blocks ->
           new Filled.Failed("waits for " + String.join(", ", blocks.missing()));
     };
   }
 
+  private Set<String> missing(List<Reading> readings, TemplateUse use, Recording recording)
+      throws IOException {
+    Set<String> stored = site(recording).kv().keySet();
+    Set<String> missing = new TreeSet<>();
+    for (Reading each : readings) {
+      if (each instanceof Reading.Key key
+          && use.evaluator().table().definitions(key.name()).isEmpty()
+          && !stored.contains(settings.prefix() + "/" + key.name())) {
+        missing.add(key.name());
+      }
+    }
+    return missing;
+  }
+
   /// What consul-template makes of what Ansible printed.
   private Optional<String> secondStage(Recording recording, Optional<String> printed)
       throws IOException {
     return printed.isPresent()
-            && rendered(printed.get(), recording, Map.of(), printed)
-                instanceof Filled.Printed(_, String text, _)
+            && rendered(printed.get(), recording, Map.of(), printed, Set.of())
+                instanceof Filled.Printed(_, String text, _, _)
         ? Optional.of(text)
         : Optional.empty();
   }

@@ -112,7 +112,7 @@ public final class TemplateRecordings {
       printed.put(
           each,
           shown.isEmpty() && source(each).text().contains(".iteritems()")
-              ? printed(each, AnsibleVersion.V2_14)
+              ? printed(each, AnsibleVersion.V2_14, Set.of())
               : shown.map(text -> literal(Representation.str(text))));
     }
     return printed;
@@ -128,11 +128,20 @@ public final class TemplateRecordings {
   }
 
   /// What our evaluator prints; empty where the template is an error.
-  public Optional<String> printed(Recording recording, AnsibleVersion version) throws IOException {
+  ///
+  /// @param empty variables that are the empty text
+  public Optional<String> printed(Recording recording, AnsibleVersion version, Set<String> empty)
+      throws IOException {
+    Scope values = scope(recording);
+    Scope scope =
+        name ->
+            empty.contains(name)
+                ? Optional.of(new Binding.Known(Value.of("")))
+                : values.variable(name);
     Template template =
         TemplateParser.parseFile(source(recording), new Diagnostics()).orElseThrow();
     try {
-      return Optional.of(version.evaluate(() -> Evaluator.render(template, scope(recording))));
+      return Optional.of(version.evaluate(() -> Evaluator.render(template, scope)));
     } catch (EvaluationException.Undefined | EvaluationException.Failed _) {
       return Optional.empty();
     }
