@@ -121,7 +121,7 @@ def compare(job, original, converted, calls, others, built):
 
 
 # Commands that only ask, or that some tool runs of its own accord.
-ASKING = re.compile(r"^(getenforce|selinuxenabled|getsebool|getcap|hostname$|ldconfig|sysctl (-e )?-n |timedatectl( status)?$|semodule -l)")
+ASKING = re.compile(r"^(getenforce|setfacl --test|getfacl|getfattr|selinuxenabled|getsebool|getcap|hostname$|ldconfig|sysctl (-e )?-n |timedatectl( status)?$|semodule -l)")
 
 
 def judged(calls, own):

@@ -40,7 +40,7 @@ record ArgumentEvaluation(
     Map<String, DataTemplate> unknown = new HashMap<>();
     List<Pin> pins = new ArrayList<>();
     List<ResidualReason> reasons = new ArrayList<>();
-    boolean command = isCommand(module);
+    boolean control = isControl(module);
     Set<String> contents = CONTENT.getOrDefault(module.name(), Set.of());
     for (Argument argument : module.arguments()) {
       if (evaluator.isOmitted(argument.value())) {
@@ -51,14 +51,15 @@ record ArgumentEvaluation(
     }
     module
         .freeForm()
-        .ifPresent(each -> add("_", each, command, evaluator, known, unknown, pins, reasons));
+        .ifPresent(each -> add("_", each, control, evaluator, known, unknown, pins, reasons));
     return new ArgumentEvaluation(known, unknown, reasons.stream().findFirst(), pins);
   }
 
-  private static boolean isCommand(Action.Module module) {
+  private static boolean isControl(Action.Module module) {
     return switch (module.spec().family()) {
-      case COMMANDS, CONTROL -> true;
-      case PACKAGES,
+      case CONTROL -> true;
+      case COMMANDS,
+          PACKAGES,
           REPOSITORIES,
           FILES,
           EDITS,

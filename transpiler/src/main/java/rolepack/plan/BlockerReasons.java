@@ -74,7 +74,7 @@ final class BlockerReasons {
                   .formatted(name));
       case FIXED, PLATFORM_FACT, SITE ->
           new ResidualReason(
-              ReasonCode.NOT_YET,
+              ReasonCode.PER_HOST,
               reads + "which the site may change",
               span,
               "Convert with --bake to build its present value into the package.");

@@ -6,7 +6,7 @@ import rolepack.analysis.Blocker;
 import rolepack.source.SourceSpan;
 
 /// Why a content that is not known at build time keeps its task in the playbook: where the values
-/// are known on the host, the template compiler that is to come will move it.
+/// are known on the host only, no script can hold them.
 final class ContentReasons {
   private ContentReasons() {}
 
@@ -16,13 +16,12 @@ final class ContentReasons {
         && binding.origin().time() == BindingTime.RENDER
         && binding.origin() != Binding.Origin.SECRET) {
       return new ResidualReason(
-          ReasonCode.NOT_YET,
+          ReasonCode.PER_HOST,
           "its %s reads %s, which is known on the host only".formatted(what, binding.name()),
           span,
           binding.origin() == Binding.Origin.SITE
-              ? "Convert with --bake to build its present value into the package, or wait for"
-                  + " consul-templates."
-              : "Wait for a version of rolepack that writes consul-templates.");
+              ? "Convert with --bake to build its present value into the package."
+              : "Move what depends on the host into a template.");
     }
     return BlockerReasons.of(blocker, what);
   }

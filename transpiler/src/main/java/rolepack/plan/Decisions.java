@@ -138,7 +138,7 @@ final class Decisions {
         ? Optional.empty()
         : Optional.of(
             new ResidualReason(
-                ReasonCode.NOT_YET,
+                ReasonCode.DYNAMIC_VALUE,
                 "its file is included more than once, with different values",
                 first.task().span(),
                 "Make a file of each case."));
@@ -301,7 +301,7 @@ final class Decisions {
         .map(
             each ->
                 new ResidualReason(
-                    ReasonCode.NOT_YET,
+                    ReasonCode.PER_HOST,
                     "it runs only when " + each.source(),
                     each.span(),
                     "Drop the condition: a script restarts nothing that does not run."));

@@ -42,7 +42,7 @@ final class IncludeOutcome {
       case ROLE ->
           new Lowered.Stays(
               new ResidualReason(
-                  ReasonCode.NOT_YET,
+                  ReasonCode.NO_EQUIVALENT,
                   "it runs a role, which is converted by itself",
                   include.target().span(),
                   "Name the role in the play's `roles` or in meta/main.yml."),

@@ -49,7 +49,7 @@ final class LowerAccounts {
     boolean present = group.state().orElse("present").equals("present");
     String summary = (present ? "creates the group " : "removes the group ") + name;
     if (!present) {
-      return LowerCopy.notYet("it removes a group", "state", context, summary);
+      return LowerCopy.option("it removes a group", "state", context, summary);
     }
     List<String> words = new ArrayList<>(List.of("groupadd"));
     group.system().filter(each -> each).ifPresent(_ -> words.add("-r"));

@@ -94,7 +94,7 @@ final class LowerCopy {
     }
     ContentKind kind = ContentKind.of(content, context.evaluator());
     if (kind == ContentKind.EITHER) {
-      if (reason.code() != ReasonCode.NOT_YET) {
+      if (reason.code() != ReasonCode.PER_HOST) {
         return new Lowered.Stays(reason, summary);
       }
       return context.stays(
@@ -207,11 +207,12 @@ final class LowerCopy {
         summary);
   }
 
-  static Lowered notYet(String message, String argument, LoweringContext context, String summary) {
+  /// An option that no package has.
+  static Lowered option(String message, String argument, LoweringContext context, String summary) {
     return context.stays(
-        ReasonCode.NOT_YET,
+        ReasonCode.NO_EQUIVALENT,
         message,
-        "Drop `%s`, or wait for a version of rolepack that moves it.".formatted(argument),
+        "Drop `%s`, or leave it to the playbook.".formatted(argument),
         summary);
   }
 }

@@ -34,7 +34,7 @@ final class LowerDownload {
             context.directories().contains(dest) ? Paths.join(dest, Paths.name(file)) : dest);
     if (context.ownership().isForeign(path)) {
       return context.stays(
-          ReasonCode.NOT_YET,
+          ReasonCode.FOREIGN_FILE,
           "another package may own %s, and a download cannot be put beside it".formatted(path),
           "Download it to a folder of its own.",
           summary);

@@ -61,7 +61,7 @@ final class LowerLocale {
           summary);
     }
     if (!names.stream().allMatch(each -> each.matches("\\w+\\.UTF-8(@\\w+)?"))) {
-      return LowerCopy.notYet(
+      return LowerCopy.option(
           "its locale has another encoding than UTF-8", "name", context, summary);
     }
     List<String> lines = new ArrayList<>();

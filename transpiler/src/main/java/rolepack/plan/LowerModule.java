@@ -39,7 +39,7 @@ final class LowerModule {
       case CommandsCall commands -> LowerCommands.lower(commands, context);
       case ControlCall control -> LowerControl.lower(control, context);
       case RepositoriesCall repositories -> LowerRepositories.lower(repositories, context);
-      case QueriesCall _, ClusterCall _, StorageCall _ -> notYet(call, context);
+      case QueriesCall _, ClusterCall _, StorageCall _ -> unknown(call, context);
     };
   }
 
@@ -58,7 +58,9 @@ final class LowerModule {
               "Use copy for files of the repository.",
               "copies %s to %s by rsync"
                   .formatted(synchronize.src().orElse(""), synchronize.dest().orElse("")));
-      case FilesCall other -> notYet(other, context);
+      case FilesCall.Acl acl -> LowerPermissions.acl(acl, context);
+      case FilesCall.Xattr attribute -> LowerPermissions.attribute(attribute, context);
+      case FilesCall other -> unknown(other, context);
     };
   }
 
@@ -70,11 +72,11 @@ final class LowerModule {
         "runs " + call.spec().name());
   }
 
-  private static Lowered notYet(ModuleCall call, LoweringContext context) {
+  private static Lowered unknown(ModuleCall call, LoweringContext context) {
     return context.stays(
-        ReasonCode.NOT_YET,
-        "rolepack does not move %s yet".formatted(call.spec().name()),
-        "Leave it to the playbook, or wait for a version of rolepack that moves it.",
+        ReasonCode.NO_EQUIVALENT,
+        "no package does what %s does".formatted(call.spec().name()),
+        "Leave it to the playbook.",
         "runs " + call.spec().name());
   }
 }

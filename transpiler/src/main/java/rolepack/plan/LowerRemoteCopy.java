@@ -14,7 +14,7 @@ final class LowerRemoteCopy {
     String dest = copy.dest().orElse("");
     if (!source.startsWith("/") || source.endsWith("/") || context.directories().contains(source)) {
       return context.stays(
-          ReasonCode.NOT_YET,
+          ReasonCode.NO_EQUIVALENT,
           "it copies a folder that lies on the host",
           "Name the files of the folder one by one.",
           summary);

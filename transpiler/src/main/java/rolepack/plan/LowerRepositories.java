@@ -46,8 +46,8 @@ final class LowerRepositories {
               "trusts a repository's key");
       case RepositoriesCall other ->
           context.stays(
-              ReasonCode.NOT_YET,
-              "rolepack does not move %s yet".formatted(other.spec().name()),
+              ReasonCode.NO_EQUIVALENT,
+              "it writes %s's own kind of file".formatted(other.spec().name()),
               "Copy the file that it would write.",
               other.spec().summary());
     };
@@ -69,7 +69,7 @@ final class LowerRepositories {
           summary);
     }
     if (!repository.file().orElse(name).equals(name)) {
-      return LowerCopy.notYet(
+      return LowerCopy.option(
           "it may keep several repositories in one file", "file", context, summary);
     }
     boolean found =

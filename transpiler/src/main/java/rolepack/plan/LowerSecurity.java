@@ -82,7 +82,7 @@ final class LowerSecurity {
     boolean present = file.state().orElse("present").equals("present");
     String summary = "sets the SELinux context of %s".formatted(target);
     if (file.substitute().isPresent()) {
-      return LowerCopy.notYet(
+      return LowerCopy.option(
           "it makes two paths equal for SELinux", "substitute", context, summary);
     }
     String type = file.setype().map(each -> "-t %s ".formatted(Shell.quote(each))).orElse("");

@@ -15,7 +15,7 @@ final class LowerServices {
     List<SystemctlCommand> commands = commands(call, unit);
     String summary = summary(commands, unit);
     if (call.argument("scope").filter(each -> !each.equals("system")).isPresent()) {
-      return LowerCopy.notYet("it manages a unit of a user", "scope", context, summary);
+      return LowerCopy.option("it manages a unit of a user", "scope", context, summary);
     }
     if (commands.isEmpty()) {
       return new Lowered.Folds(summary);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import rolepack.generated.modules.SystemCall;
 import rolepack.script.CronTable;
+import rolepack.script.CronVariable;
 import rolepack.script.KernelBlacklist;
 import rolepack.script.LimitsFile;
 import rolepack.script.SysctlFile;
@@ -43,16 +44,18 @@ final class LowerSystem {
               "Leave it to the playbook, or to a directory service.",
               login.spec().summary());
       case SystemCall.Cronvar variable ->
-          context.stays(
-              ReasonCode.NOT_YET,
-              "rolepack does not move cronvar yet",
-              "Use cron with `env: true`.",
-              variable.spec().summary());
+          cronTable(
+              CronVariable.script(variable),
+              CronVariable.path(variable),
+              variable.state(),
+              variable.name().orElse(""),
+              variable.user(),
+              context);
       case SystemCall other ->
           context.stays(
-              ReasonCode.NOT_YET,
-              "rolepack does not move %s yet".formatted(other.spec().name()),
-              "Copy the file that it would write, or wait for a version of rolepack that does.",
+              ReasonCode.NO_EQUIVALENT,
+              "no script does what %s does".formatted(other.spec().name()),
+              "Copy the file that it would write.",
               other.spec().summary());
     };
   }
@@ -112,13 +115,27 @@ final class LowerSystem {
   }
 
   private static Lowered cron(SystemCall.Cron cron, LoweringContext context) {
-    String name = cron.name().orElse("");
-    boolean present = cron.state().orElse("present").equals("present");
-    String where = CronTable.path(cron).orElse("the table of " + cron.user().orElse("root"));
+    return cronTable(
+        CronTable.script(cron),
+        CronTable.path(cron),
+        cron.state(),
+        cron.name().orElse(""),
+        cron.user(),
+        context);
+  }
+
+  private static Lowered cronTable(
+      Optional<List<String>> script,
+      Optional<String> path,
+      Optional<String> state,
+      String name,
+      Optional<String> user,
+      LoweringContext context) {
+    boolean present = state.orElse("present").equals("present");
+    String where = path.orElse("the table of " + user.orElse("root"));
     String summary =
         "%s “%s” %s %s"
             .formatted(present ? "keeps" : "removes", name, present ? "in" : "from", where);
-    Optional<List<String>> script = CronTable.script(cron);
     if (script.isEmpty()) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
@@ -129,7 +146,7 @@ final class LowerSystem {
     return new Lowered.Moves(
         List.of(context.always(summary, script.get())),
         summary,
-        List.of(CronTable.path(cron).map(Paths::clean).orElse("/var/spool/cron")));
+        List.of(path.map(Paths::clean).orElse("/var/spool/cron")));
   }
 
   private static Lowered limits(SystemCall.PamLimits limits, LoweringContext context) {
@@ -180,7 +197,7 @@ final class LowerSystem {
     if (path.isEmpty()
         || alternatives.family().isPresent()
         || alternatives.subcommands().filter(each -> !each.isEmpty()).isPresent()) {
-      return LowerCopy.notYet("it has subcommands or a family", "subcommands", context, summary);
+      return LowerCopy.option("it has subcommands or a family", "subcommands", context, summary);
     }
     String display =
         "update-alternatives --display %s 2>/dev/null | grep -qF %s"

@@ -80,18 +80,18 @@ final class LowerTemplate {
     for (String each : SYNTAX) {
       if (isGiven(each, context)) {
         return Optional.of(
-            LowerCopy.notYet("it sets " + each + " for its template", each, context, summary));
+            LowerCopy.option("it sets " + each + " for its template", each, context, summary));
       }
     }
     if (template.validate().isPresent()) {
       return Optional.of(
-          LowerCopy.notYet(
+          LowerCopy.option(
               "a command checks the file before it is put in place", "validate", context, summary));
     }
     if (AttributeCommands.locks(template)
         || !AttributeCommands.beyondPayload(template, "", false).isEmpty()) {
       return Optional.of(
-          LowerCopy.notYet(
+          LowerCopy.option(
               "it sets attributes or the SELinux context of the file",
               "attributes",
               context,

@@ -53,7 +53,7 @@ final class LowerUnarchive {
     }
     Optional<List<String>> commands = commands(unarchive, archive, Paths.clean(dest));
     if (commands.isEmpty()) {
-      return LowerCopy.notYet(
+      return LowerCopy.option(
           "its archive is of a kind, or it has options, that rolepack does not know",
           "extra_opts",
           context,

@@ -30,7 +30,7 @@ final class StayRules {
         .map(
             it ->
                 new ResidualReason(
-                    ReasonCode.NOT_YET,
+                    ReasonCode.NO_EQUIVALENT,
                     it.message(),
                     it.span(),
                     "Write the tasks out without it, so that each can be decided alone."));
@@ -114,7 +114,7 @@ final class StayRules {
         .map(
             each ->
                 new ResidualReason(
-                    ReasonCode.NOT_YET,
+                    ReasonCode.NO_EQUIVALENT,
                     "it runs as another user",
                     each.span(),
                     "Let root do it, and give the files their owner by `owner`."));

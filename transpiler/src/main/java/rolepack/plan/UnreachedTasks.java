@@ -58,7 +58,7 @@ final class UnreachedTasks {
               : "an include whose file is not known may bring it in";
       return new Lowered.Stays(
           new ResidualReason(
-              ReasonCode.NOT_YET,
+              ReasonCode.DYNAMIC_VALUE,
               why,
               task.span(),
               "Include the file from the role's own tasks, by a name without variables."),
