@@ -114,7 +114,7 @@ def base_layer(folder):
         os.makedirs(folder + "/" + each, exist_ok=True)
     scripts = {"systemctl": SYSTEMCTL, "crontab": CRONTAB, "timedatectl": TIMEDATECTL, "ip": IP.replace("eth0", sorted(os.listdir("/sys/class/net"), key=lambda name: name == "lo")[0]), "hostname": HOSTNAME}
     for name in COMMANDS:
-        found = shutil.which(name, path="/usr/sbin:/usr/bin:/sbin:/bin") or "/usr/bin/" + name
+        found = shutil.which(name, path="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin") or "/usr/bin/" + name
         places = {os.path.join(os.path.realpath(os.path.dirname(found)), name)}
         for place in places | {"/usr/bin/" + name}:
             write(folder + place, scripts.get(name, OTHER), 0o755)

@@ -67,6 +67,9 @@ public final class RepositoryReader {
     RoleReader roleReader = new RoleReader(sources, files);
     Map<String, TemplateFile> templates = parse(sources, roleReader);
     survey(sources, selected);
+    if (survey.isOld()) {
+      yaml.change(LastNewlines::drop);
+    }
 
     List<Playbook> playbooks = workers.map(selected, each -> PlaybookReader.read(each, sources));
     TaskFiles reader = new TaskFiles(sources, workers);

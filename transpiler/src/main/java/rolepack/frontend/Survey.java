@@ -86,6 +86,11 @@ final class Survey {
     }
   }
 
+  /// Whether only Ansible 1 can run the repository, as far as its words say.
+  boolean isOld() {
+    return old && !modern;
+  }
+
   Dialect dialect() {
     return modern && !old ? Dialect.NEW : Dialect.OLD;
   }

@@ -3,6 +3,7 @@ package rolepack.frontend;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.yaml.YamlReader;
 import rolepack.ir.yaml.YamlNode;
@@ -14,6 +15,7 @@ final class YamlFiles {
   private final RepositoryFiles files;
   private final Diagnostics diagnostics;
   private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+  private volatile UnaryOperator<YamlNode> rule = UnaryOperator.identity();
 
   YamlFiles(RepositoryFiles files, Diagnostics diagnostics) {
     this.files = files;
@@ -28,6 +30,16 @@ final class YamlFiles {
     boolean isBroken() {
       return document.isEmpty();
     }
+
+    private Parsed with(UnaryOperator<YamlNode> rule) {
+      return new Parsed(source, document.map(rule));
+    }
+  }
+
+  /// Changes what is in all files, those that were read already too.
+  void change(UnaryOperator<YamlNode> by) {
+    rule = by;
+    parsed.replaceAll((_, each) -> each.with(by));
   }
 
   Parsed read(String path) {
@@ -37,7 +49,7 @@ final class YamlFiles {
   private Parsed parse(String path) {
     Optional<SourceFile> source = SourceFiles.read(files, path, diagnostics);
     return source.isPresent()
-        ? new Parsed(source.get(), YamlReader.read(source.get(), diagnostics))
+        ? new Parsed(source.get(), YamlReader.read(source.get(), diagnostics).map(rule))
         : new Parsed(new SourceFile(path, ""), Optional.empty());
   }
 }

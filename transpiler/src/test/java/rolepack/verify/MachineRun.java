@@ -42,6 +42,23 @@ final class MachineRun {
 
   static Results run(Path work, List<Map<String, Object>> jobs, boolean compared)
       throws IOException, InterruptedException {
+    Map<String, JsonNode> byName = new TreeMap<>();
+    List<JsonNode> timed = new ArrayList<>();
+    for (JsonNode result : run("machine.py", work, jobs, compared ? List.of() : List.of("--time"))) {
+      if (result.has("deployed_s")) {
+        timed.add(result);
+      } else {
+        byName.put(result.get("name").asString(), result);
+      }
+    }
+    return new Results(byName, timed);
+  }
+
+  /// What a script of this folder says of each thing that it was given.
+  ///
+  /// @param jobs what the script has to know, as JSON
+  public static List<JsonNode> run(String script, Path work, Object jobs, List<String> options)
+      throws IOException, InterruptedException {
     ObjectMapper mapper = new ObjectMapper();
     Path list = work.resolve("jobs.json");
     Files.writeString(list, mapper.writeValueAsString(jobs));
@@ -49,30 +66,34 @@ final class MachineRun {
     Path results = work.resolve("results.jsonl");
     Path errors = work.resolve("errors");
     List<String> command = new ArrayList<>(List.of("unshare", "-m", "/usr/bin/python3"));
-    command.addAll(List.of(SCRIPTS + "/machine.py", machines.toString(), list.toString()));
-    if (!compared) {
-      command.add("--time");
-    }
+    command.addAll(List.of(SCRIPTS + "/" + script, machines.toString(), list.toString()));
+    command.addAll(options);
     int exit =
         new ProcessBuilder(command)
             .redirectOutput(results.toFile())
             .redirectError(errors.toFile())
             .start()
             .waitFor();
-    Map<String, JsonNode> byName = new TreeMap<>();
-    List<JsonNode> timed = new ArrayList<>();
-    for (String line : Files.readAllLines(results)) {
-      JsonNode result = mapper.readTree(line);
-      if (result.has("deployed_s")) {
-        timed.add(result);
-      } else {
-        byName.put(result.get("name").asString(), result);
-      }
-    }
     if (exit != 0) {
-      throw new AssertionError("machine.py failed: " + Files.readString(errors));
+      throw new AssertionError(script + " failed: " + Files.readString(errors));
     }
-    return new Results(byName, timed);
+    return Files.readAllLines(results).stream().map(mapper::readTree).toList();
+  }
+
+  /// The command that runs this rolepack.
+  public static List<String> rolepack() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> classes = new ArrayList<>();
+    for (String each : System.getProperty("java.class.path").split(":")) {
+      classes.add(Path.of(each).toAbsolutePath().toString());
+    }
+    return List.of(
+        java,
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        String.join(":", classes),
+        "rolepack.cli.Main");
   }
 
   private static int exit(List<String> command, java.io.File log)

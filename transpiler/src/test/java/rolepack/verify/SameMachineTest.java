@@ -117,7 +117,7 @@ class SameMachineTest {
         "repository", repository.toString(),
         "output", output.toString(),
         "timed", !TIME.equals("no") && target.equals(TARGETS.getFirst()),
-        "rolepack", rolepack(),
+        "rolepack", MachineRun.rolepack(),
         "consulTemplate", version(fixture.options()));
   }
 
@@ -125,22 +125,6 @@ class SameMachineTest {
   private static List<String> version(List<String> options) {
     int at = options.indexOf("--consul-template");
     return at < 0 ? List.of() : options.subList(at, at + 2);
-  }
-
-  /// The command that runs this rolepack.
-  private static List<String> rolepack() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> classes = new ArrayList<>();
-    for (String each : System.getProperty("java.class.path").split(":")) {
-      classes.add(Path.of(each).toAbsolutePath().toString());
-    }
-    return List.of(
-        java,
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        String.join(":", classes),
-        "rolepack.cli.Main");
   }
 
   private static void copy(Path from, Path to) throws IOException, InterruptedException {

@@ -1,0 +1,345 @@
+#!/usr/bin/python3
+"""Compares what packages do with what a recorded Ansible left, role by role.
+
+    unshare -m python3 recorded.py WORK JOB.json
+
+JOB says: `output`, a conversion of `repository` with the variables of the run; `recordings`, `run`, `prefix`, `rolepack`, `playbooks`.
+For each recording a machine gets what its packages and its distribution had there before. The install tasks of the role and of those
+that it depends on run there, nothing else of the playbook does; templates are rendered. Then everything that a task did which has left the playbook is
+looked for: paths, accounts, packages, states of units, commands. Every line of the output is a JSON object for one recording.
+"""
+import ast, ctypes, json, os, re, shutil, socket, subprocess, sys, traceback
+
+from machine_base import COMMANDS, OTHER, base_layer, write
+from machine_case import answers
+from machine_packages import build
+from machine_play import run
+from machine_root import Machine, mount, preload
+from recorded_compare import Comparison
+from recorded_tasks import Recording
+
+import yaml
+
+NEW_NAMES = 0x04000000  # CLONE_NEWUTS
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load(path):
+    with open(path) as source:
+        return yaml.load(source, Loader=LOADER) or {}
+
+
+class Packages:
+    """What installing a package laid down, as packages.md says."""
+
+    def __init__(self, path):
+        self.entries, lines = [], None
+        with open(path) as source:
+            for line in source:
+                if line.startswith("## `"):
+                    lines = []
+                    self.entries.append((line.strip()[4:-1], lines))
+                elif line.startswith("- ") and lines is not None:
+                    lines.append(line[2:].strip())
+
+    def of(self, name):
+        for pattern, lines in self.entries:
+            found = re.match(pattern, name) if not pattern.startswith("role:") else name == pattern
+            if found:
+                parts = found.groupdict() if found is not True else {}
+                for line in lines:
+                    yield line % parts if parts else line
+
+
+class Prior:
+    """The layer of what was on the machine before."""
+
+    def __init__(self, folder, base):
+        self.folder = folder
+        for path, _, files in os.walk(base):
+            place = folder + path[len(base):]
+            os.makedirs(place, exist_ok=True)
+            for name in files:
+                with open(os.path.join(path, name)) as source:
+                    text = source.read()
+                plain = path[len(base):] + "/" + name
+                if plain == "/etc/localtime":
+                    os.symlink(text.strip(), place + "/" + name)
+                else:
+                    write(place + "/" + name, text, {"/etc/sudoers": 0o440, "/etc/shadow": 0o640, "/etc/gshadow": 0o640}.get(plain, 0o644))
+        for home in os.listdir(folder + "/home"):
+            self.own(folder + "/home/" + home, home)
+            for each in os.listdir(folder + "/home/" + home):
+                self.own(folder + "/home/" + home + "/" + each, home)
+
+    def table(self, name):
+        with open(self.folder + "/etc/" + name) as lines:
+            return {each.split(":")[0]: int(each.split(":")[2]) for each in lines if each.count(":") > 2}
+
+    def own(self, path, owner):
+        user, _, group = owner.partition(":")
+        os.chown(path, self.table("passwd").get(user, 0), self.table("group").get(group or user, 0))
+
+    def add(self, line):
+        """One line of packages.md."""
+        found = re.match(r"(user and group|group) (\S+) \((\d+)\)$", line)
+        if found:
+            kind, name, number = found.groups()
+            if name not in self.table("group"):
+                self.append("group", "%s:x:%s:" % (name, number))
+                self.append("gshadow", "%s:!::" % name)
+            if kind != "group" and name not in self.table("passwd"):
+                self.append("passwd", "%s:x:%s:%s::/:/sbin/nologin" % (name, number, number))
+                self.append("shadow", "%s:!!:17000::::::" % name)
+            return
+        found = re.match(r"directory (\S+)(?: mode (\d+))?(?: owner (\S+))?$", line)
+        if found:
+            self.directory(found.group(1), int(found.group(2) or "755", 8), found.group(3))
+            return
+        path, mode, text = re.match(r"file (\S+) mode (\d+): (.*)$", line).groups()
+        self.directory(os.path.dirname(path), None, None)
+        write(self.folder + path, ast.literal_eval(text), int(mode, 8))
+
+    def directory(self, path, mode, owner):
+        os.makedirs(self.folder + path, exist_ok=True)
+        if mode:
+            os.chmod(self.folder + path, mode)
+        if owner:
+            self.own(self.folder + path, owner)
+
+    def append(self, table, line):
+        with open(self.folder + "/etc/" + table, "a") as out:
+            out.write(line + "\n")
+
+    def like_host(self):
+        for path, folders, _ in os.walk(self.folder):
+            host = path[len(self.folder):] or "/"
+            if host == "/" or host in ("/etc", "/home", "/usr", "/var", "/opt", "/usr/lib", "/usr/share", "/usr/bin", "/var/lib", "/var/log"):
+                shutil.copystat(host, path)
+
+
+def role_name(each):
+    return each if isinstance(each, str) else each.get("role") or each.get("name")
+
+
+def plays(job):
+    """The roles of each play, each after what it depends on."""
+    for playbook in job["playbooks"]:
+        for play in load(job["repository"] + "/" + playbook) or []:
+            found = []
+            add_roles(job, play.get("roles") or [], found)
+            if found:
+                yield found
+
+
+def add_roles(job, listed, found):
+    for each in listed:
+        name = role_name(each)
+        if name not in found:
+            meta = job["repository"] + "/roles/" + name + "/meta/main.yml"
+            if os.path.exists(meta):
+                add_roles(job, (load(meta) or {}).get("dependencies") or [], found)
+            found.append(name)
+
+
+def shared_defaults(job, role):
+    """Defaults of all roles of a play are visible to each other in Ansible 1.9."""
+    found = {}
+    for each in next((each for each in plays(job) if role in each), [role]):
+        path = job["repository"] + "/roles/" + each + "/defaults/main.yml"
+        if os.path.exists(path):
+            found.update(load(path))
+    return found
+
+
+def ended(value):
+    """Ansible 1.9 takes the last newline of a text with braces away."""
+    if isinstance(value, str) and ("{{" in value or "{%" in value):
+        return value[:-1] if value.endswith("\n") else value
+    if isinstance(value, dict):
+        return {key: ended(each) for key, each in value.items()}
+    return [ended(each) for each in value] if isinstance(value, list) else value
+
+
+def only_installs(job, folder):
+    """What stays, but for every task that rolepack did not write."""
+    roles = folder + "/repository/roles"
+    for role in os.listdir(roles):
+        shutil.rmtree(roles + "/" + role + "/handlers", ignore_errors=True)
+        for part in ("defaults", "vars"):
+            path = "%s/%s/%s/main.yml" % (roles, role, part)
+            if os.path.exists(path):
+                write(path, json.dumps(ended(load(path))), 0o644)
+        path = roles + "/" + role + "/tasks/main.yml"
+        if os.path.exists(path):
+            kept = []
+            for task in load(path) or []:
+                if isinstance(task, dict) and is_install(task, job["prefix"]):
+                    kept.append({key: value for key, value in task.items() if key not in ("sudo", "become", "notify", "tags", "register")})
+            write(path, json.dumps(kept), 0o644)
+
+
+def is_install(task, prefix):
+    words = json.dumps([task.get(each) for each in ("yum", "with_items", "loop")])
+    return task.get("name") in ("create the folder of the facts that templates read", "write what only the inventory knows of the host") or (
+        "yum" in task and re.match(r"install (what |%s-)" % re.escape(prefix), task.get("name", "")) is not None and prefix in words + "what ")
+
+
+class Run:
+    """All recordings of one run."""
+
+    def __init__(self, job, lower):
+        self.job, self.lower = job, lower
+        folder = job["recordings"]
+        self.suffix = "" if job["run"] == "plain" else "." + job["run"]
+        self.variables = load(folder + "/vars%s.yml" % self.suffix)
+        facts = folder + "/facts%s.yml" % self.suffix
+        self.facts = load(facts if os.path.exists(facts) else folder + "/facts.yml")
+        self.known = Packages(os.path.dirname(folder) + "/packages.md")
+        with open(job["output"] + "/report.json") as source:
+            self.report = json.load(source)
+        os.makedirs(job["work"] + "/packages")
+        self.built = build(job, job["work"] + "/build", job["work"] + "/packages")
+
+    def recordings(self):
+        for name in sorted(os.listdir(self.job["recordings"])):
+            found = re.match(r"([\w-]+)%s\.json$" % re.escape(self.suffix), name)
+            if found and os.environ.get("RECORDED_ONLY", "") in found.group(1):
+                with open(self.job["recordings"] + "/" + name) as source:
+                    yield found.group(1), json.load(source)
+
+    def secrets(self, role):
+        values = {**self.defaults(role), **self.variables}
+        found = {}
+        with open(self.job["output"] + "/vault/paths.txt") as lines:
+            for each in lines.read().split():
+                name = each.rsplit("/", 1)[-1]
+                value = values.get(name, "")
+                found[each] = {"value": value if isinstance(value, str) else json.dumps(value)}
+        return found
+
+    def defaults(self, role):
+        found = {}
+        for each in sorted(os.listdir(self.job["repository"] + "/roles")):
+            path = self.job["repository"] + "/roles/" + each + "/defaults/main.yml"
+            if os.path.exists(path):
+                found.update(load(path))
+        return {**found, **shared_defaults(self.job, role)}
+
+    def prior(self, recording, folder):
+        os.makedirs(folder)
+        prior = Prior(folder, os.path.dirname(self.job["recordings"]) + "/base")
+        for name in recording.get("prepared", []) + [each["name"] for each in recording["yum"]]:
+            for line in self.known.of(name):
+                prior.add(line)
+        made = {each["path"] for each in recording["changes"]}
+        for each in recording["changes"]:
+            above = os.path.dirname(each["path"])
+            if not each["path"].startswith("/home/") and above not in made:
+                os.makedirs(folder + above, exist_ok=True)
+        for call in recording["calls"]:
+            name = call["argv"][0]
+            if "/" not in name and name not in COMMANDS:
+                write(folder + "/usr/bin/" + name, OTHER, 0o755)
+        prior.like_host()
+        return folder
+
+    def compare(self, name, recording):
+        folder = self.job["work"] + "/" + name
+        os.makedirs(folder)
+        mount("-t", "tmpfs", "-o", "size=512m", "machine", folder)
+        machines = []
+        try:
+            lowers = [self.prior(recording, folder + "/prior"), self.lower, "/"]
+            before = Machine(folder + "/before", lowers)
+            machines.append(before)
+            after = Machine(folder + "/after", lowers)
+            machines.append(after)
+            tasks = Recording(recording, self.report, self.job["repository"])
+            for unit, state in tasks.units_before().items():
+                for each in state:
+                    open(after.shared + "/units/%s.%s" % (unit, each), "w").close()
+            self.install(recording, after)
+            comparison = Comparison(self.job, tasks, before, after, self.built)
+            return {"name": name, "kinds": comparison.kinds(), "problems": comparison.problems}
+        except Exception:
+            return {"name": name, "kinds": {}, "problems": [traceback.format_exc()]}
+        finally:
+            for each in machines:
+                each.close()
+            subprocess.run(["umount", "-l", folder], check=False)
+
+    def install(self, recording, after):
+        job, host, role = self.job, recording["host"], recording["role"]
+        facts = self.facts.get(host, {})
+        shutil.copytree(job["output"] + "/residual", after.shared + "/repository", symlinks=True)
+        only_installs(job, after.shared)
+        inventory = after.shared + "/inventory"
+        os.makedirs(inventory)
+        shutil.copy(job["recordings"] + "/inventory", inventory + "/hosts")
+        shutil.copytree(job["recordings"] + "/host_vars", inventory + "/host_vars", dirs_exist_ok=True)
+        write(inventory + "/group_vars/all.yml", json.dumps(ended(shared_defaults(job, role))), 0o644)
+        write(after.shared + "/repository/recorded.yml", json.dumps([
+            {"hosts": host, "gather_facts": True, "roles": [{"role": role, **recording.get("role_params", {})}]}]), 0o644)
+        for each in os.listdir(job["work"] + "/packages"):
+            shutil.copy(job["work"] + "/packages/" + each, after.shared + "/packages/" + each)
+        answers({**job, "facts": facts, "kind": "rpm", "consulTemplate": [], "machine": {"secrets": self.secrets(role)},
+                 "more": {"files": self.host_files(host, facts), "elsewhere": self.elsewhere(recording)}}, after)
+        socket.sethostname(host)
+        variables = {**self.variables, **recording.get("extra_vars", {})} if isinstance(recording.get("extra_vars", {}), dict) else self.variables
+        write(after.shared + "/variables.json", json.dumps(variables), 0o644)
+        run(after, ["-i", "/machine/inventory", "-c", "local", "-e", "@/machine/variables.json", "recorded.yml"], "the installation")
+
+    def elsewhere(self, recording):
+        """The packages of roles that are not in this recording."""
+        roles = {recording["role"], *map(role_name, recording["dependencies"])}
+        return [each["name"] for each in self.report["packages"] if each["role"] not in roles]
+
+    def host_files(self, host, facts):
+        """The facts that the host's script would write, had it been that host."""
+        folder = "/etc/%s/facts/" % self.job["prefix"]
+        inventory = {"inventory_hostname": host, "inventory_hostname_short": host.split(".")[0], "group_names": self.groups(host)}
+        return {folder + key: value if isinstance(value, str) else json.dumps(value) if isinstance(value, (dict, list)) else str(value)
+                for key, value in {**facts, **load(self.job["recordings"] + "/host_vars/%s.yml" % host), **inventory}.items()}
+
+    def groups(self, host):
+        found, group = [], None
+        with open(self.job["recordings"] + "/inventory") as lines:
+            for line in map(str.strip, lines):
+                if line.startswith("["):
+                    group = line.strip("[]")
+                elif line.split() and line.split()[0] == host:
+                    found.append(group)
+        return sorted(found)
+
+
+def main():
+    with open(sys.argv[2]) as source:
+        job = json.load(source)
+    work = os.path.abspath(sys.argv[1])
+    mount("-t", "tmpfs", "machine", work)
+    job["work"] = work + "/run"
+    job["machine"] = {}
+    lower = base_layer(work + "/base")
+    preload()
+    everything = Run(job, lower)
+    recordings = list(everything.recordings())
+    workers = min(int(os.environ.get("MACHINE_WORKERS", "2")), max(len(recordings), 1))
+    children = []
+    for index in range(workers):
+        child = os.fork()
+        if child == 0:
+            try:
+                ctypes.CDLL(None).unshare(NEW_NAMES)
+                for name, recording in recordings[index::workers]:
+                    os.write(1, (json.dumps(everything.compare(name, recording)) + "\n").encode())
+                os._exit(0)
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+        children.append(child)
+    sys.exit(max(os.waitstatus_to_exitcode(os.waitpid(each, 0)[1]) for each in children))
+
+
+if __name__ == "__main__":
+    main()
