@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /// Runs `machine.py`: roles on machines that are folders, by real Ansible and by real packages.
-final class MachineRun {
+public final class MachineRun {
   private static final Path SCRIPTS = Path.of("src/test/resources/machine").toAbsolutePath();
   private static final String MOUNTS =
       "d=$(mktemp -d) && mount -t tmpfs machine $d && mkdir $d/a $d/b $d/c"
@@ -24,7 +24,7 @@ final class MachineRun {
   private MachineRun() {}
 
   /// Skips the test, and says why, where machines cannot be made.
-  static void assumePossible() throws IOException, InterruptedException {
+  public static void assumePossible() throws IOException, InterruptedException {
     for (String tool : List.of("ansible-playbook", "rpm", "rpmbuild", "dpkg-deb", "unshare")) {
       boolean there =
           exit(List.of("sh", "-c", "command -v " + tool), Path.of("/dev/null").toFile()) == 0;
@@ -44,7 +44,8 @@ final class MachineRun {
       throws IOException, InterruptedException {
     Map<String, JsonNode> byName = new TreeMap<>();
     List<JsonNode> timed = new ArrayList<>();
-    for (JsonNode result : run("machine.py", work, jobs, compared ? List.of() : List.of("--time"))) {
+    for (JsonNode result :
+        run("machine.py", work, jobs, compared ? List.of() : List.of("--time"))) {
       if (result.has("deployed_s")) {
         timed.add(result);
       } else {
