@@ -16,6 +16,7 @@ import rolepack.frontend.contents.IndexReader;
 import rolepack.ir.Repository;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.Planner;
+import rolepack.plan.PlatformFacts;
 import rolepack.report.Reports;
 
 /// The pipeline: read, plan, write. Each line is a phase and each result a type of its own.
@@ -42,7 +43,9 @@ public final class Transpiler {
   public static MigrationPlan plan(
       ConversionRequest request, Diagnostics diagnostics, Consumer<Phase> progress) {
     progress.accept(Phase.READ);
-    Repository repository = RepositoryReader.read(request.input(), diagnostics);
+    Repository repository =
+        RepositoryReader.read(
+            request.input().with(PlatformFacts.of(request.settings())), diagnostics);
     UselessSettings.report(request.settings().configuration(), repository, diagnostics);
     progress.accept(Phase.PLAN);
     return Planner.plan(

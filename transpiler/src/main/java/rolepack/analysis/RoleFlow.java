@@ -135,10 +135,12 @@ public record RoleFlow(
                   block.span()));
     }
 
+    /// `with_first_found` gives one file only.
     private static Optional<TaskInstance.Bound> looped(TaskNode.Task include) {
       return include
           .keywords()
           .loop()
+          .filter(loop -> !loop.lookup().equals("first_found"))
           .map(loop -> new TaskInstance.Bound("a loop includes its file", loop.span()));
     }
 

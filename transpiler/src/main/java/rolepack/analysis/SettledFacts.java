@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import rolepack.ir.Action;
-import rolepack.ir.Argument;
 import rolepack.ir.Condition;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Play;
@@ -26,35 +25,53 @@ import rolepack.ir.jinja.TemplateSettings;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SourceSpan;
 
-/// Facts that `set_fact` computes from values which do not need a running play, before the role
-/// that reads them begins: for that role they are definitions like any other.
+/// Facts that `set_fact` computes from values which do not need a running play, or that
+/// `include_vars` takes from a file which is known, before the role that reads them begins: for
+/// that role they are definitions like any other.
 ///
 /// Several tasks that set one fact under conditions make one definition: `{{ b if second else a if
 /// first }}`, since the last one that runs wins.
 final class SettledFacts {
   /// A task that sets a fact.
-  private record Setter(String role, TaskInstance instance, DataTemplate value) {}
+  ///
+  /// @param conditions those under which it does, without those that hold on every target's host
+  private record Setter(
+      String role, TaskInstance instance, List<Condition> conditions, DataTemplate value) {
+    boolean isFile() {
+      return instance.task().action() instanceof Action.Include;
+    }
+
+    /// Whether it is known which file, where it is one.
+    boolean isCertain() {
+      return !(instance.task().action() instanceof Action.Include include)
+          || include.resolved().isPresent();
+    }
+  }
 
   private final PlayRoles playRoles;
   private final Map<String, List<Setter>> setters = new LinkedHashMap<>();
   private final Set<TaskNode.Task> inRoles =
       java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
-  SettledFacts(Repository repository, PlayRoles playRoles) {
+  SettledFacts(Repository repository, PlayRoles playRoles, TargetConditions target) {
     this.playRoles = playRoles;
     for (Role role : repository.roles()) {
       if (role.taskFiles().stream().noneMatch(file -> setsFacts(file.tasks()))) {
         continue;
       }
       for (TaskInstance instance : RoleFlow.of(role).tasks()) {
-        if (instance.task().action() instanceof Action.Module module
-            && module.name().equals("set_fact")) {
-          inRoles.add(instance.task());
-          for (Argument each : module.arguments()) {
-            setters
-                .computeIfAbsent(each.name(), _ -> new ArrayList<>())
-                .add(new Setter(role.name(), instance, each.value()));
-          }
+        Map<String, DataTemplate> facts = DefinedFacts.of(instance.task());
+        if (facts.isEmpty()) {
+          continue;
+        }
+        inRoles.add(instance.task());
+        Optional<List<Condition>> open = target.open(instance);
+        if (open.isPresent()) {
+          facts.forEach(
+              (name, value) ->
+                  setters
+                      .computeIfAbsent(name, _ -> new ArrayList<>())
+                      .add(new Setter(role.name(), instance, open.get(), value)));
         }
       }
     }
@@ -65,9 +82,7 @@ final class SettledFacts {
         .anyMatch(
             node ->
                 switch (node) {
-                  case TaskNode.Task task ->
-                      task.action() instanceof Action.Module module
-                          && module.name().equals("set_fact");
+                  case TaskNode.Task task -> !DefinedFacts.of(task).isEmpty();
                   case TaskNode.Block block ->
                       setsFacts(block.body())
                           || setsFacts(block.rescue())
@@ -80,14 +95,20 @@ final class SettledFacts {
     return inRoles.contains(task);
   }
 
+  /// Whether some task that knows what it sets does so on the target.
+  boolean maySet(String name) {
+    return setters.containsKey(name);
+  }
+
   /// What a fact is for a role, among definitions and facts that the role's tasks see.
   ///
   /// @param unsettled the names of what only a running play knows
   /// @param own the names that the reader itself defines, which another role saw otherwise
   Optional<VariableDefinition> definition(
       String name, Role reader, Set<String> unsettled, Set<String> own) {
-    List<Setter> all = setters.getOrDefault(name, List.of());
+    List<Setter> all = relevant(setters.getOrDefault(name, List.of()), reader);
     if (all.isEmpty()
+        || all.stream().anyMatch(each -> each.isFile() != all.getFirst().isFile())
         || !all.stream()
             .allMatch(
                 each ->
@@ -99,10 +120,10 @@ final class SettledFacts {
     Set<String> read = new HashSet<>();
     Optional<DataTemplate> value = Optional.empty();
     for (Setter each : inOrder(all)) {
-      if (!isPlain(each.instance())) {
+      if (!isPlain(each)) {
         return Optional.empty();
       }
-      List<Condition> conditions = each.instance().conditions();
+      List<Condition> conditions = each.conditions();
       Set<String> names = new HashSet<>(BindingTimes.variables(each.value()));
       conditions.forEach(it -> names.addAll(BindingTimes.variables(it)));
       if (!each.role().equals(reader.name()) && names.stream().anyMatch(own::contains)) {
@@ -117,26 +138,29 @@ final class SettledFacts {
     if (read.contains(name) || read.stream().anyMatch(unsettled::contains)) {
       return Optional.empty();
     }
+    VariableScope.Kind kind =
+        all.getFirst().isFile() ? VariableScope.Kind.INCLUDE_VARS : VariableScope.Kind.SET_FACT;
     return value.map(
         it ->
             new VariableDefinition(
-                it.span(),
-                name,
-                it,
-                new VariableScope(VariableScope.Kind.SET_FACT, all.getFirst().role())));
+                it.span(), name, it, new VariableScope(kind, all.getFirst().role())));
+  }
+
+  /// Where the reader itself sets the fact in any case, what others have set is gone, unless
+  /// `set_fact` set it, which `include_vars` does not beat.
+  private static List<Setter> relevant(List<Setter> all, Role reader) {
+    List<Setter> own = all.stream().filter(each -> each.role().equals(reader.name())).toList();
+    boolean always = own.stream().anyMatch(each -> each.conditions().isEmpty() && each.isCertain());
+    boolean beaten =
+        own.stream().allMatch(Setter::isFile) && !all.stream().allMatch(Setter::isFile);
+    return always && !beaten ? own : all;
   }
 
   /// Whether a role sets a fact before anything in it may read it.
   private static boolean beginsWith(Role role, String name) {
     List<TaskInstance> tasks = RoleFlow.of(role).tasks();
     List<Boolean> sets =
-        tasks.stream()
-            .map(
-                each ->
-                    each.task().action() instanceof Action.Module module
-                        && module.name().equals("set_fact")
-                        && module.argument(name).isPresent())
-            .toList();
+        tasks.stream().map(each -> DefinedFacts.of(each.task()).containsKey(name)).toList();
     for (int i = 0; i < sets.lastIndexOf(true); i++) {
       if (!sets.get(i) && mayRead(tasks.get(i).task(), name)) {
         return false;
@@ -147,11 +171,19 @@ final class SettledFacts {
             .noneMatch(each -> BindingTimes.variables(each.value()).contains(name));
   }
 
-  /// Whether a task may read a variable: it names it, or reads a file that may.
+  /// Whether a task may read a variable: it names it, or reads a file that may. The tasks of a file
+  /// that it includes are looked at one by one.
   private static boolean mayRead(TaskNode.Task task, String name) {
+    boolean named = task.span().text().contains(name);
     return switch (task.action()) {
-      case Action.Module module ->
-          module.name().equals("template") || task.span().text().contains(name);
+      case Action.Module module -> module.name().equals("template") || named;
+      case Action.Include include when include.kind() == Action.IncludeKind.TASKS ->
+          include.resolved().isEmpty() || named;
+      case Action.Include include when include.kind() == Action.IncludeKind.VARIABLES ->
+          include.resolved().isEmpty()
+              || named
+              || include.variables().stream()
+                  .anyMatch(each -> BindingTimes.variables(each.value()).contains(name));
       case Action.Include _, Action.Meta _, Action.Opaque _ -> true;
     };
   }
@@ -185,11 +217,16 @@ final class SettledFacts {
         .toList();
   }
 
-  /// Whether a task sets its facts on every host, once, from what its role's tasks see.
-  private static boolean isPlain(TaskInstance instance) {
-    return instance.bound().isEmpty()
-        && instance.locals().isEmpty()
-        && instance.keywords().loop().isEmpty()
+  /// Whether a task sets its facts on every host, once, from what its role's tasks see. What a file
+  /// holds sees nothing of the task that includes it.
+  private static boolean isPlain(Setter setter) {
+    TaskInstance instance = setter.instance();
+    boolean alone =
+        instance.locals().isEmpty() && instance.keywords().loop().isEmpty()
+            || setter.isFile() && setter.conditions().isEmpty();
+    return alone
+        && setter.isCertain()
+        && instance.bound().isEmpty()
         && instance.keywords().register().isEmpty()
         && instance.inherited(each -> each.delegateTo()).isEmpty()
         && instance.inherited(each -> each.runOnce()).isEmpty()

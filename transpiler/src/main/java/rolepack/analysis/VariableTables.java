@@ -41,7 +41,9 @@ public final class VariableTables {
     this.platformFacts = Map.copyOf(platformFacts);
     this.configuration = configuration;
     this.bakes = bakes;
-    this.facts = new SettledFacts(repository, playRoles);
+    this.facts =
+        new SettledFacts(
+            repository, playRoles, new TargetConditions(this.platformFacts, configuration));
   }
 
   /// What a role's tasks see in all the plays that run it; of a role that no play runs, its own
@@ -168,14 +170,20 @@ public final class VariableTables {
 
     private void addTask(TaskNode.Task task) {
       task.keywords().register().ifPresent(each -> dynamic.putIfAbsent(each, task.span()));
-      if (task.action() instanceof Action.Module module && module.name().equals("set_fact")) {
-        Map<String, SourceSpan> names = facts.knows(task) ? set : dynamic;
-        module.arguments().forEach(each -> names.putIfAbsent(each.name(), each.span()));
+      for (String name : DefinedFacts.of(task).keySet()) {
+        if (!facts.knows(task)) {
+          dynamic.putIfAbsent(name, place(task, name));
+        } else if (facts.maySet(name)) {
+          set.putIfAbsent(name, place(task, name));
+        }
       }
-      if (task.action() instanceof Action.Include include
-          && include.kind() == Action.IncludeKind.VARIABLES) {
-        include.variables().forEach(each -> dynamic.putIfAbsent(each.name(), task.span()));
-      }
+    }
+
+    /// Where a task sets a fact: the argument, or the task that includes a file.
+    private static SourceSpan place(TaskNode.Task task, String name) {
+      return task.action() instanceof Action.Module module
+          ? module.argument(name).orElseThrow().span()
+          : task.span();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rolepack.ir.jinja.FactMembers;
 
 /// What is shared by everything that one evaluation evaluates: the scope, and the values of the
 /// variables that were needed so far.
@@ -64,9 +65,17 @@ final class World {
     return found;
   }
 
-  /// A member of a variable that the scope knows without the whole of it.
+  /// A member of a variable that the scope knows without the whole of it, or a fact by its other
+  /// name.
   Optional<Value> member(String name, String key) {
-    return scope.member(name, key).map(this::value);
+    return scope
+        .member(name, key)
+        .map(this::value)
+        .or(
+            () ->
+                name.equals(FactMembers.FACTS)
+                    ? variable(FactMembers.variable(key))
+                    : Optional.empty());
   }
 
   /// The variable, if it is a number, a boolean or None as it is written: `{{ port }}` alone keeps

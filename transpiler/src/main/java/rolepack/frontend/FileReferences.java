@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rolepack.diagnostics.DiagnosticKind;
+import rolepack.frontend.task.ConstantText;
 import rolepack.frontend.task.References;
 import rolepack.frontend.task.VariableReader;
 import rolepack.ir.VariableDefinition;
@@ -28,7 +29,7 @@ final class FileReferences implements References {
   }
 
   @Override
-  public Optional<String> taskFile(String target, SourceSpan span) {
+  public Optional<String> taskFile(ConstantText target, SourceSpan span) {
     List<String> parts = handlers ? List.of("handlers", "tasks") : List.of("tasks");
     List<String> searched = new ArrayList<>(List.of(RelativePath.parent(file)));
     searched.addAll(partsOfFolders(parts));
@@ -36,7 +37,7 @@ final class FileReferences implements References {
   }
 
   @Override
-  public Optional<String> variableFile(String target, SourceSpan span) {
+  public Optional<String> variableFile(ConstantText target, SourceSpan span) {
     return find(target, variableFolders(), span, DiagnosticKind.MISSING_FILE);
   }
 
@@ -49,6 +50,55 @@ final class FileReferences implements References {
   /// The first of several variable files that is there; nothing is reported.
   Optional<String> firstVariableFile(List<String> targets) {
     return targets.stream().flatMap(each -> locate(each, variableFolders()).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<String> firstFound(List<String> paths, String folder) {
+    List<String> searched = partsOfFolders(List.of(folder));
+    searched.add(RelativePath.parent(file));
+    for (String path : paths) {
+      if (path.indexOf(ConstantText.UNKNOWN) < 0) {
+        Optional<String> found = locate(path, searched);
+        if (found.isPresent()) {
+          return found;
+        }
+      } else if (searched.stream().anyMatch(each -> mayBeThere(each, path))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a folder holds a file that a path with unknown parts may mean.
+  private boolean mayBeThere(String folder, String path) {
+    int slash = path.lastIndexOf('/');
+    String above = slash < 0 ? "." : path.substring(0, slash);
+    Optional<String> resolved = RelativePath.resolve(folder, above);
+    if (above.indexOf(ConstantText.UNKNOWN) >= 0 || resolved.isEmpty()) {
+      return true;
+    }
+    String[] known = path.substring(slash + 1).split(String.valueOf(ConstantText.UNKNOWN), -1);
+    return sources.tree().isFolder(resolved.get())
+        && sources.tree().names(resolved.get()).stream().anyMatch(each -> fits(each, known));
+  }
+
+  /// Whether a name consists of the known parts in their order, with anything between them.
+  private static boolean fits(String name, String[] known) {
+    String first = known[0];
+    String last = known[known.length - 1];
+    int at = first.length();
+    int end = name.length() - last.length();
+    if (!name.startsWith(first) || !name.endsWith(last) || end < at) {
+      return false;
+    }
+    for (int i = 1; i < known.length - 1; i++) {
+      int found = name.indexOf(known[i], at);
+      if (found < 0 || found + known[i].length() > end) {
+        return false;
+      }
+      at = found + known[i].length();
+    }
+    return true;
   }
 
   @Override
@@ -69,10 +119,22 @@ final class FileReferences implements References {
         .orElse(List.of());
   }
 
+  @Override
+  public List<VariableDefinition> possibleDefinitions() {
+    String vars = RelativePath.join(folders.getFirst(), "vars");
+    List<String> own = VariableFiles.ofRole(sources.tree(), vars);
+    return sources.tree().filesBelow(vars).stream()
+        .filter(each -> VariableFiles.EXTENSIONS.contains(RelativePath.extension(each)))
+        .filter(each -> !own.contains(each))
+        .flatMap(each -> definitions(each).stream())
+        .toList();
+  }
+
   private Optional<String> find(
-      String target, List<String> searched, SourceSpan span, DiagnosticKind missing) {
+      ConstantText constant, List<String> searched, SourceSpan span, DiagnosticKind missing) {
+    String target = constant.text().strip();
     Optional<String> found = locate(target, searched);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !constant.ofTarget()) {
       boolean outside =
           startsElsewhere(target).filter(List::isEmpty).isPresent()
               || RelativePath.resolve(RelativePath.parent(file), target).isEmpty();

@@ -110,7 +110,8 @@ record PlayVariables(List<VariableDefinition> definitions, List<String> prompted
       for (YamlNode each : alternatives(entry)) {
         DataTemplate data = DataTemplateReader.read(each, diagnostics);
         Optional<String> target =
-            ConstantText.of(data, sources.outsideRoles(playbook, false).places());
+            ConstantText.of(data, sources.outsideRoles(playbook, false).constants())
+                .map(ConstantText::text);
         constant &= target.isPresent();
         target.map(String::strip).ifPresent(targets::add);
       }
@@ -122,7 +123,7 @@ record PlayVariables(List<VariableDefinition> definitions, List<String> prompted
           .flatMap(path -> sources.yaml().read(path).document())
           .ifPresent(file -> definitions.addAll(VariableReader.read(file, scope, diagnostics)));
       if (found.isEmpty() && constant && !targets.isEmpty()) {
-        references.variableFile(targets.getLast(), entry.span());
+        references.variableFile(new ConstantText(targets.getLast(), false), entry.span());
       }
     }
 

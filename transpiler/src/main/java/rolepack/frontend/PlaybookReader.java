@@ -110,8 +110,9 @@ final class PlaybookReader {
     Optional<String> target =
         parsed
             .flatMap(KeyValueArguments::freeText)
-            .flatMap(each -> ConstantText.of(data(each), sources.outsideRoles("", false).places()))
-            .map(String::strip);
+            .flatMap(
+                each -> ConstantText.of(data(each), sources.outsideRoles("", false).constants()))
+            .map(each -> each.text().strip());
     if (parsed.isPresent() && target.isEmpty()) {
       diagnostics.report(DiagnosticKind.DYNAMIC_PLAYBOOK, value.span());
     }

@@ -63,7 +63,14 @@ public final class RepositoryReader {
     RoleFolders roleFolders = RoleFolders.find(tree, config, playbookFolders, name);
     Survey survey = new Survey();
     Sources sources =
-        new Sources(tree, yaml, roleFolders, survey, playbookFolders.getFirst(), diagnostics);
+        new Sources(
+            tree,
+            yaml,
+            roleFolders,
+            survey,
+            playbookFolders.getFirst(),
+            options.facts(),
+            diagnostics);
     RoleReader roleReader = new RoleReader(sources, files);
     Map<String, TemplateFile> templates = parse(sources, roleReader);
     survey(sources, selected);

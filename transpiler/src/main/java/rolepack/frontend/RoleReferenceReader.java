@@ -102,7 +102,8 @@ final class RoleReferenceReader {
 
   /// A dependency on a role of Galaxy may say its version: `author.role,v1.0`.
   private Optional<String> resolve(DataTemplate name) {
-    return ConstantText.of(name, context.places())
+    return ConstantText.of(name, context.constants())
+        .map(ConstantText::text)
         .map(each -> each.contains(",") ? each.substring(0, each.indexOf(',')) : each)
         .flatMap(each -> context.references().role(each.strip(), name.span()));
   }

@@ -3,17 +3,20 @@ package rolepack.frontend;
 import java.util.List;
 import java.util.Map;
 import rolepack.diagnostics.Diagnostics;
+import rolepack.frontend.task.ConstantText;
 import rolepack.frontend.task.ReadingContext;
 
 /// What the readers of roles and playbooks share.
 ///
 /// @param playbookFolder the folder of the first chosen playbook
+/// @param facts the facts that the target decides
 record Sources(
     FileTree tree,
     YamlFiles yaml,
     RoleFolders roles,
     Survey survey,
     String playbookFolder,
+    Map<String, String> facts,
     Diagnostics diagnostics) {
   /// The context of one file of a role.
   ReadingContext inRole(String file, String role, boolean handlers) {
@@ -38,7 +41,7 @@ record Sources(
         survey.dialect(),
         survey.variables(),
         new FileReferences(this, file, folders, handlers),
-        places,
+        new ConstantText.Names(places, facts),
         handlers);
   }
 }

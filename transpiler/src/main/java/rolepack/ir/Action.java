@@ -46,8 +46,8 @@ public sealed interface Action {
   /// @param resolved the path of the task file or variable file, or the name of the role, where the
   ///   target is constant and was found
   /// @param tasksFrom `tasks_from` of a role
-  /// @param variables what is passed with it beside the task's `vars`; of `include_vars` what a
-  ///   constant file defines
+  /// @param variables what is passed with it beside the task's `vars`; of `include_vars` what the
+  ///   file defines, or any file that it may mean where that is not known
   record Include(
       SourceSpan span,
       String name,

@@ -6,19 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rolepack.analysis.DefinedFacts;
 import rolepack.analysis.Effects;
 import rolepack.analysis.PlayRoles;
 import rolepack.analysis.TaskInstance;
 import rolepack.ir.Action;
 import rolepack.ir.Repository;
-import rolepack.ir.Role;
 import rolepack.ir.TaskNode;
-import rolepack.ir.VariableDefinition;
 
 /// Decides which items move, once each has been looked at alone: a fixed point, since a task that
 /// stays keeps others.
 final class Decisions {
-  private final Repository repository;
   private final List<RoleItems> roles;
   private final Handlers handlers;
   private final Rendering rendering;
@@ -26,9 +24,9 @@ final class Decisions {
   private final OrderRule order;
   private final ContentionRule contention;
   private final ChangeReaders changes;
+  private final VariableReaders readers;
 
   Decisions(Repository repository, PlayRoles playRoles, List<RoleItems> roles) {
-    this.repository = repository;
     this.roles = roles;
     this.handlers = new Handlers(repository, playRoles, roles);
     this.rendering = Rendering.of(playRoles, roles);
@@ -36,6 +34,7 @@ final class Decisions {
     this.order = new OrderRule(handlers, starts);
     this.changes = new ChangeReaders(repository, roles);
     this.contention = new ContentionRule(handlers, roles);
+    this.readers = new VariableReaders(repository, roles);
   }
 
   Handlers handlers() {
@@ -82,7 +81,7 @@ final class Decisions {
           item.task()
               .keywords()
               .register()
-              .flatMap(each -> reader(each, item).map(reader -> isRead(item, each, reader)))
+              .flatMap(each -> readers.of(each, item).map(reader -> isRead(item, each, reader)))
               .ifPresent(item::explain);
         }
       }
@@ -152,7 +151,7 @@ final class Decisions {
       if (register.isEmpty() || changes.suffice(item)) {
         continue;
       }
-      Optional<String> reader = reader(register.get(), item);
+      Optional<String> reader = readers.of(register.get(), item);
       if (reader.isPresent()) {
         news |= item.keep(isRead(item, register.get(), reader.get()));
       }
@@ -216,67 +215,24 @@ final class Decisions {
     boolean news = false;
     for (RoleItems role : roles) {
       for (Item item : role.tasks()) {
-        if (item.isKept()
-            || !(item.task().action() instanceof Action.Module module)
-            || !module.name().equals("set_fact")) {
+        if (item.isKept()) {
           continue;
         }
-        for (var argument : module.arguments()) {
-          Optional<String> reader = reader(argument.name(), item);
+        for (String name : DefinedFacts.of(item.task()).keySet()) {
+          Optional<String> reader = readers.of(name, item);
           if (reader.isPresent()) {
             news |=
                 item.keep(
                     new ResidualReason(
                         ReasonCode.DYNAMIC_VALUE,
-                        "it sets %s, which %s reads".formatted(argument.name(), reader.get()),
+                        "it sets %s, which %s reads".formatted(name, reader.get()),
                         item.task().span(),
-                        "Give %s its value in the role's vars.".formatted(argument.name())));
+                        "Give %s its value in the role's vars.".formatted(name)));
           }
         }
       }
     }
     return news;
-  }
-
-  /// Something that stays and names a variable: a task, or a value or template, which a task that
-  /// stays may use.
-  private Optional<String> reader(String name, Item setter) {
-    for (RoleItems role : roles) {
-      Optional<Item> item =
-          role.all()
-              .filter(each -> each.task() != setter.task())
-              .filter(each -> names(each, name))
-              .findFirst();
-      if (item.isPresent()) {
-        return item.map(Item::text);
-      }
-    }
-    for (Role role : repository.roles()) {
-      Optional<String> place =
-          role.defaults().stream()
-              .filter(each -> Words.contains(each.value().span().text(), name))
-              .map(VariableDefinition::span)
-              .map(each -> each.place())
-              .findFirst()
-              .or(
-                  () ->
-                      role.templates().stream()
-                          .filter(each -> Words.contains(each.source().text(), name))
-                          .map(each -> each.path())
-                          .findFirst());
-      if (place.isPresent()) {
-        return place;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Whether what an item leaves in the playbook names a variable: the item itself, or the
-  /// condition under which its package is installed.
-  private static boolean names(Item item, String name) {
-    return item.isKept()
-        ? Words.contains(item.task().span().text(), name)
-        : item.candidate().guard().stream().anyMatch(each -> Words.contains(each.source(), name));
   }
 
   private boolean keepHandlers() {

@@ -1,5 +1,7 @@
 package rolepack.plan;
 
+import rolepack.analysis.Binding;
+import rolepack.analysis.VariableTable;
 import rolepack.ir.Action;
 
 /// Includes and `meta` tasks: what becomes of them depends on the tasks that they bring in, or that
@@ -8,9 +10,11 @@ final class IncludeOutcome {
   private IncludeOutcome() {}
 
   /// The lowering before that is known.
-  static Lowered undecided(Action action, String what) {
+  ///
+  /// @param variables what the role's tasks see
+  static Lowered undecided(Action action, VariableTable variables, String what) {
     return switch (action) {
-      case Action.Include include -> include(include, what);
+      case Action.Include include -> include(include, variables, what);
       case Action.Meta meta
           when meta.action().equals("flush_handlers") || meta.action().equals("noop") ->
           new Lowered.Folds("runs the handlers that were notified");
@@ -27,7 +31,7 @@ final class IncludeOutcome {
     };
   }
 
-  private static Lowered include(Action.Include include, String what) {
+  private static Lowered include(Action.Include include, VariableTable variables, String what) {
     return switch (include.kind()) {
       case TASKS ->
           include.resolved().isPresent()
@@ -48,13 +52,22 @@ final class IncludeOutcome {
                   "Name the role in the play's `roles` or in meta/main.yml."),
               what);
       case VARIABLES ->
-          new Lowered.Stays(
-              new ResidualReason(
-                  ReasonCode.DYNAMIC_VALUE,
-                  "it defines variables while the play runs",
-                  include.target().span(),
-                  "Move them to the role's vars/main.yml."),
-              what);
+          isSettled(include, variables)
+              ? new Lowered.Folds(what + "; they are known when packages are built")
+              : new Lowered.Stays(
+                  new ResidualReason(
+                      ReasonCode.DYNAMIC_VALUE,
+                      "it defines variables while the play runs",
+                      include.target().span(),
+                      "Move them to the role's vars/main.yml."),
+                  what);
     };
+  }
+
+  /// Whether all that a file defines is known without a running play.
+  private static boolean isSettled(Action.Include include, VariableTable variables) {
+    return include.resolved().isPresent()
+        && include.variables().stream()
+            .noneMatch(each -> variables.binding(each.name()).origin() == Binding.Origin.DYNAMIC);
   }
 }

@@ -3,11 +3,11 @@ package rolepack.plan;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The facts that the target decides.
-final class PlatformFacts {
+/// The facts that the target decides, by name.
+public final class PlatformFacts {
   private PlatformFacts() {}
 
-  static Map<String, String> of(PlanSettings settings) {
+  public static Map<String, String> of(PlanSettings settings) {
     Target target = settings.target();
     String version = target.version();
     int dot = version.indexOf('.');

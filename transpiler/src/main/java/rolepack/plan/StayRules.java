@@ -1,10 +1,8 @@
 package rolepack.plan;
 
-import java.util.List;
 import java.util.Optional;
 import rolepack.analysis.TaskInstance;
 import rolepack.ir.Action;
-import rolepack.ir.Condition;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Keywords;
 import rolepack.ir.yaml.YamlNode;
@@ -21,7 +19,7 @@ final class StayRules {
         .or(() -> cluster(instance))
         .or(() -> secret(instance))
         .or(() -> privilege(instance))
-        .or(() -> running(instance.keywords()));
+        .or(() -> running(instance));
   }
 
   private static Optional<ResidualReason> bound(TaskInstance instance) {
@@ -120,14 +118,14 @@ final class StayRules {
                     "Let root do it, and give the files their owner by `owner`."));
   }
 
-  private static Optional<ResidualReason> running(Keywords keywords) {
-    List<Condition> until = keywords.until();
-    if (!until.isEmpty()) {
+  private static Optional<ResidualReason> running(TaskInstance instance) {
+    Keywords keywords = instance.keywords();
+    if (!keywords.until().isEmpty() && !Retry.isForSuccess(instance)) {
       return Optional.of(
           new ResidualReason(
               ReasonCode.DYNAMIC_VALUE,
               "it is repeated until its result is right",
-              until.getFirst().span(),
+              keywords.until().getFirst().span(),
               "Make the command wait by itself."));
     }
     return Optional.ofNullable(keywords.others().get("async"))

@@ -206,8 +206,8 @@ final class TaskLowering {
 
     private Lowered action(String what) {
       return switch (instance.task().action()) {
-        case Action.Include include -> IncludeOutcome.undecided(include, what);
-        case Action.Meta meta -> IncludeOutcome.undecided(meta, what);
+        case Action.Include include -> IncludeOutcome.undecided(include, variables(), what);
+        case Action.Meta meta -> IncludeOutcome.undecided(meta, variables(), what);
         case Action.Opaque opaque -> {
           effects =
               scope

@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.List;
 import rolepack.ir.Action;
+import rolepack.ir.DataTemplate;
 import rolepack.ir.TaskNode;
 
 /// Says what a task does where its lowering does not say it better.
@@ -13,7 +14,7 @@ final class TaskSummary {
 
   static String of(TaskNode.Task task) {
     return switch (task.action()) {
-      case Action.Include include -> "includes " + shorten(include.target().span().text());
+      case Action.Include include -> "includes " + shorten(target(include));
       case Action.Meta meta -> "runs meta " + meta.action();
       case Action.Module module ->
           task.name().isEmpty()
@@ -40,5 +41,12 @@ final class TaskSummary {
   static String shorten(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  }
+
+  /// What an include names, or the file that this means.
+  private static String target(Action.Include include) {
+    return include.target() instanceof DataTemplate.Text text
+        ? include.resolved().orElseGet(text::source)
+        : include.target().span().text();
   }
 }

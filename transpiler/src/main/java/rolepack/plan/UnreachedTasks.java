@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import rolepack.analysis.Effects;
 import rolepack.analysis.TaskInstance;
+import rolepack.ir.Action;
+import rolepack.ir.DataTemplate;
 import rolepack.ir.TaskFile;
 import rolepack.ir.TaskNode;
 
@@ -64,6 +66,18 @@ final class UnreachedTasks {
               "Include the file from the role's own tasks, by a name without variables."),
           what);
     }
-    return new Lowered.Folds("%s; nothing includes %s".formatted(what, file.path()));
+    return new Lowered.Folds(
+        "%s; %snothing includes %s".formatted(what, onTarget(scope), file.path()));
+  }
+
+  /// `for el7 `, where an include's file depends on the target.
+  private static String onTarget(RoleScope scope) {
+    boolean depends =
+        scope.flow().tasks().stream()
+            .anyMatch(
+                each ->
+                    each.task().action() instanceof Action.Include include
+                        && include.target() instanceof DataTemplate.Text);
+    return depends ? "for %s ".formatted(scope.settings().target().word()) : "";
   }
 }

@@ -14,6 +14,7 @@ import rolepack.frontend.ReadOptions;
 import rolepack.frontend.RepositoryReader;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Repository;
+import rolepack.ir.Role;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.source.RepositoryFiles;
@@ -65,7 +66,7 @@ final class SecretChecks {
   }
 
   /// The values of the site's secret variables, each with its variable's name.
-  private static Map<String, String> values(RepositoryFiles files) {
+  private static Map<String, String> values(RepositoryFiles files) throws IOException {
     Map<String, String> values = new TreeMap<>();
     if (!files.isDirectory("residual")) {
       return values;
@@ -79,8 +80,11 @@ final class SecretChecks {
         repository.playbooks().stream()
             .flatMap(each -> each.plays().stream())
             .flatMap(each -> each.variables().stream());
-    Stream.of(roles, plays, repository.inventory().variables().stream())
-        .flatMap(each -> each)
+    List<VariableDefinition> all =
+        Stream.of(roles, plays, repository.inventory().variables().stream())
+            .flatMap(each -> each)
+            .toList();
+    all.stream()
         .filter(each -> SecretNames.says(each.name()))
         .forEach(
             each -> {
@@ -90,6 +94,14 @@ final class SecretChecks {
                 values.put(new String(bytes, StandardCharsets.ISO_8859_1), each.name());
               }
             });
+    // `zabbix_password: zabbix`: the name of something stands everywhere, and tells nothing.
+    Stream<String> names =
+        Stream.of(
+                repository.roles().stream().map(Role::name),
+                all.stream().map(VariableDefinition::name),
+                files.list("packages").stream())
+            .flatMap(each -> each);
+    names.forEach(each -> values.keySet().removeIf(each::contains));
     return values;
   }
 }

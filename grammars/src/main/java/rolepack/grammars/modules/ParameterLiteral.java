@@ -2,6 +2,7 @@ package rolepack.grammars.modules;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.Map;
 import rolepack.grammars.catalogue.ParameterEntry;
 
 /// The Java expression that makes a parameter.
@@ -32,6 +33,14 @@ final class ParameterLiteral {
       case "int", "bytes", "bits" -> CodeBlock.of("$LL", Long.parseLong(texts.getFirst()));
       case "float" -> CodeBlock.of("$L", Double.parseDouble(texts.getFirst()));
       case "list" -> Literals.texts(texts);
+      case "dict" -> {
+        if (!texts.getFirst().equals("{}")) {
+          throw new IllegalArgumentException(
+              "the default of %s has entries, which nothing needed yet"
+                  .formatted(parameter.name()));
+        }
+        yield CodeBlock.of("$T.of()", Map.class);
+      }
       default -> CodeBlock.of("$S", texts.getFirst());
     };
   }

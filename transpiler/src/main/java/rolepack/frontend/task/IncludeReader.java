@@ -11,10 +11,12 @@ import rolepack.frontend.task.Invocation.Given;
 import rolepack.ir.Action;
 import rolepack.ir.Action.IncludeKind;
 import rolepack.ir.DataTemplate;
+import rolepack.ir.Loop;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.VariableScope;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SourceSpan;
+import rolepack.source.TextOrigin;
 
 /// `include`, `include_tasks`, `import_tasks`, `include_role`, `import_role`, `include_vars` ->
 /// include, with the file or role that it names where that is constant.
@@ -69,17 +71,19 @@ final class IncludeReader {
     return options;
   }
 
-  /// @param looped whether the task has a loop, which makes an old `include` dynamic
-  Action.Include read(Invocation invocation, boolean looped) {
+  /// @param loop the loop of the task, which makes an old `include` dynamic
+  /// @param vars the `vars` of the task
+  Action.Include read(Invocation invocation, Optional<Loop> loop, Optional<YamlNode> vars) {
     String name = invocation.shortName();
     return switch (name) {
       case "include_role", "import_role" -> role(invocation, name);
-      case "include_vars" -> variables(invocation, name);
-      default -> tasks(invocation, name, looped);
+      case "include_vars" -> variables(invocation, name, loop, vars);
+      default -> tasks(invocation, name, loop, vars);
     };
   }
 
-  private Action.Include tasks(Invocation invocation, String name, boolean looped) {
+  private Action.Include tasks(
+      Invocation invocation, String name, Optional<Loop> loop, Optional<YamlNode> vars) {
     DataTemplate target = target(invocation, "file");
     for (Given each : invocation.arguments()) {
       if (each.name().equals("tags")) {
@@ -95,15 +99,17 @@ final class IncludeReader {
                 new VariableScope(VariableScope.Kind.INCLUDE_PARAMETERS, "")));
       }
     }
-    Optional<String> constant = ConstantText.of(target, context.places());
+    Optional<ConstantText> constant = ConstantText.of(target, context.constants());
     boolean dynamic =
         switch (name) {
           case "include_tasks" -> true;
           case "import_tasks" -> false;
-          default -> looped || constant.isEmpty();
+          default -> loop.isPresent() || constant.isEmpty();
         };
     Optional<String> resolved =
-        constant.flatMap(path -> context.references().taskFile(path.strip(), target.span()));
+        constant
+            .flatMap(path -> context.references().taskFile(path, target.span()))
+            .or(() -> firstFound(target, loop, false, vars));
     return include(invocation, name, IncludeKind.TASKS, dynamic, target, resolved);
   }
 
@@ -120,13 +126,20 @@ final class IncludeReader {
       }
     }
     Optional<String> resolved =
-        ConstantText.of(target, context.places())
-            .flatMap(role -> context.references().role(role.strip(), target.span()));
+        ConstantText.of(target, context.constants())
+            .flatMap(role -> context.references().role(role.text().strip(), target.span()));
     return include(
         invocation, name, IncludeKind.ROLE, name.equals("include_role"), target, resolved);
   }
 
-  private Action.Include variables(Invocation invocation, String name) {
+  private Optional<String> firstFound(
+      DataTemplate target, Optional<Loop> loop, boolean ofVariables, Optional<YamlNode> vars) {
+    return FirstFound.of(target, loop, ofVariables, vars, context)
+        .flatMap(each -> context.references().firstFound(each.paths(), each.folder()));
+  }
+
+  private Action.Include variables(
+      Invocation invocation, String name, Optional<Loop> loop, Optional<YamlNode> vars) {
     DataTemplate target =
         target(invocation, invocation.argument("dir").isPresent() ? "dir" : "file");
     Optional<DataTemplate> into = invocation.argument("name").map(each -> data(each.value()));
@@ -139,11 +152,16 @@ final class IncludeReader {
     Optional<String> resolved =
         invocation.argument("dir").isPresent()
             ? Optional.empty()
-            : ConstantText.of(target, context.places())
-                .flatMap(path -> context.references().variableFile(path.strip(), target.span()));
+            : ConstantText.of(target, context.constants())
+                .flatMap(path -> context.references().variableFile(path, target.span()))
+                .or(() -> firstFound(target, loop, true, vars));
+    List<VariableDefinition> read =
+        resolved.map(path -> context.references().definitions(path)).orElse(List.of());
     if (into.isEmpty()) {
-      resolved.ifPresent(path -> variables.addAll(context.references().definitions(path)));
+      variables.addAll(resolved.isPresent() ? read : context.references().possibleDefinitions());
     }
+    into.flatMap(each -> ConstantText.of(each, context.constants()))
+        .ifPresent(each -> variables.add(under(each.text(), target, read)));
     return include(invocation, name, IncludeKind.VARIABLES, true, target, resolved);
   }
 
@@ -179,5 +197,28 @@ final class IncludeReader {
 
   private DataTemplate data(YamlNode node) {
     return DataTemplateReader.read(node, context.diagnostics());
+  }
+
+  /// What a file defines as one mapping: `include_vars: {file: …, name: settings}`.
+  private static VariableDefinition under(
+      String name, DataTemplate target, List<VariableDefinition> read) {
+    List<DataTemplate.Entry> entries =
+        read.stream()
+            .map(
+                each ->
+                    new DataTemplate.Entry(
+                        new DataTemplate.Constant(
+                            new YamlNode.Text(
+                                each.span(),
+                                each.name(),
+                                new TextOrigin.Generated(each.span()),
+                                false)),
+                        each.value()))
+            .toList();
+    return new VariableDefinition(
+        target.span(),
+        name,
+        new DataTemplate.Mapping(target.span(), entries),
+        new VariableScope(VariableScope.Kind.INCLUDE_VARS, ""));
   }
 }

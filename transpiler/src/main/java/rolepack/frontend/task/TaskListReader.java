@@ -101,7 +101,7 @@ public final class TaskListReader {
     }
     Optional<Loop> loop = new LoopReader(context).read(mapping);
     IncludeReader includes = new IncludeReader(context);
-    Action action = action(found.get(), loop.isPresent(), includes, defaults);
+    Action action = action(found.get(), loop, mapping.get("vars"), includes, defaults);
     Keywords keywords =
         KeywordReader.read(
             mapping,
@@ -115,14 +115,18 @@ public final class TaskListReader {
   }
 
   private Action action(
-      Invocation invocation, boolean looped, IncludeReader includes, Optional<YamlNode> defaults) {
+      Invocation invocation,
+      Optional<Loop> loop,
+      Optional<YamlNode> vars,
+      IncludeReader includes,
+      Optional<YamlNode> defaults) {
     String name = invocation.shortName();
     ArgumentReader arguments = new ArgumentReader(context.diagnostics());
     if (!invocation.readable()) {
       return arguments.opaque(invocation);
     }
     if (IncludeReader.reads(name)) {
-      return includes.read(invocation, looped);
+      return includes.read(invocation, loop, vars);
     }
     if (name.equals("meta")) {
       return new Action.Meta(

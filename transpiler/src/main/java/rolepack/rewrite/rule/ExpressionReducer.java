@@ -11,6 +11,7 @@ import rolepack.evaluation.Steps;
 import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.FactMembers;
 import rolepack.source.SourceSpan;
 
 /// Evaluates expressions as far as they are known: `1 + 2 -> 3`, `x + (1 + 2) -> x + 3`, `true and
@@ -41,6 +42,10 @@ final class ExpressionReducer {
 
   Partial reduce(Expr expression, PartialFrame frame) {
     session.step(expression.span());
+    Optional<Expr.Name> fact = FactMembers.variable(expression);
+    if (fact.isPresent()) {
+      return name(fact.get(), frame);
+    }
     return switch (expression) {
       case Expr.Name name -> name(name, frame);
       case Expr.Text text -> new Partial.Static(Value.of(text.value()));

@@ -108,4 +108,24 @@ class ModuleCatalogueTest {
         .flatMap(effect -> spec.subjects(effect, arguments).stream())
         .toList();
   }
+
+  @Test
+  void everyDefaultHasItsParametersType() {
+    for (ModuleSpec module : ModuleCatalogue.all()) {
+      for (Parameter parameter : module.parameters()) {
+        Class<?> type =
+            switch (parameter.type()) {
+              case BOOL -> Boolean.class;
+              case INT, BYTES, BITS -> Long.class;
+              case FLOAT -> Double.class;
+              case LIST -> List.class;
+              case DICT -> Map.class;
+              case STR, PATH, RAW, JSON, JSONARG -> String.class;
+            };
+        assertThat(parameter.defaultValue().filter(each -> !type.isInstance(each)))
+            .as("%s of %s", parameter.name(), module.name())
+            .isEmpty();
+      }
+    }
+  }
 }
