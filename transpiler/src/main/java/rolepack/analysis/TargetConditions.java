@@ -16,7 +16,8 @@ final class TargetConditions {
   private final Set<String> facts;
 
   TargetConditions(Map<String, String> platformFacts, Configuration configuration) {
-    this.table = new VariableTable("", Map.of(), Map.of(), platformFacts, configuration, false);
+    this.table =
+        new VariableTable("", Map.of(), Map.of(), Set.of(), platformFacts, configuration, false);
     this.facts = platformFacts.keySet();
   }
 
