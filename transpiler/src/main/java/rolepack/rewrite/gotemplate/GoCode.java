@@ -48,6 +48,19 @@ final class GoCode {
     return List.of();
   }
 
+  /// `or x ""`: the empty text where nothing has come yet.
+  static GoExpr orEmpty(GoExpr value) {
+    return GoExpr.call("or", value, GoExpr.text(""));
+  }
+
+  /// The value where nothing matters but its text or its truth: `or x "" -> x`.
+  static GoExpr bare(GoExpr value) {
+    List<GoExpr> operands = arguments("or", value);
+    return operands.size() == 2 && operands.getLast().equals(GoExpr.text(""))
+        ? operands.getFirst()
+        : value;
+  }
+
   /// `not x`, or the comparison that is its opposite.
   static GoExpr not(GoExpr condition) {
     for (String[] pair : OPPOSITES) {

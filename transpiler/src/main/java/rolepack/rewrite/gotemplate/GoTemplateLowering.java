@@ -50,8 +50,7 @@ public final class GoTemplateLowering {
 
   private static List<GoNode> lower(Template template, Lowering lowering) {
     List<GoNode> nodes = lowering.statements().nodes(template.body());
-    return new TrailingNewlines(
-            template.trailingNewlines(), template.span(), lowering.printer().filled())
+    return new TrailingNewlines(template.trailingNewlines(), template.span(), lowering.printer())
         .ensure(nodes);
   }
 }

@@ -72,7 +72,7 @@ final class LowerComparisons {
     if (right instanceof Lowered.Constant(Value.None _)) {
       return left instanceof Lowered.Code code && code.form() == Lowered.Form.DATA
           ? Decision.truth(Texts.isOf("<nil>", code.expr()))
-          : Decision.truth(false);
+          : Decision.truth(left instanceof Lowered.Constant(Value.None _));
     }
     if (left instanceof Lowered.Code list
         && list.shape() instanceof Shape.ListOf

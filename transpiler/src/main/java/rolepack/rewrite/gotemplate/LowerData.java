@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import rolepack.evaluation.Value;
 import rolepack.evaluation.Values;
 import rolepack.ir.DataTemplate;
@@ -51,7 +50,7 @@ final class LowerData {
   }
 
   /// A text gets back the newlines that Jinja2 takes from its end.
-  private static Decision ended(Decision value, DataTemplate.Text text) {
+  private Decision ended(Decision value, DataTemplate.Text text) {
     int wanted = text.template().trailingNewlines();
     if (wanted == 0) {
       return value;
@@ -71,16 +70,25 @@ final class LowerData {
               case Lowered.Printed(List<GoNode> nodes) ->
                   Decision.of(
                       new Lowered.Printed(
-                          new TrailingNewlines(wanted, text.span(), Set.of()).ensure(nodes)));
+                          new TrailingNewlines(wanted, text.span(), lowering.printer())
+                              .ensure(nodes)));
               case Lowered.Code code when code.shape() instanceof Shape.Text ->
                   Decision.of(
                       new Lowered.Code(
                           GoExpr.call(
-                              "printf", GoExpr.text("%s" + "\n".repeat(wanted)), code.expr()),
+                              "printf",
+                              GoExpr.text("%s" + "\n".repeat(wanted)),
+                              withoutEnd(code, wanted)),
                           Lowered.Form.STRING,
                           Shape.TEXT));
               case Lowered other -> Decision.of(other);
             });
+  }
+
+  private static GoExpr withoutEnd(Lowered.Code text, int newlines) {
+    return text.form() == Lowered.Form.STRING
+        ? TrailingNewlines.without(text.expr(), newlines)
+        : text.expr();
   }
 
   /// `{{ x }}` alone keeps its type; anything else is a text.

@@ -106,7 +106,7 @@ final class LowerStatements {
     return switch (expression) {
       case Expr.Concat concat -> {
         List<GoNode> nodes = new ArrayList<>();
-        concat.operands().forEach(each -> nodes.addAll(output(each)));
+        concat.operands().forEach(each -> nodes.addAll(operand(each)));
         yield nodes;
       }
       default ->
@@ -114,6 +114,13 @@ final class LowerStatements {
               .printer()
               .nodes(lowering.value(expression).then(LowerStatements::shown), expression);
     };
+  }
+
+  /// A part of a text that is printed; `None` is a word there.
+  private List<GoNode> operand(Expr expression) {
+    return expression instanceof Expr.Concat
+        ? output(expression)
+        : lowering.printer().nodes(lowering.value(expression), expression);
   }
 
   /// Ansible prints nothing for `None`.

@@ -1,6 +1,7 @@
 package rolepack.rewrite.gotemplate;
 
 import java.util.List;
+import java.util.Set;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Expr;
@@ -9,6 +10,10 @@ import rolepack.rewrite.scope.Shape;
 
 /// `x is defined` and the other tests.
 final class LowerTests {
+  /// Tests that what is undefined does not pass; others fail for it.
+  private static final Set<String> OF_TYPES =
+      Set.of("string", "boolean", "integer", "float", "number", "mapping", "none");
+
   private final Lowering lowering;
 
   LowerTests(Lowering lowering) {
@@ -36,6 +41,16 @@ final class LowerTests {
   }
 
   private Decision value(String name, Expr.Test test) {
+    if (OF_TYPES.contains(name)) {
+      return lowering
+          .expressions()
+          .checked(test.operand())
+          .then(
+              value ->
+                  value instanceof Lowered.Undefined
+                      ? Decision.truth(false)
+                      : apply(name, value, test));
+    }
     return lowering
         .value(test.operand())
         .then(

@@ -48,7 +48,10 @@ final class LowerTextFilters {
         String replacement = GoRegex.replacement(known(filter, 1, "replacement"), filter);
         yield text(filter, each -> replace(each, pattern, replacement));
       }
-      case "regex_escape" -> text(filter, each -> replace(each, "([^A-Za-z0-9_])", "\\$1"));
+      case "regex_escape" ->
+          text(
+              filter,
+              each -> replace(each, "([()\\[\\]{}?*+|^$\\\\.&~# \\t\\n\\r\\v\\f-])", "\\$1"));
       case "indent" -> indent(filter);
       case "format" -> format(filter);
       case "split" ->

@@ -37,6 +37,9 @@ final class LowerVariables {
     if (local.isPresent()) {
       return local.get();
     }
+    if (name.equals("loop")) {
+      throw new UntranslatableException(name, span, "a loop is no value in consul-template");
+    }
     return switch (lowering.scope().source(name)) {
       case Source.Known(Value value, var pins) -> {
         lowering.pins().addAll(pins);
@@ -157,7 +160,7 @@ final class LowerVariables {
     Decision value =
         StoredKey.parsed(shape)
             ? structure(name, field, shape)
-            : Decision.of(new Lowered.Code(field, Lowered.Form.DATA, Shape.TEXT));
+            : Decision.of(new Lowered.Code(GoCode.orEmpty(field), Lowered.Form.DATA, Shape.TEXT));
     return new Decision.Branch(
         new Decision.Test(
             GoExpr.call(function, GoExpr.text(secret.path())), true, Optional.of(variable)),

@@ -17,6 +17,8 @@ import rolepack.rewrite.scope.Shape;
 final class PrintValue {
   private final Lowering lowering;
   private final Set<GoExpr> filled = new HashSet<>();
+  private final Set<GoExpr> strings = new HashSet<>();
+  private final Set<GoExpr> data = new HashSet<>();
 
   PrintValue(Lowering lowering) {
     this.lowering = lowering;
@@ -64,7 +66,24 @@ final class PrintValue {
     return filled;
   }
 
+  /// What has been printed and is a string of Go's.
+  Set<GoExpr> strings() {
+    return strings;
+  }
+
+  /// What has been printed and may be a text, where JSON or Vault says what it is.
+  Set<GoExpr> data() {
+    return data;
+  }
+
   private List<GoNode> texts(Lowered value, Expr place) {
+    if (value instanceof Lowered.Code code && !(code.shape() instanceof Shape.Float)) {
+      switch (code.form()) {
+        case STRING -> strings.add(code.expr());
+        case DATA -> data.add(GoCode.bare(code.expr()));
+        case NUMBER, TRUTH -> {}
+      }
+    }
     if (value instanceof Lowered.Code code
         && (code.form() == Lowered.Form.NUMBER
             || code.host().isPresent()
@@ -78,7 +97,7 @@ final class PrintValue {
     return print(lowering.texts().of(value, place));
   }
 
-  private static List<GoNode> print(Decision text) {
+  private List<GoNode> print(Decision text) {
     return switch (text) {
       case Decision.Leaf(Lowered leaf) -> text(leaf);
       case Decision.Branch(Decision.Test test, Decision yes, Decision no) ->
@@ -87,10 +106,11 @@ final class PrintValue {
   }
 
   /// What prints a text.
-  static List<GoNode> text(Lowered value) {
+  List<GoNode> text(Lowered value) {
     return switch (value) {
       case Lowered.Constant(Value.Str(String text, var _)) -> text(text);
-      case Lowered.Code code -> format(code.expr()).orElseGet(() -> action(code.expr()));
+      case Lowered.Code code ->
+          format(code.expr()).orElseGet(() -> action(GoCode.bare(code.expr())));
       case Lowered.Printed(List<GoNode> nodes) -> nodes;
       case Lowered.Undefined _ -> List.of();
       default -> throw new IllegalStateException("no text: " + value);
@@ -106,7 +126,7 @@ final class PrintValue {
   }
 
   /// `printf "a%sb" x` is the text a, x, the text b.
-  private static Optional<List<GoNode>> format(GoExpr value) {
+  private Optional<List<GoNode>> format(GoExpr value) {
     List<GoExpr> operands = GoCode.arguments("printf", value);
     if (operands.isEmpty() || !(operands.getFirst() instanceof GoExpr.Text format)) {
       return Optional.empty();
@@ -126,7 +146,9 @@ final class PrintValue {
         case 's' -> {
           nodes.addAll(text(text.toString()));
           text.setLength(0);
-          nodes.addAll(action(operands.get(next++)));
+          GoExpr operand = operands.get(next++);
+          data.add(operand);
+          nodes.addAll(action(operand));
         }
         default -> {
           return Optional.empty();

@@ -125,8 +125,8 @@ final class Texts {
       return left;
     }
     if (left instanceof Lowered.Printed || right instanceof Lowered.Printed) {
-      List<GoNode> nodes = new ArrayList<>(PrintValue.text(left));
-      nodes.addAll(PrintValue.text(right));
+      List<GoNode> nodes = new ArrayList<>(lowering.printer().text(left));
+      nodes.addAll(lowering.printer().text(right));
       return new Lowered.Printed(nodes);
     }
     Format format = new Format();

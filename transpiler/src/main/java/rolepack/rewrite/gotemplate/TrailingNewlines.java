@@ -13,11 +13,20 @@ import rolepack.source.SourceSpan;
 /// Appends the newlines that a template's text ends with and its output lacks, as Ansible does.
 ///
 /// How many newlines the output ends with is followed through the nodes, as the set of what is
-/// possible; a value may be empty, and is taken to end with no newline.
+/// possible. A value may be empty, and may end with newlines itself; the items of lists are taken
+/// not to.
 ///
 /// @param wanted how many the template's text ends with; more do not matter
-/// @param filled what never prints the empty text: numbers, booleans, names of hosts
-record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
+/// @param printed knows the types of what is printed
+/// @param inLoop whether the nodes are those of a loop
+record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean inLoop) {
+  /// Functions whose results never end with a newline, files of facts included.
+  private static final Set<String> ENDLESS = Set.of("file", "trimSpace", "base64Encode", "toJSON");
+
+  TrailingNewlines(int wanted, SourceSpan span, PrintValue printed) {
+    this(wanted, span, printed, false);
+  }
+
   List<GoNode> ensure(List<GoNode> nodes) {
     if (wanted == 0) {
       return nodes;
@@ -46,15 +55,21 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
               () -> missing(joined(start, then)),
               () -> missing(joined(start, otherwise)));
       case GoNode.Action action when action.isSilent() -> missing(start);
-      case GoNode.Action action ->
-          Conditions.ifNode(
-              new Decision.Test(GoExpr.call("print", value(action.pipeline()))),
-              () -> append(List.of(), wanted),
-              () -> missing(start));
+      case GoNode.Action action -> missing(value(action.pipeline()), start);
+      case GoNode.Range range when !declares(range.otherwise()) -> {
+        Set<Integer> some = turns(range.body(), after(start, Set.of(0)));
+        if (some.size() > 1) {
+          throw refuse();
+        }
+        yield Conditions.ifNode(
+            new Decision.Test(over(range)),
+            () -> append(List.of(), wanted - some.iterator().next()),
+            () -> missing(joined(start, range.otherwise())));
+      }
       case GoNode.Text _,
           GoNode.If _,
-          GoNode.With _,
           GoNode.Range _,
+          GoNode.With _,
           GoNode.Invoke _,
           GoNode.Break _,
           GoNode.Continue _ ->
@@ -65,6 +80,42 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
   /// Whether nodes have variables of their own, which a condition after them could not read.
   private static boolean declares(List<GoNode> nodes) {
     return nodes.stream().anyMatch(each -> each instanceof GoNode.Action it && it.isSilent());
+  }
+
+  /// The newlines that a value lacks that was printed last.
+  private List<GoNode> missing(GoExpr value, List<GoNode> start) {
+    if (wanted > 1 && isOpen(value)) {
+      throw refuse();
+    }
+    return Conditions.ifNode(
+        new Decision.Test(GoExpr.call("print", value)),
+        () ->
+            isOpen(value)
+                ? Conditions.ifNode(
+                    matches(text(value), "\\n$"), List::of, () -> append(List.of(), wanted))
+                : append(List.of(), wanted),
+        () -> missing(start));
+  }
+
+  private GoExpr text(GoExpr value) {
+    boolean string =
+        value instanceof GoExpr.Variable variable
+            ? variable.fields().isEmpty() && printed.strings().contains(value)
+            : !function(value).isEmpty() && !function(value).equals("index");
+    return string ? value : GoExpr.call("print", value);
+  }
+
+  /// The function that gives a value; empty where it is none.
+  private static String function(GoExpr value) {
+    return value instanceof GoExpr.Parenthesised(var _, Pipeline pipeline)
+            && pipeline.commands().getLast().operands().getFirst()
+                instanceof GoExpr.Function(var _, String name)
+        ? name
+        : "";
+  }
+
+  private static Decision.Test matches(GoExpr text, String pattern) {
+    return new Decision.Test(GoCode.pipe(text, "regexMatch", GoExpr.text(pattern)));
   }
 
   private static List<GoNode> joined(List<GoNode> start, List<GoNode> end) {
@@ -102,16 +153,51 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
         if (there.size() > 1) {
           throw refuse();
         }
-        all.add(action);
-        all.addAll(
-            Conditions.ifNode(
-                new Decision.Test(GoExpr.call("print", value(action.pipeline()))),
-                () -> append(List.of(), wanted),
-                () -> append(List.of(), wanted - there.iterator().next())));
+        all.addAll(ended(value(action.pipeline()), there.iterator().next()));
       }
       case GoNode.Text _, GoNode.Invoke _, GoNode.Break _, GoNode.Continue _ -> throw refuse();
     }
     return all;
+  }
+
+  /// Whether a value may end with newlines; a fact does not.
+  private boolean isOpen(GoExpr value) {
+    return !inLoop
+        && (printed.strings().contains(value) || printed.data().contains(value))
+        && !printed.filled().contains(value)
+        && !ENDLESS.contains(function(value));
+  }
+
+  /// A value that is printed last, and what it lacks.
+  ///
+  /// @param there how many newlines stand before it
+  private List<GoNode> ended(GoExpr value, int there) {
+    if (!isOpen(value)) {
+      List<GoNode> all = new ArrayList<>(PrintValue.action(value));
+      all.addAll(
+          Conditions.ifNode(
+              new Decision.Test(GoExpr.call("print", value)),
+              () -> append(List.of(), wanted),
+              () -> append(List.of(), wanted - there)));
+      return all;
+    }
+    GoExpr text = text(value);
+    return Conditions.ifNode(
+        matches(text, "[^\\n]"),
+        () -> cut(value, text, wanted),
+        () -> cut(value, text, wanted - there));
+  }
+
+  /// A text that ends with so many newlines at least.
+  private static List<GoNode> cut(GoExpr value, GoExpr text, int newlines) {
+    return newlines == 0
+        ? PrintValue.action(value)
+        : append(PrintValue.action(without(text, newlines)), newlines);
+  }
+
+  /// A text without the newlines at its end, so many at most.
+  static GoExpr without(GoExpr text, int newlines) {
+    return LowerTextFilters.replace(text, newlines == 1 ? "\\n$" : "\\n{1," + newlines + "}$", "");
   }
 
   private UntranslatableException refuse() {
@@ -137,11 +223,14 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
     if (some.size() > 1 || none.size() > 1) {
       throw refuse();
     }
-    Pipeline over = new Pipeline(Position.NONE, List.of(), false, range.over().commands());
     return Conditions.ifNode(
-        new Decision.Test(value(over)),
+        new Decision.Test(over(range)),
         () -> append(List.of(), wanted - some.iterator().next()),
         () -> append(List.of(), wanted - none.iterator().next()));
+  }
+
+  private static GoExpr over(GoNode.Range range) {
+    return value(new Pipeline(Position.NONE, List.of(), false, range.over().commands()));
   }
 
   private static GoExpr value(Pipeline pipeline) {
@@ -152,10 +241,11 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
 
   /// What is possible after one turn or more.
   private Set<Integer> turns(List<GoNode> body, Set<Integer> before) {
-    Set<Integer> all = after(body, before);
+    TrailingNewlines inside = new TrailingNewlines(wanted, span, printed, true);
+    Set<Integer> all = inside.after(body, before);
     while (true) {
       Set<Integer> next = new TreeSet<>(all);
-      next.addAll(after(body, all));
+      next.addAll(inside.after(body, all));
       if (next.equals(all)) {
         return all;
       }
@@ -196,10 +286,20 @@ record TrailingNewlines(int wanted, SourceSpan span, Set<GoExpr> filled) {
       case GoNode.Action action ->
           action.isSilent()
               ? before
-              : filled.contains(value(action.pipeline())) ? Set.of(0) : both(Set.of(0), before);
+              : printed.filled().contains(value(action.pipeline()))
+                  ? Set.of(0)
+                  : both(isOpen(value(action.pipeline())) ? upTo(wanted) : Set.of(0), before);
       case GoNode.Invoke _ -> Set.of(0);
       case GoNode.Break _, GoNode.Continue _ -> before;
     };
+  }
+
+  private static Set<Integer> upTo(int most) {
+    Set<Integer> all = new TreeSet<>();
+    for (int i = 0; i <= most; i++) {
+      all.add(i);
+    }
+    return all;
   }
 
   private static Set<Integer> both(Set<Integer> one, Set<Integer> other) {

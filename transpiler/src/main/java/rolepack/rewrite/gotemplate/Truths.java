@@ -37,7 +37,8 @@ final class Truths {
   private static GoExpr code(Lowered.Code code) {
     GoExpr value = code.expr();
     return switch (code.form()) {
-      case TRUTH, NUMBER, DATA -> value;
+      case TRUTH, NUMBER -> value;
+      case DATA -> GoCode.bare(value);
       case STRING ->
           switch (code.shape()) {
             case Shape.Bool _ -> yes(value);
