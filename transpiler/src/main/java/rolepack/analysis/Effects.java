@@ -34,9 +34,9 @@ public record Effects(SequencedSet<Resource> reads, SequencedSet<Resource> write
                         .anyMatch(
                             it ->
                                 it instanceof Resource.Path(String path, _)
-                                        && PackageNames.mayOwn(name, path)
+                                        && PackageNames.concerns(name, path)
                                     || it instanceof Resource.Folder(String folder)
-                                        && PackageNames.mayOwn(name, folder)))
+                                        && PackageNames.concerns(name, folder)))
         .findFirst();
   }
 

@@ -60,9 +60,11 @@ public final class PackageNames {
   /// Whether a package may own a path: a folder on the way is named like it, or the file is and
   /// stands in a folder that all programs share.
   public static boolean mayOwn(String packageName, String path) {
-    if (isSite(path)) {
-      return false;
-    }
+    return !isSite(path) && concerns(packageName, path);
+  }
+
+  /// Whether a path is named like a package or service, wherever it is.
+  public static boolean concerns(String packageName, String path) {
     String[] parts = path.split("/");
     boolean shared = true;
     for (int at = 0; at < parts.length; at++) {

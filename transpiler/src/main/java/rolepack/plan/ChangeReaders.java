@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
 
-/// Who reads the result of a template that leaves the playbook, only to ask whether it changed: the
-/// task that installs its package answers that, as it notifies the handlers.
+/// Who reads the result of a task that leaves the playbook, only to ask whether its files changed:
+/// the task that installs its package answers that, as it notifies the handlers.
 final class ChangeReaders {
   private final Repository repository;
   private final List<RoleItems> roles;
@@ -23,14 +23,30 @@ final class ChangeReaders {
   boolean suffice(Item item) {
     Optional<String> name = item.task().keywords().register();
     return name.isPresent()
-        && RenderedFiles.any(item)
+        && bringsFiles(item)
         && item.task().keywords().changedWhen().isEmpty()
         && roles.stream().flatMap(RoleItems::all).allMatch(each -> asksOnly(each, item, name.get()))
         && repository.roles().stream().noneMatch(each -> isNamed(each, name.get()));
   }
 
-  /// Whether a task that stays reads the result.
+  /// Whether an item becomes files of its role's package, and nothing else.
+  private static boolean bringsFiles(Item item) {
+    return !item.isBroughtForward()
+        && !item.parts().isEmpty()
+        && item.parts().stream()
+            .allMatch(
+                each ->
+                    each instanceof Part.Renders
+                        || each instanceof Part.Places
+                        || each instanceof Part.Lays lays && !lays.bringsRepository());
+  }
+
+  /// Whether a task that stays asks the installation for the result.
   boolean isNeeded(Item item) {
+    return bringsFiles(item) && isRead(item);
+  }
+
+  private boolean isRead(Item item) {
     return item.task()
         .keywords()
         .register()

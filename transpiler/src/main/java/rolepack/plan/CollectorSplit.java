@@ -53,6 +53,7 @@ final class CollectorSplit {
 
   private static boolean collects(Item item) {
     return item.candidate().notified().isEmpty()
+        && (item.isKept() || item.task().keywords().register().isEmpty())
         && (item.isKept()
             || item.parts().stream()
                 .noneMatch(each -> each instanceof Part.Needs || each instanceof Part.Excludes));

@@ -87,6 +87,12 @@ final class KnownDirectories {
 
   private final Set<String> known = new HashSet<>();
 
+  /// Packages with templates for consul-template have theirs in two folders.
+  KnownDirectories() {
+    noteDirectory("/etc/consul-template/config.d");
+    noteDirectory("/etc/consul-template/templates");
+  }
+
   /// Takes note of a path that a task names, with or without a slash at its end.
   void note(String path) {
     if (!path.startsWith("/")) {

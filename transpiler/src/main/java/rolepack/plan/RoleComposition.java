@@ -358,11 +358,10 @@ final class RoleComposition {
         repository.isPresent() ? List.of() : registers(guard));
   }
 
-  /// The results of templates that left under which tasks that stay ask whether they changed.
+  /// The results of files that left under which tasks that stay ask whether they changed.
   private List<String> registers(List<String> guard) {
     return items.tasks().stream()
-        .filter(each -> RenderedFiles.any(each) && guard(each).equals(guard))
-        .filter(changes::isNeeded)
+        .filter(each -> guard(each).equals(guard) && changes.isNeeded(each))
         .flatMap(each -> each.task().keywords().register().stream())
         .distinct()
         .toList();

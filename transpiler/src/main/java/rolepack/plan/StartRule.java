@@ -192,7 +192,7 @@ final class StartRule {
                         .anyMatch(
                             it ->
                                 it instanceof Resource.Service(String name)
-                                    && PackageNames.mayOwn(name, path)));
+                                    && PackageNames.concerns(name, path)));
   }
 
   /// What a handler becomes in a package: it starts no service that waits for its files.
