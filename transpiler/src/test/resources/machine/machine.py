@@ -11,6 +11,7 @@ import ctypes, json, os, re, resource, subprocess, sys, time, traceback
 from machine_base import base_layer, case_layer
 from machine_case import asks_for_target, complete
 from machine_compare import compare
+from machine_lifecycle import installed, lifecycle
 from machine_packages import build
 from machine_play import Wrong, play, stays, timed
 from machine_root import Machine, mount, preload
@@ -66,7 +67,7 @@ class Case:
         layer = folder + "/case"
         if not os.path.exists(layer):
             case_layer(job["machine"], layer)
-        made = Machine(folder + "/" + what, [layer, self.lower, "/"])
+        made = Machine(folder + "/" + what, [layer, self.lower, "/"], WORK + "/pool")
         self.machines.append(made)
         return made
 
@@ -97,6 +98,9 @@ class Case:
             if job["kind"] in job["machine"].get("upgrade", {}).get("kinds", ["rpm", "deb"] if "upgrade" in job["machine"] else []):
                 result["problems"] += upgraded(job, converted, built, self.folder + "/" + job["target"] + "/upgrade")
             clock.lap("compare")
+            if not result["problems"]:
+                result["problems"] = lifecycle(job, converted, built, self.folder + "/" + job["target"] + "/second")
+            clock.lap("upgrade and removal")
         except Wrong as wrong:
             result["problems"] = [str(wrong)]
         except Exception:
@@ -109,12 +113,11 @@ class Case:
         preparing = self.machine(job, "preparing")
         names = [each["name"] for each in build(job, self.folder + "/build", preparing.shared + "/packages")]
         play(job, preparing, job["output"] + "/residual", "what stays")
-        with open(preparing.shared + "/installed.json") as source:
-            installed = [each for each in json.load(source) if each in names]
+        order = [each for each in installed(preparing) if each in names]
         sides = [self.machine(job, what) for what in ("by-playbook", "by-packages")]
         for each in sides:
             each.fresh = True
-        return timed(job, *sides, preparing.shared + "/packages", installed)
+        return timed(job, *sides, preparing.shared + "/packages", order)
 
 
 def worker(cases, order, lower):

@@ -147,7 +147,8 @@ def judged(calls, own):
 
 
 def package(text):
-    """One spelling of a package: `name-1.0` for a URL, `name = 1.0` and `name=1.0`."""
+    """One spelling of a package: `name-1.0` for a URL, `name = 1.0`, `name (= 1.0)` and `name=1.0`."""
     text = re.sub(r"\.(rpm|deb)$", "", text.rsplit("/", 1)[-1])
     text = re.sub(r"\.(noarch|x86_64|amd64|all)$", "", text)
-    return re.sub(r"\s*\(?\s*=\s*([^)\s]*)\)?", r"-\1", text).strip()
+    name, operator, version = re.match(r"([^\s(<>=]*)\s*\(?\s*([<>=]*)\s*([^)\s]*)", text).groups()
+    return name + {"=": "-", "": ""}.get(operator, operator) + version

@@ -8,8 +8,11 @@ class BuildProblem(Exception):
     pass
 
 
-def build(job, work, target):
-    """All packages of an output; what the package manager has to know of each goes beside it."""
+def build(job, work, target, newer=0):
+    """All packages of an output; what the package manager has to know of each goes beside it.
+
+    :param newer: how many iterations they are newer than their specs say
+    """
     folder = job["output"] + "/packages"
     built = []
     if not os.path.isdir(folder):
@@ -20,6 +23,7 @@ def build(job, work, target):
             continue
         with open(path) as source:
             spec = yaml.safe_load(source)
+        spec["iteration"] += newer
         stage = os.path.join(work, name, "stage")
         os.makedirs(stage)
         fetch(spec, os.path.join(work, name, "build"), job["machine"].get("downloads", {}))
@@ -28,7 +32,8 @@ def build(job, work, target):
         file = make(spec, stage, os.path.join(work, name), configuration)
         shutil.copy(file, target)
         depends = [text(each) for each in spec.get("depends", [])]
-        entry = {"name": spec["name"], "depends": depends, "conflicts": options(spec, "--conflicts"), "dynamic": any(each["dest"].startswith("/etc/consul-template/") for each in spec.get("targets", [])),
+        entry = {"name": spec["name"], "depends": depends, "conflicts": options(spec, "--conflicts"), "configuration": configuration,
+                 "paths": [each for each in owned(spec, stage) if not each[0].startswith("/DEBIAN")], "dynamic": any(each["dest"].startswith("/etc/consul-template/") for each in spec.get("targets", [])),
                  "file": "/machine/packages/" + os.path.basename(file)}
         with open(os.path.join(target, spec["name"] + ".json"), "w") as out:
             json.dump(entry, out)

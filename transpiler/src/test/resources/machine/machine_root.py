@@ -1,5 +1,5 @@
 """A machine that is a folder: an overlay over this machine's root, in which ansible-playbook runs."""
-import os, subprocess, sys, traceback
+import os, shutil, subprocess, sys, traceback
 
 from machine_base import stand_ins, write
 
@@ -32,7 +32,8 @@ class Machine:
 
     fresh = False  # whether the command itself is run, not a copy of this process that knows Ansible already
 
-    def __init__(self, folder, lowers):
+    def __init__(self, folder, lowers, pool):
+        self.pool = pool  # a folder for what Ansible makes of modules, the same for every machine
         self.folder, self.root, self.upper = folder, folder + "/root", folder + "/upper"
         self.shared = folder + "/machine"
         for each in (self.root, self.upper, folder + "/overlay", self.shared):
@@ -49,11 +50,23 @@ class Machine:
             write(self.shared + "/modules/" + name, text, 0o644)
         open(self.shared + "/calls", "w").close()
 
+    def run(self, arguments, log):
+        """The status of ansible-playbook in this machine."""
+        if self.fresh:
+            return self.fork(arguments, log)
+        from ansible import constants
+        cache = self.root + constants.DEFAULT_LOCAL_TMP + "/ansiballz_cache"
+        os.makedirs(cache, exist_ok=True)
+        os.makedirs(self.pool, exist_ok=True)
+        share(self.pool, cache, ())
+        status = self.fork(arguments, log)
+        share(cache, self.pool, own_modules(self.shared + "/repository"))
+        return status
+
     def close(self):
         subprocess.run(["umount", "-R", "-l", self.root], check=False)
 
-    def run(self, arguments, log):
-        """The status of ansible-playbook in this machine."""
+    def fork(self, arguments, log):
         child = os.fork()
         if child == 0:
             try:
@@ -66,8 +79,6 @@ class Machine:
                 os.umask(0o022)
                 if self.fresh:
                     os.execv("/usr/bin/ansible-playbook", ["ansible-playbook"] + arguments)
-                from ansible import constants
-                os.makedirs(constants.DEFAULT_LOCAL_TMP, exist_ok=True)
                 from ansible.cli.playbook import PlaybookCLI
                 try:
                     PlaybookCLI.cli_executor(["ansible-playbook"] + arguments)
@@ -86,6 +97,19 @@ class Machine:
     def calls(self):
         with open(self.shared + "/calls", errors="surrogateescape") as lines:
             return [each.rstrip("\n").split("\t") for each in lines]
+
+
+def share(source, target, without):
+    """Copies the files that are not there, each at once."""
+    for name in os.listdir(source):
+        if not os.path.exists(target + "/" + name) and name.rsplit("-", 1)[0].rsplit(".", 1)[-1] not in without:
+            shutil.copyfile(source + "/" + name, "%s/%s.%d" % (target, name, os.getpid()))
+            os.rename("%s/%s.%d" % (target, name, os.getpid()), target + "/" + name)
+
+
+def own_modules(repository):
+    """The names of the modules that a repository brings."""
+    return {name.rsplit(".", 1)[0] for path, _, files in os.walk(repository) if path.endswith("/library") for name in files}
 
 
 def mount(*words):

@@ -181,15 +181,20 @@ final class FilePlacement {
       return lines;
     }
     String backup = Shell.quote(place.backup);
+    String none = Shell.quote(place.backup + ".none");
     if (place.divertedBy.isPresent()) {
-      lines.add("if [ ! -e %s ]; then".formatted(backup));
+      lines.add("if [ \"$(dpkg-divert --truename %1$s)\" = %1$s ]; then".formatted(path));
       lines.add("  mkdir -p %s".formatted(Shell.quote(Paths.parent(place.backup))));
       lines.add("  " + place.divert("--add"));
       lines.add("  [ ! -e %1$s ] || cp -p %1$s %2$s".formatted(backup, path));
       lines.add("fi");
     } else {
-      lines.add("if [ -e %s ] && [ ! -e %s ]; then".formatted(path, backup));
-      lines.addAll(place.keep("  "));
+      // An upgrade must not take the package's own file for what was there before.
+      lines.add("if [ ! -e %s ] && [ ! -e %s ]; then".formatted(backup, none));
+      lines.add("  mkdir -p %s".formatted(Shell.quote(Paths.parent(place.backup))));
+      lines.add(
+          "  if [ -e %1$s ]; then cp -p %1$s %2$s; else : > %3$s; fi"
+              .formatted(path, backup, none));
       lines.add("fi");
     }
     lines.addAll(write(file, place));

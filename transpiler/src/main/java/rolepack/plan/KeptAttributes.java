@@ -20,6 +20,11 @@ record KeptAttributes(boolean mode, boolean owner, boolean group) {
     return new KeptAttributes(mode.isEmpty(), owner.isEmpty(), group.isEmpty());
   }
 
+  /// What two tasks keep that follow each other.
+  KeptAttributes and(KeptAttributes later) {
+    return new KeptAttributes(mode && later.mode, owner && later.owner, group && later.group);
+  }
+
   /// The new attributes, with what is kept of the old ones.
   FileAttributes merge(FileAttributes old, FileAttributes wanted) {
     return new FileAttributes(

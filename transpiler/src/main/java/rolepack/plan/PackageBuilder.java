@@ -23,6 +23,7 @@ final class PackageBuilder {
   private final Map<String, Dependency> dependencies = new TreeMap<>();
   private final TreeSet<String> conflicts = new TreeSet<>();
   private final SequencedMap<String, PayloadEntry> payload = new LinkedHashMap<>();
+  private final Map<String, KeptAttributes> kept = new HashMap<>();
   private final SequencedSet<ScriptStep> steps = new LinkedHashSet<>();
   private final SequencedSet<ScriptStep> handlerSteps = new LinkedHashSet<>();
   private final SequencedSet<String> prerequisites = new LinkedHashSet<>();
@@ -126,6 +127,7 @@ final class PackageBuilder {
 
   private void lay(PayloadEntry entry, KeptAttributes kept, PayloadClaims claims) {
     if (claims.claim(entry.path(), name)) {
+      this.kept.merge(entry.path(), kept, KeptAttributes::and);
       payload.merge(entry.path(), entry, (old, wanted) -> merge(old, wanted, kept));
       return;
     }
@@ -204,9 +206,12 @@ final class PackageBuilder {
   }
 
   PackagePlan build(PathOwnership ownership) {
+    List<Trigger> triggers = triggers(ownership);
     List<ScriptStep> all =
-        new ArrayList<>(steps.stream().filter(each -> !each.phases().isEmpty()).toList());
+        new ArrayList<>(new EarlierConfiguration(name, configuration(), diverts).steps());
+    steps.stream().filter(each -> !each.phases().isEmpty()).forEach(all::add);
     all.addAll(handlerSteps);
+    all.addAll(RemovalSteps.of(name, payload.values(), List.copyOf(all), triggers));
     return new PackagePlan(
         name,
         role,
@@ -218,7 +223,19 @@ final class PackageBuilder {
         guard,
         stanzas,
         dynamic,
-        triggers(ownership));
+        triggers);
+  }
+
+  private SequencedMap<PayloadEntry.File, KeptAttributes> configuration() {
+    SequencedMap<PayloadEntry.File, KeptAttributes> files = new LinkedHashMap<>();
+    new TreeMap<>(payload)
+        .forEach(
+            (path, entry) -> {
+              if (entry instanceof PayloadEntry.File file && file.configuration()) {
+                files.put(file, kept.getOrDefault(path, KeptAttributes.NONE));
+              }
+            });
+    return files;
   }
 
   /// Whether a script puts a file of the package there: then there is a step for upgrades only.

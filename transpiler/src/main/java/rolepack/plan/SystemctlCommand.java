@@ -117,6 +117,11 @@ record SystemctlCommand(String verb, List<String> units) {
     };
   }
 
+  /// The line of a script.
+  String line() {
+    return line(verb);
+  }
+
   private String line(String with) {
     String command = words(with);
     return OFFLINE.contains(with)

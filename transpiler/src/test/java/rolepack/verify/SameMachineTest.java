@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class SameMachineTest {
   private static final Path FIXTURES = Path.of("../fixtures");
   private static final List<String> TARGETS =
-      List.of(System.getProperty("machines.target", "el7").split(","));
+      List.of(System.getProperty("machines.target", "el7,debian12").split(","));
 
   private static final List<String> PARTS = List.of(System.getProperty("machines", "").split(","));
 

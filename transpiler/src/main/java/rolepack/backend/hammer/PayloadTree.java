@@ -24,7 +24,9 @@ final class PayloadTree {
   private final DownloadSteps downloads = new DownloadSteps();
 
   /// A path with the mode and owner it must get.
-  record Placed(String path, FileAttributes attributes, boolean directory) {}
+  ///
+  /// @param downloaded whether it comes from elsewhere when the package is built, with mode 0644
+  record Placed(String path, FileAttributes attributes, boolean directory, boolean downloaded) {}
 
   private PayloadTree(String folder) {
     this.folder = folder;
@@ -77,12 +79,12 @@ final class PayloadTree {
           case FileContent.Text text -> new Artifact.Text(place, text.text(), executable);
         });
     target(source(file.path()), file.path(), file.configuration());
-    placed.add(new Placed(file.path(), file.attributes(), false));
+    placed.add(new Placed(file.path(), file.attributes(), false, false));
   }
 
   private void directory(PayloadEntry.Directory directory, Set<String> parents) {
     target("{{empty}}", directory.path(), false);
-    placed.add(new Placed(directory.path(), directory.attributes(), true));
+    placed.add(new Placed(directory.path(), directory.attributes(), true, false));
     if (parents.contains(directory.path())) {
       filledDirectories.add(directory.path());
     }
@@ -95,7 +97,7 @@ final class PayloadTree {
 
   private void download(PayloadEntry.Download download) {
     target("{{.BuildRoot}}/" + downloads.add(download), download.path(), false);
-    placed.add(new Placed(download.path(), download.attributes(), false));
+    placed.add(new Placed(download.path(), download.attributes(), false, true));
   }
 
   private String place(String path) {

@@ -17,7 +17,7 @@ final class ScriptTexts {
   private final Map<ScriptPhase, List<String>> lines = new EnumMap<>(ScriptPhase.class);
 
   /// @param own what no attribute of the package can say about its files; set before the steps run
-  /// @param last what follows every installation and upgrade
+  /// @param last what follows every installation, upgrade and removal
   static Map<String, String> of(
       List<PayloadTree.Placed> own, List<ScriptStep> steps, List<String> last) {
     ScriptTexts texts = new ScriptTexts();
@@ -26,6 +26,7 @@ final class ScriptTexts {
     if (!last.isEmpty()) {
       texts.lines(ScriptPhase.AFTER_INSTALL).addAll(last);
       texts.lines(ScriptPhase.AFTER_UPGRADE).addAll(last);
+      texts.lines(ScriptPhase.AFTER_REMOVE).addAll(last);
     }
     texts.lines(ScriptPhase.AFTER_UPGRADE);
     Map<String, String> byKey = new LinkedHashMap<>();

@@ -120,7 +120,8 @@ final class SpecWriter {
   }
 
   private static boolean differsFromTree(PayloadTree.Placed placed) {
-    int inTree = (placed.attributes().mode() & 0111) != 0 ? 0755 : 0644;
+    boolean program = (placed.attributes().mode() & 0111) != 0 && !placed.downloaded();
+    int inTree = program ? 0755 : 0644;
     return placed.directory()
         || placed.attributes().mode() != inTree
         || !placed.attributes().owner().equals("root")
