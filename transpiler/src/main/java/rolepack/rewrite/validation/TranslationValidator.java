@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Evaluator;
+import rolepack.evaluation.consultemplate.Arrival;
 import rolepack.evaluation.consultemplate.ConsulTemplate;
 import rolepack.evaluation.consultemplate.RenderResult;
 import rolepack.ir.jinja.FreeVariables;
@@ -21,6 +22,11 @@ import rolepack.rewrite.scope.TemplateScope;
 public final class TranslationValidator {
   /// More than this is printed only by a number of turns that no site has.
   private static final int LONGEST = 200_000;
+
+  /// The sample, with everything set, whose data also comes one by one and the last one first.
+  private static final int IN_ORDERS = 1;
+
+  private static final List<Arrival> TOGETHER = List.of(Arrival.TOGETHER);
 
   private TranslationValidator() {}
 
@@ -61,14 +67,16 @@ public final class TranslationValidator {
       if (expected.length() > LONGEST) {
         continue;
       }
-      String actual =
-          switch (translation.render(sample.data(), Map.of(), sample.files())) {
-            case RenderResult.Output(String output) -> output;
-            case RenderResult.Failed(String message) -> "error: " + message;
-            case RenderResult.Blocks _ -> "nothing: it waits for a key that does not exist";
-          };
-      if (!expected.equals(actual)) {
-        return new Verdict.Different(shown(sample), expected, actual);
+      for (Arrival arrival : i == IN_ORDERS ? List.of(Arrival.values()) : TOGETHER) {
+        String actual =
+            switch (translation.render(sample.data(), Map.of(), sample.files(), arrival)) {
+              case RenderResult.Output(String output) -> output;
+              case RenderResult.Failed(String message) -> "error: " + message;
+              case RenderResult.Blocks _ -> "nothing: it waits for a key that does not exist";
+            };
+        if (!expected.equals(actual)) {
+          return new Verdict.Different(shown(sample), expected, actual);
+        }
       }
       equal++;
     }
