@@ -40,17 +40,16 @@ public final class GoTemplateLowering {
       lowering = new Lowering(scope, profile, prologue, template);
       nodes = lower(template, lowering);
     }
-    List<GoNode> all = new ArrayList<>(prologue.nodes());
-    all.addAll(nodes);
     return new Result(
-        new GoTemplate(LowerStatements.joined(all)),
+        new GoTemplate(LowerStatements.joined(ShareConditions.in(prologue.nodes(), nodes))),
         prologue.readings(),
         List.copyOf(lowering.pins()));
   }
 
   private static List<GoNode> lower(Template template, Lowering lowering) {
     List<GoNode> nodes = lowering.statements().nodes(template.body());
-    return new TrailingNewlines(template.trailingNewlines(), template.span(), lowering.printer())
-        .ensure(nodes);
+    return FoldConditions.in(
+        new TrailingNewlines(template.trailingNewlines(), template.span(), lowering.printer())
+            .ensure(nodes));
   }
 }

@@ -108,7 +108,10 @@ final class LowerVariables {
   /// A default that reads other variables.
   private Decision computed(
       String name, Source.Stored stored, DataTemplate data, SourceSpan span, boolean checked) {
+    // What the default reads is not needed where there is a value.
+    lowering.prologue().enterCondition();
     Decision value = written(name, data, span, checked);
+    lowering.prologue().leaveCondition();
     Shape shape = Shapes.join(lowering.shapes().of(name), shape(value));
     if (shape instanceof Shape.Unknown) {
       shape = Shape.TEXT;
