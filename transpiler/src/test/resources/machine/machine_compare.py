@@ -124,12 +124,18 @@ def compare(job, original, converted, calls, others, built):
 ASKING = re.compile(r"^(getenforce|setfacl --test|getfacl|getfattr|selinuxenabled|getsebool|getcap|hostname$|ldconfig|sysctl (-e )?-n |timedatectl( status)?$|semodule -l)")
 
 
+# What does not concern whether a unit runs, and what may happen again at once: each file that is rendered restarts what reads it.
+SWITCHES, AGAIN = ("enable", "disable", "mask", "unmask"), ("restart", "reload")
+
+
 def judged(calls, own):
     """The calls, by kind: what counts is what happened to each unit in which order, and which commands ran."""
     kinds = {}
     for call in calls:
         if call[0] == "unit" and call[2] != "consul-template":
-            kinds.setdefault("unit " + call[2], []).append(call[1])
+            events = kinds.setdefault(("enabled " if call[1] in SWITCHES else "unit ") + call[2], [])
+            if call[1] not in AGAIN or events[-1:] != [call[1]]:
+                events.append(call[1])
         elif call[0] == "unit" and call[2] == "consul-template":
             continue
         elif call[0] == "systemd":
