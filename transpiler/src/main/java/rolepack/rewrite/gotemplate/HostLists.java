@@ -66,7 +66,7 @@ final class HostLists {
     for (GoExpr each : of) {
       name.append('_').append(LowerTopology.clean(LowerTopology.describe(each)));
     }
-    return lowering.prologue().value(name.toString(), value);
+    return lowering.prologue().shared(name.toString(), value);
   }
 
   private static GoExpr replace(GoExpr text, String pattern, String replacement) {

@@ -2,6 +2,7 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.Pipeline;
@@ -126,6 +127,29 @@ final class ListJson {
     return lower ? GoCode.pipe(text, "toLower") : text;
   }
 
+  /// `x|join(', ')` of texts as an expression: their JSON as that of one text.
+  Optional<GoExpr> joined(Sequence list, String separator) {
+    if (!list.isWhole() || !SortedList.isIdentity(list) || !(list.shape() instanceof Shape.Text)) {
+      return Optional.empty();
+    }
+    if (lowering.profile().has("sprig_join") && isSafe(list.over())) {
+      return Optional.of(GoExpr.call("sprig_join", GoExpr.text(separator), list.over()));
+    }
+    String quoted = KeyText.json(Value.of(separator)).orElse("");
+    GoExpr items =
+        LowerTextFilters.replace(
+            GoCode.pipe(list.over(), "toJSON"), "\"((?:[^\"\\\\]|\\\\.)*)\",?", "<${1}>");
+    GoExpr one = LowerTextFilters.replace(items, "^[\\[{]<?|>?[\\]}]$", "\"");
+    return Optional.of(
+        GoCode.pipe(
+            GoCode.pipe(
+                one,
+                "replaceAll",
+                GoExpr.text("><"),
+                GoExpr.text(quoted.substring(1, quoted.length() - 1))),
+            "parseJSON"));
+  }
+
   /// `a + b` of lists: a Go list.
   Decision concat(Lowered a, Lowered b, Expr place) {
     if (a instanceof Lowered.Listed first && b instanceof Lowered.Listed second) {
@@ -173,7 +197,7 @@ final class ListJson {
       case Lowered.Listed listed -> {
         Shape all = Shape.UNKNOWN;
         for (Decision each : listed.items()) {
-          all = Shapes.join(all, scalars(each));
+          all = Shapes.join(all, shapeOf(each));
         }
         yield all;
       }
@@ -181,12 +205,17 @@ final class ListJson {
     };
   }
 
-  private static Shape scalars(Decision item) {
-    return switch (item) {
+  /// The type of a value.
+  static Shape shapeOf(Decision value) {
+    return switch (value) {
       case Decision.Branch(var _, Decision yes, Decision no) ->
-          Shapes.join(scalars(yes), scalars(no));
+          Shapes.join(shapeOf(yes), shapeOf(no));
       case Decision.Leaf(Lowered.Constant(Value known)) -> Constants.shape(known);
       case Decision.Leaf(Lowered.Code code) -> code.shape();
+      case Decision.Leaf(Lowered.Printed _) -> Shape.TEXT;
+      case Decision.Leaf(Lowered leaf)
+          when leaf instanceof Lowered.Made || leaf instanceof Lowered.Listed ->
+          new Shape.ListOf(shape(leaf));
       case Decision.Leaf(Lowered _) -> Shape.UNKNOWN;
     };
   }
@@ -262,6 +291,9 @@ final class ListJson {
           listed.items().forEach(one -> operands.add(operand(one.only().orElseThrow(), place)));
           if (sprig) {
             return text(GoCode.call("sprig_list", operands));
+          }
+          if (operands.isEmpty()) {
+            return text(GoExpr.text("[]"));
           }
           String format =
               "[" + String.join(",", java.util.Collections.nCopies(operands.size(), "%s")) + "]";

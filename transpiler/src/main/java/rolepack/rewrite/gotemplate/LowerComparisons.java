@@ -35,7 +35,14 @@ final class LowerComparisons {
   private Decision one(CompareOperator operator, Expr left, Expr right, Expr place) {
     Decision a = lowering.value(left);
     Decision b = lowering.value(right);
-    return lowering.conditions().merge(a.then(x -> b.then(y -> compare(operator, x, y, place))));
+    CapturedText texts = lowering.capturedText();
+    return lowering
+        .conditions()
+        .merge(
+            a.then(x -> texts.of(x, place))
+                .then(
+                    x ->
+                        b.then(y -> texts.of(y, place)).then(y -> compare(operator, x, y, place))));
   }
 
   Decision compare(CompareOperator operator, Lowered left, Lowered right, Expr place) {

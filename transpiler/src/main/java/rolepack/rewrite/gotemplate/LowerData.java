@@ -67,7 +67,7 @@ final class LowerData {
                 yield Decision.constant(
                     Value.of(known + "\n".repeat(Math.max(0, wanted - present))));
               }
-              case Lowered.Printed(List<GoNode> nodes) ->
+              case Lowered.Printed(List<GoNode> nodes, var _) ->
                   Decision.of(
                       new Lowered.Printed(
                           new TrailingNewlines(wanted, text.span(), lowering.printer())

@@ -89,7 +89,7 @@ final class LowerExpressions {
       case Expr.DictLiteral dict -> mapped(dict);
       case Expr.Attribute attribute -> lowering.members().attribute(attribute, false);
       case Expr.Index index -> lowering.members().index(index, false);
-      case Expr.Slice slice -> lowering.members().slice(slice);
+      case Expr.Slice slice -> lowering.slices().slice(slice);
       case Expr.Call call -> lowering.methods().call(call);
       case Expr.Filter filter -> lowering.filters().filter(filter);
       case Expr.Test _, Expr.Not _, Expr.Compare _ -> condition(expression);

@@ -47,6 +47,7 @@ final class LowerListFilters {
       case "difference" -> sets.common(value, filter, false);
       case "sort" -> sorted.sort(value, filter);
       case "unique" -> sets.unique(value, filter);
+      case "reverse" -> lowering.slices().reversed(value, filter);
       case "union" -> sets.union(value, filter);
       default -> throw refuse(filter, "it has no counterpart in consul-template");
     };
@@ -128,16 +129,21 @@ final class LowerListFilters {
         }
         yield lowering.texts().concat(parts, filter);
       }
-      default ->
-          Decision.of(
-              new Lowered.Printed(
-                  lowering
-                      .loops()
-                      .separated(
-                          sequence(value, filter),
-                          separator,
-                          item -> lowering.printer().nodes(member(item, attribute, filter), filter),
-                          filter)));
+      default -> {
+        Sequence sequence = sequence(value, filter);
+        yield Decision.of(
+            new Lowered.Printed(
+                lowering
+                    .loops()
+                    .separated(
+                        sequence,
+                        separator,
+                        item -> lowering.printer().nodes(member(item, attribute, filter), filter),
+                        filter),
+                attribute.isEmpty()
+                    ? new ListJson(lowering).joined(sequence, separator)
+                    : Optional.empty()));
+      }
     };
   }
 

@@ -9,7 +9,7 @@ import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
 import rolepack.source.SourceSpan;
 
-/// `x.name`, `x['name']`, `x[0]`, `x[1:]`.
+/// `x.name`, `x['name']`, `x[0]`.
 final class LowerMembers {
   private final Lowering lowering;
 
@@ -114,6 +114,10 @@ final class LowerMembers {
           Decision.of(host);
       case Lowered.NamedHost(Lowered.Code host, String path) ->
           lowering.topology().lookUp(host, path, name, place);
+      case Lowered.Namespace namespace ->
+          Optional.ofNullable(namespace.fields().get(name))
+              .map(each -> Decision.of(each.value()))
+              .orElseGet(() -> Decision.undefined(name));
       case Lowered.Undefined undefined -> Decision.of(undefined);
       case Lowered.Constant(Value.Dict dict) ->
           dict.get(name).map(Decision::constant).orElseGet(() -> Decision.undefined(name));
@@ -203,66 +207,5 @@ final class LowerMembers {
         GoCode.pipe(text.expr(), "regexReplaceAll", GoExpr.text(pattern), GoExpr.text("${1}")),
         Lowered.Form.STRING,
         Shape.TEXT);
-  }
-
-  /// `x[start:stop]` of texts, with bounds that are known.
-  Decision slice(Expr.Slice slice) {
-    if (slice.step().isPresent()) {
-      throw new UntranslatableException("slice", slice.span(), "it has a step");
-    }
-    int start = bound(slice.start(), 0, slice.span());
-    Optional<Integer> stop = slice.stop().map(each -> bound(Optional.of(each), 0, slice.span()));
-    return lowering
-        .value(slice.operand())
-        .then(
-            value -> {
-              if (value instanceof Lowered.Undefined) {
-                return Decision.of(value);
-              }
-              if (value instanceof Lowered.Code code && code.shape() instanceof Shape.Text) {
-                return text(code, start, stop, slice);
-              }
-              throw new UntranslatableException(
-                  "slice", slice.span(), "its operand is not known to be a text");
-            });
-  }
-
-  private int bound(Optional<Expr> bound, int otherwise, SourceSpan span) {
-    if (bound.isEmpty()) {
-      return otherwise;
-    }
-    if (lowering.value(bound.get()).only().orElse(null)
-            instanceof Lowered.Constant(Value.Int(BigInteger number))
-        && number.bitLength() < 10) {
-      return number.intValue();
-    }
-    throw new UntranslatableException("slice", span, "its bounds are computed");
-  }
-
-  private static Decision text(
-      Lowered.Code code, int start, Optional<Integer> stop, Expr.Slice slice) {
-    GoExpr text = code.expr();
-    List<String> patterns = new java.util.ArrayList<>();
-    if (stop.isPresent() && stop.get() >= 0 && start >= 0) {
-      patterns.add("(?s)^(.{0,%d}).*$".formatted(stop.get()));
-      patterns.add("(?s)^.{0,%d}(.*)$".formatted(start));
-    } else if (stop.isPresent() && stop.get() < 0 && start >= 0) {
-      if (start > 0) {
-        throw new UntranslatableException(
-            "slice", slice.span(), "it counts from both ends of a text");
-      }
-      patterns.add("(?s)^(.*?).{0,%d}$".formatted(-stop.get()));
-    } else if (stop.isEmpty() && start >= 0) {
-      patterns.add("(?s)^.{0,%d}(.*)$".formatted(start));
-    } else if (stop.isEmpty()) {
-      patterns.add("(?s)^.*?(.{0,%d})$".formatted(-start));
-    } else {
-      throw new UntranslatableException(
-          "slice", slice.span(), "it counts from both ends of a text");
-    }
-    for (String pattern : patterns) {
-      text = GoCode.pipe(text, "regexReplaceAll", GoExpr.text(pattern), GoExpr.text("${1}"));
-    }
-    return Decision.of(new Lowered.Code(text, Lowered.Form.STRING, Shape.TEXT));
   }
 }

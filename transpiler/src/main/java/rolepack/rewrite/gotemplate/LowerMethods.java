@@ -19,9 +19,15 @@ final class LowerMethods {
   Decision call(Expr.Call call) {
     return switch (call.operand()) {
       case Expr.Name(var _, String name) when name.equals("range") -> range(call);
+      case Expr.Name(var _, String name) when name.equals("namespace") ->
+          lowering.namespaces().made(call);
       case Expr.Attribute(var _, Expr.Name(var _, String loop), String name)
           when loop.equals("loop") && name.equals("cycle") ->
           cycle(call);
+      case Expr.Attribute(var _, Expr.Name(var _, String loop), String name)
+          when loop.equals("loop") && name.equals("changed") ->
+          throw new UntranslatableException(
+              "loop.changed", call.span(), "it depends on when it was asked before");
       case Expr.Attribute attribute -> method(attribute, call);
       default -> throw refuse(call, "it has no counterpart in consul-template");
     };
@@ -47,6 +53,10 @@ final class LowerMethods {
         }
         yield text(method, call, "trimSpace");
       }
+      case "capitalize" ->
+          lowering
+              .textFilters()
+              .text(lowering.value(method.operand()), LowerTextFilters::capital, call);
       case "lstrip" -> pattern(method, call, arguments, "^\\s+");
       case "rstrip" -> pattern(method, call, arguments, "\\s+$");
       case "replace" -> {
@@ -107,6 +117,7 @@ final class LowerMethods {
     return lowering
         .texts()
         .of(lowering.value(method.operand()), call)
+        .then(each -> lowering.capturedText().of(each, call))
         .then(
             each ->
                 each instanceof Lowered.Undefined
@@ -184,6 +195,7 @@ final class LowerMethods {
     return lowering
         .texts()
         .of(operand, place)
+        .then(each -> lowering.capturedText().of(each, place))
         .then(
             value ->
                 value instanceof Lowered.Undefined

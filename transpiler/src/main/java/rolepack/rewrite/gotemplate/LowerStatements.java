@@ -15,29 +15,37 @@ import rolepack.source.SourceSpan;
 /// Statements of Jinja2 → nodes of Go.
 final class LowerStatements {
   private final Lowering lowering;
+  private boolean inBranch;
 
   LowerStatements(Lowering lowering) {
     this.lowering = lowering;
   }
 
   List<GoNode> nodes(List<Node> body) {
+    boolean outside = inBranch;
+    inBranch = false;
     List<GoNode> nodes = new ArrayList<>();
     for (Node node : body) {
       nodes.addAll(lowering.preparations().before(() -> nodes(node)));
     }
+    inBranch = outside;
     return joined(nodes);
   }
 
   /// A branch: what its assignments need has to be there after it as well.
   private List<GoNode> branch(List<Node> body) {
+    boolean outside = inBranch;
     List<GoNode> nodes = new ArrayList<>();
     for (Node node : body) {
+      inBranch = true;
       boolean assigns =
-          node instanceof Node.Set
-              || node instanceof Node.SetBlock
-              || node instanceof Node.If branch && sets(branch);
+          !lowering.namespaces().any()
+              && (node instanceof Node.Set
+                  || node instanceof Node.SetBlock
+                  || node instanceof Node.If branch && sets(branch));
       nodes.addAll(assigns ? nodes(node) : lowering.preparations().before(() -> nodes(node)));
     }
+    inBranch = outside;
     return joined(nodes);
   }
 
@@ -63,14 +71,25 @@ final class LowerStatements {
       case Node.If branch -> branches(branch, 0);
       case Node.For loop -> lowering.loops().loop(loop);
       case Node.Set set -> {
-        lowering.loops().bind(set.target(), lowering.value(set.value()));
+        Decision value = lowering.value(set.value());
+        if (set.target() instanceof Node.Target.Attribute attribute) {
+          yield lowering.namespaces().assign(attribute, value, set.value());
+        }
+        String name = set.target() instanceof Node.Target.Name target ? target.name() : "item";
+        lowering
+            .loops()
+            .bind(set.target(), lowering.namespaces().settled(name, value, inBranch, set));
         yield List.of();
       }
       case Node.SetBlock set -> {
         if (!set.filters().isEmpty()) {
           throw refuse("set with a filter", set.span());
         }
-        lowering.loops().bind(set.target(), text(set.body()));
+        Decision text = text(set.body());
+        if (lowering.namespaces().changes(text)) {
+          throw refuse("set with an attribute of a namespace", set.span());
+        }
+        lowering.loops().bind(set.target(), text);
         yield List.of();
       }
       case Node.With with -> {
@@ -148,7 +167,11 @@ final class LowerStatements {
                 () -> inside(() -> branch(each.body()), before, yes),
                 () -> inside(() -> branches(branch, index + 1), before, no));
     lowering.prologue().leaveCondition();
-    lowering.environment().restore(merged(condition, before, yes, no));
+    Map<String, Decision> after = merged(condition, before, yes, no);
+    if (!after.equals(before) && lowering.namespaces().changes(condition)) {
+      throw refuse("set after an attribute of a namespace", branch.span());
+    }
+    lowering.environment().restore(after);
     return nodes;
   }
 

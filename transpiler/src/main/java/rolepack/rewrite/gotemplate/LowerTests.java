@@ -113,6 +113,7 @@ final class LowerTests {
               Lowered.Groups _,
               Lowered.HostVariables _,
               Lowered.ThisHost _,
+              Lowered.Namespace _,
               Lowered.NamedHost _ ->
               new Shape.MapOf(java.util.Map.of(), Shape.UNKNOWN);
           case Lowered.View _, Lowered.Undefined _ -> Shape.UNKNOWN;

@@ -44,7 +44,9 @@ final class LowerTextFilters {
         yield text(filter, each -> GoCode.pipe(each, "base64Decode"));
       }
       case "regex_replace" -> {
-        String pattern = GoRegex.of(known(filter, 0, "pattern"), filter);
+        String pattern =
+            new LowerRegexFilters(lowering)
+                .flagged(GoRegex.of(known(filter, 0, "pattern"), filter), 2, 3, filter);
         String replacement = GoRegex.replacement(known(filter, 1, "replacement"), filter);
         yield text(filter, each -> replace(each, pattern, replacement));
       }
@@ -56,14 +58,44 @@ final class LowerTextFilters {
       case "format" -> format(filter);
       case "split" ->
           lowering.methods().split(lowering.value(filter.operand()), filter.arguments(), filter);
-      case "capitalize" ->
-          throw refuse(filter, "consul-template changes the case of whole texts only");
+      case "capitalize" -> text(filter, LowerTextFilters::capital);
+      case "title" ->
+          throw refuse(filter, "no function of consul-template knows where Jinja2's words begin");
+      case "dirname" ->
+          text(filter, each -> replace(replace(each, "[^/]*$", ""), "(?s)([^/])/+$", "${1}"));
+      case "md5" -> hashed(filter, "md5sum");
+      case "sha1", "checksum" -> hashed(filter, "sprig_sha1sum");
+      case "hash" ->
+          switch (LowerFilters.argument(filter.arguments(), 0, "hashtype")
+              .map(each -> lowering.texts().known(each).orElse(""))
+              .orElse("sha1")) {
+            case "md5" -> hashed(filter, "md5sum");
+            case "sha1" -> hashed(filter, "sprig_sha1sum");
+            case "sha256" -> hashed(filter, "sha256Hex");
+            default -> throw refuse(filter, "consul-template has md5, sha1 and sha256 only");
+          };
+      case "regex_search" -> new LowerRegexFilters(lowering).search(filter);
+      case "regex_findall" -> new LowerRegexFilters(lowering).all(filter);
       default -> throw refuse(filter, "it has no counterpart in consul-template");
     };
   }
 
   private static UntranslatableException refuse(Expr.Filter filter, String message) {
     return new UntranslatableException("filter " + filter.name(), filter.span(), message);
+  }
+
+  private Decision hashed(Expr.Filter filter, String function) {
+    need(function, filter);
+    return text(filter, each -> GoCode.pipe(each, function));
+  }
+
+  /// The first letter as a capital, the others small.
+  static GoExpr capital(GoExpr text) {
+    return GoExpr.call(
+        "printf",
+        GoExpr.text("%s%s"),
+        GoCode.pipe(replace(text, "(?s)^(.).*$", "${1}"), "toUpper"),
+        GoCode.pipe(replace(text, "(?s)^.", ""), "toLower"));
   }
 
   /// Ends the lowering where the profile lacks a function.
@@ -89,6 +121,7 @@ final class LowerTextFilters {
     return lowering
         .texts()
         .of(value, place)
+        .then(each -> lowering.capturedText().of(each, place))
         .then(
             each ->
                 each instanceof Lowered.Undefined
@@ -100,7 +133,8 @@ final class LowerTextFilters {
                             Shape.TEXT)));
   }
 
-  private String known(Expr.Filter filter, int index, String name) {
+  /// An argument that has to be a known text.
+  String known(Expr.Filter filter, int index, String name) {
     return LowerFilters.argument(filter.arguments(), index, name)
         .flatMap(lowering.texts()::known)
         .orElseThrow(() -> refuse(filter, "its arguments are not known texts"));
@@ -111,6 +145,7 @@ final class LowerTextFilters {
     return lowering
         .texts()
         .of(lowering.value(filter.operand()), filter)
+        .then(each -> lowering.capturedText().of(each, filter))
         .then(
             value -> {
               if (value instanceof Lowered.Undefined) {

@@ -112,7 +112,7 @@ final class LowerVariables {
     lowering.prologue().enterCondition();
     Decision value = written(name, data, span, checked);
     lowering.prologue().leaveCondition();
-    Shape shape = Shapes.join(lowering.shapes().of(name), shape(value));
+    Shape shape = Shapes.join(lowering.shapes().of(name), ListJson.shapeOf(value));
     if (shape instanceof Shape.Unknown) {
       shape = Shape.TEXT;
     }
@@ -130,28 +130,6 @@ final class LowerVariables {
       return Decision.of(keys.withDefault(name, stored, shape, GoExpr.text(text), text.isEmpty()));
     }
     return keys.checked(name, stored, shape, () -> value);
-  }
-
-  private static Shape shape(Decision value) {
-    return switch (value) {
-      case Decision.Branch(var _, Decision yes, Decision no) -> Shapes.join(shape(yes), shape(no));
-      case Decision.Leaf(Lowered leaf) ->
-          switch (leaf) {
-            case Lowered.Constant(Value known) -> Constants.shape(known);
-            case Lowered.Code code -> code.shape();
-            case Lowered.Printed _ -> Shape.TEXT;
-            case Lowered.Made(Sequence sequence) -> new Shape.ListOf(sequence.shape());
-            case Lowered.Listed _ -> new Shape.ListOf(Shape.UNKNOWN);
-            case Lowered.Mapped _,
-                Lowered.View _,
-                Lowered.Groups _,
-                Lowered.HostVariables _,
-                Lowered.ThisHost _,
-                Lowered.NamedHost _,
-                Lowered.Undefined _ ->
-                Shape.UNKNOWN;
-          };
-    };
   }
 
   private Decision secret(String name, Source.Secret secret) {

@@ -24,10 +24,16 @@ sealed interface Lowered {
     }
   }
 
-  /// A text that can be printed, and nothing else.
-  record Printed(List<GoNode> nodes) implements Lowered {
+  /// A text that can be printed.
+  ///
+  /// @param text the same as an expression, where there is one
+  record Printed(List<GoNode> nodes, Optional<GoExpr> text) implements Lowered {
     public Printed {
       nodes = List.copyOf(nodes);
+    }
+
+    Printed(List<GoNode> nodes) {
+      this(nodes, Optional.empty());
     }
   }
 
@@ -64,6 +70,13 @@ sealed interface Lowered {
   ///
   /// @param path the topology's, in Consul KV
   record NamedHost(Code name, String path) implements Lowered {}
+
+  /// `namespace(a=1)`.
+  record Namespace(Map<String, LowerNamespaces.Field> fields) implements Lowered {
+    public Namespace {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /// What Jinja2 takes as undefined: using it is an error, so that anything may be printed.
   record Undefined(String name) implements Lowered {}

@@ -33,6 +33,9 @@ final class Lowering {
   private final LowerMethods methods = new LowerMethods(this);
   private final LowerLoops loops = new LowerLoops(this);
   private final LoopMembers loopMembers = new LoopMembers(this);
+  private final LowerNamespaces namespaces = new LowerNamespaces(this);
+  private final CapturedText capturedText = new CapturedText(this);
+  private final LowerSlices slices = new LowerSlices(this);
   private final MadeLists madeLists = new MadeLists(this);
   private final Preparations preparations = new Preparations();
   private final LowerStatements statements = new LowerStatements(this);
@@ -146,6 +149,18 @@ final class Lowering {
 
   LoopMembers loopMembers() {
     return loopMembers;
+  }
+
+  LowerNamespaces namespaces() {
+    return namespaces;
+  }
+
+  CapturedText capturedText() {
+    return capturedText;
+  }
+
+  LowerSlices slices() {
+    return slices;
   }
 
   MadeLists madeLists() {

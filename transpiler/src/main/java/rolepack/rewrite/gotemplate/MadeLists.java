@@ -32,7 +32,7 @@ final class MadeLists {
     return (GoExpr)
         lowering
             .preparations()
-            .made(key)
+            .made(key, lowering.namespaces().any())
             .orElseGet(
                 () -> {
                   Cell cell = Cell.of(wanted, lowering);

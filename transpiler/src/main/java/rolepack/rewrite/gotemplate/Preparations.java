@@ -35,8 +35,12 @@ final class Preparations {
   }
 
   /// What has been made before for the same.
-  Optional<Object> made(Object of) {
+  ///
+  /// @param changing whether there is something that changes, so that only what the same statement
+  ///   made may be taken
+  Optional<Object> made(Object of, boolean changing) {
     return frames.stream()
+        .limit(changing ? 1 : frames.size())
         .filter(each -> each.made().containsKey(of))
         .map(each -> each.made().get(of))
         .findFirst();

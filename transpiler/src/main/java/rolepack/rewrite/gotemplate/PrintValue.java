@@ -49,6 +49,7 @@ final class PrintValue {
       case Lowered.Constant _, Lowered.Code _, Lowered.Printed _, Lowered.Undefined _ ->
           texts(value, place);
       case Lowered.View _,
+          Lowered.Namespace _,
           Lowered.Groups _,
           Lowered.HostVariables _,
           Lowered.ThisHost _,
@@ -111,7 +112,7 @@ final class PrintValue {
       case Lowered.Constant(Value.Str(String text, var _)) -> text(text);
       case Lowered.Code code ->
           format(code.expr()).orElseGet(() -> action(GoCode.bare(code.expr())));
-      case Lowered.Printed(List<GoNode> nodes) -> nodes;
+      case Lowered.Printed(List<GoNode> nodes, var _) -> nodes;
       case Lowered.Undefined _ -> List.of();
       default -> throw new IllegalStateException("no text: " + value);
     };

@@ -39,6 +39,7 @@ final class Texts {
           Lowered.Mapped _,
           Lowered.Made _,
           Lowered.View _,
+          Lowered.Namespace _,
           Lowered.Groups _,
           Lowered.HostVariables _,
           Lowered.ThisHost _,

@@ -25,12 +25,15 @@ final class Truths {
                   ? sequence.over()
                   : lowering.madeLists().count(sequence, place));
       case Lowered.View view -> Decision.truth(view.dict().expr());
-      case Lowered.Groups _, Lowered.HostVariables _, Lowered.ThisHost _, Lowered.NamedHost _ ->
+      case Lowered.Groups _,
+          Lowered.HostVariables _,
+          Lowered.ThisHost _,
+          Lowered.NamedHost _,
+          Lowered.Namespace _ ->
           Decision.truth(true);
       case Lowered.Undefined undefined -> Decision.of(undefined);
       case Lowered.Printed _ ->
-          throw new UntranslatableException(
-              Words.of(place), place.span(), "a text made by a loop cannot be a condition");
+          lowering.capturedText().of(value, place).then(each -> of(each, place));
     };
   }
 

@@ -102,10 +102,10 @@ final class Assignments {
   /// `{% set holder.name = value %}`.
   private void assign(Node.Target.Attribute target, Partial value, PartialFrame frame) {
     Partial holder = frame.get(target.namespace(), target.span());
-    Partial settled = expressions.settled(value, target.attribute());
     if (ExpressionReducer.members(holder).isPresent()
         && ExpressionReducer.members(holder).get() instanceof NamespaceMembers namespace) {
-      namespace.assign(target.attribute(), settled, target.span());
+      namespace.assign(
+          target.attribute(), expressions.settled(value, target.attribute()), target.span());
       return;
     }
     SourceSpan span = target.span();
@@ -114,7 +114,7 @@ final class Assignments {
           new Node.Set(
               span,
               new Node.Target.Attribute(span, name, target.attribute()),
-              expressions.lift(settled, span)));
+              expressions.lift(value, span)));
       return;
     }
     session.hoist(new Node.Do(span, expressions.lift(CallReducer.failing(span), span)));

@@ -83,7 +83,7 @@ class ResidualsTest {
             + " }}`|`2`",
         "`{% set n = namespace(i=0) %}{% for a in xs %}{% set n.i = n.i + 1 %}{% endfor %}{{ n.i"
             + " }}`|`{% set namespace_2 = namespace(i=0) %}{% set n = namespace_2 %}{% for a in xs"
-            + " %}{% set i = n.i + 1 %}{% set n.i = i %}{% endfor %}{{ n.i }}`",
+            + " %}{% set n.i = n.i + 1 %}{% endfor %}{{ n.i }}`",
         "`{% set j = joiner(',') %}{% for a in list %}{{ j() }}{{ a }}{% endfor %}`|`a,b`",
         // Macros and other templates.
         "`{% macro m(a, b=word) %}{{ a }}{{ b }}{% endmacro %}{{ m(x) }}{{ m(1, b=y) }}`"

@@ -1,0 +1,88 @@
+package rolepack.rewrite.gotemplate;
+
+import java.util.ArrayList;
+import java.util.List;
+import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.GoNode;
+import rolepack.ir.gotemplate.GoTemplate;
+import rolepack.ir.gotemplate.GoTemplatePrinter;
+import rolepack.ir.gotemplate.Pipeline;
+import rolepack.ir.gotemplate.Position;
+import rolepack.ir.jinja.Expr;
+import rolepack.rewrite.scope.Shape;
+
+/// A text that a loop makes, as a value: what would be printed is put together before the
+/// statement.
+final class CapturedText {
+  private final Lowering lowering;
+
+  CapturedText(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  /// The same value in a form that expressions can use.
+  Decision of(Lowered value, Expr place) {
+    if (!(value instanceof Lowered.Printed printed)) {
+      return Decision.of(value);
+    }
+    return Decision.of(
+        new Lowered.Code(
+            printed.text().orElseGet(() -> made(printed.nodes(), place)),
+            Lowered.Form.STRING,
+            Shape.TEXT));
+  }
+
+  private GoExpr made(List<GoNode> nodes, Expr place) {
+    Cell.require(
+        lowering.profile(),
+        Words.of(place),
+        place,
+        "consul-template %s cannot use a text that a loop makes in an expression");
+    String text = GoTemplatePrinter.print(new GoTemplate(nodes));
+    if (text.contains("$secret") && !text.contains("with $secret")) {
+      throw new UntranslatableException(
+          Words.of(place), place.span(), "a text with a secret that a loop makes in an expression");
+    }
+    return (GoExpr)
+        lowering
+            .preparations()
+            .made(nodes, lowering.namespaces().any())
+            .orElseGet(
+                () -> {
+                  Cell cell = Cell.of("text", lowering);
+                  List<GoNode> all = new ArrayList<>();
+                  all.add(cell.begin(GoExpr.text("")));
+                  all.addAll(kept(nodes, cell));
+                  lowering.preparations().add(all);
+                  lowering.preparations().keep(nodes, cell.value());
+                  return cell.value();
+                });
+  }
+
+  private static List<GoNode> kept(List<GoNode> nodes, Cell cell) {
+    return nodes.stream().map(each -> kept(each, cell)).toList();
+  }
+
+  private static GoNode kept(GoNode node, Cell cell) {
+    return switch (node) {
+      case GoNode.Text(var _, String text) ->
+          cell.set(
+              GoExpr.call("printf", GoExpr.text("%s" + text.replace("%", "%%")), cell.value()));
+      case GoNode.Action action when action.isSilent() -> action;
+      case GoNode.Action(var _, Pipeline pipeline) ->
+          cell.set(
+              GoExpr.call(
+                  "printf",
+                  GoExpr.text("%s%v"),
+                  cell.value(),
+                  new GoExpr.Parenthesised(Position.NONE, pipeline)));
+      case GoNode.If(var position, Pipeline condition, var then, var otherwise) ->
+          new GoNode.If(position, condition, kept(then, cell), kept(otherwise, cell));
+      case GoNode.With(var position, Pipeline value, var body, var otherwise) ->
+          new GoNode.With(position, value, kept(body, cell), kept(otherwise, cell));
+      case GoNode.Range(var position, Pipeline over, var body, var otherwise) ->
+          new GoNode.Range(position, over, kept(body, cell), kept(otherwise, cell));
+      case GoNode.Invoke _, GoNode.Break _, GoNode.Continue _ -> node;
+    };
+  }
+}
