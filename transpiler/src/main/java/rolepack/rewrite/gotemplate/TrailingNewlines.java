@@ -31,6 +31,18 @@ record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean
     if (wanted == 0) {
       return nodes;
     }
+    if (nodes.size() > 1
+        && nodes.getLast() instanceof GoNode.Text(var _, String text)
+        && text.length() < wanted
+        && text.equals("\n".repeat(text.length()))) {
+      // Those that are there come after those that are appended to what stands before them.
+      List<GoNode> all =
+          new ArrayList<>(
+              new TrailingNewlines(wanted - text.length(), span, printed, inLoop)
+                  .ensure(nodes.subList(0, nodes.size() - 1)));
+      all.add(nodes.getLast());
+      return LowerStatements.joined(all);
+    }
     try {
       return ensure(nodes, Set.of(0));
     } catch (UntranslatableException _) {
