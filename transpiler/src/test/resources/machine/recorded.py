@@ -251,9 +251,9 @@ class Run:
         machines = []
         try:
             lowers = [self.prior(recording, folder + "/prior"), self.lower, "/"]
-            before = Machine(folder + "/before", lowers)
+            before = Machine(folder + "/before", lowers, self.job["work"] + "/pool")
             machines.append(before)
-            after = Machine(folder + "/after", lowers)
+            after = Machine(folder + "/after", lowers, self.job["work"] + "/pool")
             machines.append(after)
             tasks = Recording(recording, self.report, self.job["repository"])
             for unit, state in tasks.units_before().items():
