@@ -1,6 +1,8 @@
 """Compares two machines: trees, accounts, and the calls of commands that were stood in."""
 import os, re, stat
 
+from machine_reads import differences
+
 # What may differ: package databases, what tools leave behind, and what only one side has by design.
 IGNORED = re.compile(
     r"^/(machine|run/machine-ansible|proc|dev|sys|var/lib/rpm|var/lib/dpkg|var/cache|var/log/(dpkg|alternatives|btmp|lastlog|faillog|wtmp)"
@@ -101,12 +103,14 @@ def compare(job, original, converted, calls, others, built):
     allowed = re.compile("^/usr/share/(%s)(/|$)|^/etc/%s(/facts(/|$)|$)" % ("|".join(map(re.escape, own)) or "-", re.escape(job["prefix"])))
     every = paths(original.root, original.upper) | paths(converted.root, converted.upper)
     sides = [(each.root, names(each.root, "passwd"), names(each.root, "group")) for each in (original, converted)]
+    read = job["machine"].get("read from", ())
     for path in sorted(every):
-        if allowed.search(path) or TEMPLATES.search(path):
+        if allowed.search(path) or TEMPLATES.search(path) or path in read or os.path.dirname(path) in read:
             continue
         one, other = (describe(root, path, users, groups) for root, users, groups in sides)
         if one != other:
             problems.append("%s\n    original:  %s\n    converted: %s" % (path, show(one), show(other)))
+    problems += differences(job, original, converted)
     for file in ACCOUNTS:
         one, other = (accounts(each.root, file) for each in (original, converted))
         if one != other:

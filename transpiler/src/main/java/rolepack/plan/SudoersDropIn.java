@@ -3,11 +3,20 @@ package rolepack.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import rolepack.generated.modules.EditsCall;
 
 /// With `--drop-ins`: a `lineinfile` on /etc/sudoers → a file of its own in /etc/sudoers.d, where
 /// it means the same. That folder is read after the file, and the last setting wins.
 final class SudoersDropIn {
+  private static final Pattern FLAG = Pattern.compile("Defaults\\s+!?(\\w+)");
+  private static final Pattern RIGHT =
+      Pattern.compile("(\\S+)\\s+ALL\\s*=\\s*\\(ALL(?:\\s*:\\s*ALL)?\\)\\s*(?:[A-Z]+:\\s*)*ALL");
+
+  /// Who an expression is about that begins with a name.
+  private static final Pattern REPLACED = Pattern.compile("\\^([%\\w-]+)(?![\\w*?+{-])[^|]*$");
+
   private SudoersDropIn() {}
 
   /// Whether the user wants drop-ins and the line can be said in one.
@@ -16,7 +25,22 @@ final class SudoersDropIn {
         && edit.path().equals(Optional.of("/etc/sudoers"))
         && edit.state().orElse("present").equals("present")
         && !edit.backrefs().orElse(false)
-        && text(edit).isPresent();
+        && text(edit).filter(each -> overrides(each, edit.regexp())).isPresent();
+  }
+
+  /// Whether the drop-in undoes what a line said that the edit would have replaced: rights to
+  /// everything of the same user or group, or a switch.
+  private static boolean overrides(String text, Optional<String> regexp) {
+    if (regexp.isEmpty()) {
+      return true;
+    }
+    Matcher flag = FLAG.matcher(text);
+    if (flag.matches()) {
+      return regexp.get().contains(flag.group(1));
+    }
+    Matcher right = RIGHT.matcher(text);
+    Matcher replaced = REPLACED.matcher(regexp.get());
+    return right.matches() && replaced.lookingAt() && replaced.group(1).equals(right.group(1));
   }
 
   static Lowered lower(EditsCall.Lineinfile edit, LoweringContext context) {
