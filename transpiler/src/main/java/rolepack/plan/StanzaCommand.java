@@ -67,9 +67,11 @@ final class StanzaCommand {
     if (!(handler.candidate().lowered() instanceof Lowered.Moves moves)) {
       return;
     }
-    boolean reacts = moves.parts().stream().anyMatch(Part.Reacts.class::isInstance);
-    for (Part part : moves.parts()) {
-      switch (part) {
+    List<Part> parts = moves.parts();
+    for (int at = 0; at < parts.size(); at++) {
+      // What a command for consul-template follows does the same when a package is upgraded.
+      boolean reacts = at + 1 < parts.size() && parts.get(at + 1) instanceof Part.Reacts;
+      switch (parts.get(at)) {
         case Part.Reacts(List<String> each) -> each.forEach(this::command);
         case Part.Runs(ScriptStep step) -> {
           if (!reacts && step.phases().contains(ScriptPhase.AFTER_UPGRADE)) {
