@@ -245,6 +245,11 @@ public final class BuildEvaluator {
     return new BuildEvaluator(table, inner, indexed(loop, index), pinned);
   }
 
+  /// The same for an item of a loop that is a text.
+  public BuildEvaluator withItem(Loop loop, String item, int index) {
+    return withValue(loop, new Value.Str(item, Value.Str.Kind.PLAIN), index);
+  }
+
   private BuildEvaluator withValue(Loop loop, Value item, int index) {
     Map<String, Value> inner = indexed(loop, index);
     inner.put(loop.variable(), item);

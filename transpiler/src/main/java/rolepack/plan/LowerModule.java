@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.util.Set;
 import rolepack.generated.modules.AccountsCall;
 import rolepack.generated.modules.ClusterCall;
 import rolepack.generated.modules.CommandsCall;
@@ -7,6 +8,7 @@ import rolepack.generated.modules.ControlCall;
 import rolepack.generated.modules.EditsCall;
 import rolepack.generated.modules.FilesCall;
 import rolepack.generated.modules.ModuleCall;
+import rolepack.generated.modules.ModuleFamily;
 import rolepack.generated.modules.ModuleReason;
 import rolepack.generated.modules.PackagesCall;
 import rolepack.generated.modules.QueriesCall;
@@ -17,6 +19,10 @@ import rolepack.generated.modules.SystemCall;
 
 /// Chooses the lowering of a module: each family has one.
 final class LowerModule {
+  /// The families whose modules say how a path has to be, whatever happens to it.
+  private static final Set<ModuleFamily> LASTING =
+      Set.of(ModuleFamily.FILES, ModuleFamily.EDITS, ModuleFamily.SYSTEM);
+
   private LowerModule() {}
 
   static Lowered lower(ModuleCall call, LoweringContext context) {
@@ -29,6 +35,13 @@ final class LowerModule {
     if (call.spec().reason().isPresent()) {
       return never(call, call.spec().reason().get(), context);
     }
+    Lowered lowered = byFamily(call, context);
+    return lowered instanceof Lowered.Moves moves && LASTING.contains(call.spec().family())
+        ? moves.again()
+        : lowered;
+  }
+
+  private static Lowered byFamily(ModuleCall call, LoweringContext context) {
     return switch (call) {
       case PackagesCall packages -> LowerPackages.lower(packages, context);
       case FilesCall files -> files(files, context);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import rolepack.ir.Loop;
 
 /// Joins the lowerings of a loop's items: all of them move, or the task stays as a whole.
 final class Lowerings {
@@ -34,6 +35,35 @@ final class Lowerings {
     return moves
         ? new Lowered.Moves(parts, summary(List.copyOf(summaries)), wrote)
         : new Lowered.Folds(items.isEmpty() ? what + "; for no item" : items.getFirst().summary());
+  }
+
+  /// What becomes of a task wherever the repository lies; a task for which that matters stays.
+  static Lowered same(List<Lowered> places, Loop loop) {
+    Lowered first = places.getFirst();
+    return switch (first) {
+      case Lowered.Folds(String summary) -> new Lowered.Folds(FileLoops.shown(summary));
+      case Lowered.Stays(ResidualReason why, String summary) ->
+          new Lowered.Stays(
+              new ResidualReason(
+                  why.code(), FileLoops.shown(why.message()), why.span(), why.remedy()),
+              FileLoops.shown(summary));
+      case Lowered.Moves(List<Part> parts, String summary, List<String> wrote) ->
+          places.stream()
+                  .allMatch(
+                      each ->
+                          each instanceof Lowered.Moves moves
+                              && moves.parts().equals(parts)
+                              && moves.wrote().equals(wrote))
+              ? new Lowered.Moves(parts, FileLoops.shown(summary), wrote)
+              : new Lowered.Stays(
+                  new ResidualReason(
+                      ReasonCode.CONTROLLER_SIDE,
+                      "its items are paths on the machine that runs Ansible, and more than the"
+                          + " file depends on them",
+                      loop.span(),
+                      "Use `item | basename` where only the file's name is meant."),
+                  FileLoops.shown(summary));
+    };
   }
 
   /// `installs a`, `installs b` → `installs a, b`.

@@ -34,22 +34,35 @@ final class SiteFiles {
   /// @param taskFile the file that the task stands in
   /// @return relative to the repository
   Optional<String> find(String source, String kind, Role role, SourceFile taskFile) {
+    Optional<String> inside = FileLoops.inside(source);
+    if (inside.isPresent()) {
+      return inside.filter(each -> repository.files().find(each).isPresent());
+    }
     if (source.startsWith("/")) {
       return Optional.empty();
     }
-    String besideTask = Paths.parent("/" + taskFile.path()).substring(1);
-    Stream<String> places =
-        Stream.concat(
-            Stream.of(role.path() + "/" + kind, role.path(), besideTask + "/" + kind, besideTask),
-            repository.playbooks().stream()
-                .map(each -> Paths.parent("/" + each.path()).substring(1))
-                .flatMap(each -> Stream.of(under(each, kind), each)));
     RepositoryFiles files = repository.files();
-    return places
+    return places(kind, role, taskFile)
         .map(each -> under(each, source))
         .filter(each -> files.find(each).isPresent())
         .findFirst()
         .map(each -> Paths.clean("/" + each).substring(1));
+  }
+
+  /// The folders of the repository that Ansible searches for a task, in order.
+  Stream<String> places(String kind, Role role, SourceFile taskFile) {
+    String besideTask = Paths.parent("/" + taskFile.path()).substring(1);
+    return Stream.concat(
+        Stream.of(role.path() + "/" + kind, role.path(), besideTask + "/" + kind, besideTask),
+        repository.playbooks().stream()
+            .map(each -> Paths.parent("/" + each.path()).substring(1))
+            .flatMap(each -> Stream.of(under(each, kind), each)));
+  }
+
+  /// The names of the files in a folder of the repository.
+  List<String> list(String folder) throws IOException {
+    RepositoryFiles files = repository.files();
+    return files.list(folder).stream().filter(each -> files.isFile(under(folder, each))).toList();
   }
 
   private static String under(String folder, String name) {

@@ -28,10 +28,6 @@ import rolepack.ir.Loop;
 
 /// Looks at one task alone: its conditions, its loop, its arguments, its module.
 final class TaskLowering {
-  /// The families whose modules say how a path has to be, whatever happens to it.
-  private static final Set<ModuleFamily> LASTING =
-      Set.of(ModuleFamily.FILES, ModuleFamily.EDITS, ModuleFamily.SYSTEM);
-
   private final RoleScope scope;
   private final Set<String> pinned;
   private final Probes probes;
@@ -233,6 +229,9 @@ final class TaskLowering {
       if (loop.isEmpty()) {
         return item(module, evaluator, what);
       }
+      if (FileLoops.areFiles(loop.get(), module)) {
+        return files(module, loop.get(), what);
+      }
       return switch (evaluator.items(loop.get())) {
         case Evaluation.Blocked<List<BuildEvaluator>>(Blocker blocker) -> {
           // Without the items only the effects are known, as far as they are written out.
@@ -248,6 +247,21 @@ final class TaskLowering {
           for (BuildEvaluator item : items) {
             each.add(loopItem(module, item, what));
           }
+          yield Lowerings.join(each, what);
+        }
+      };
+    }
+
+    /// A loop over files of the repository.
+    private Lowered files(Action.Module module, Loop loop, String what) {
+      FileLoops search = new FileLoops(loop, scope, instance.task(), module.name());
+      return switch (search.lower(evaluator, each -> loopItem(module, each, what))) {
+        case Evaluation.Blocked<List<Lowered>>(Blocker blocker) -> {
+          item(module, evaluator, what);
+          yield new Lowered.Stays(loopReason(blocker), what);
+        }
+        case Evaluation.Known<List<Lowered>>(List<Lowered> each, List<Pin> taken) -> {
+          pins.addAll(taken);
           yield Lowerings.join(each, what);
         }
       };
@@ -317,9 +331,8 @@ final class TaskLowering {
           content.isPresent() && call.get() instanceof FilesCall.Copy copy
               ? LowerCopy.content(copy, content.get(), arguments.reason().orElseThrow(), context)
               : LowerModule.lower(call.get(), context);
-      if (lowered instanceof Lowered.Moves moves) {
+      if (lowered instanceof Lowered.Moves) {
         pins.addAll(arguments.pins());
-        return LASTING.contains(module.spec().family()) ? moves.again() : moves;
       }
       return lowered;
     }
