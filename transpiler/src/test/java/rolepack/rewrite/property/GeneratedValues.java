@@ -78,8 +78,6 @@ final class GeneratedValues {
           "~",
           "=",
           "Zz",
-          "stra\u00dfe",
-          "\u0130",
           "a b  c",
           ".*",
           "a.b",
