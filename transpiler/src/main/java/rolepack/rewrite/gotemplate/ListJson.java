@@ -28,6 +28,7 @@ final class ListJson {
   /// The JSON of a value: a Go string.
   Decision item(Lowered value, Expr place) {
     return switch (value) {
+      case Lowered.Constant(Value.None _) -> throw refuse(place);
       case Lowered.Constant(Value known) -> text(GoExpr.text(constant(known, place)));
       case Lowered.Code code ->
           switch (code.form()) {
