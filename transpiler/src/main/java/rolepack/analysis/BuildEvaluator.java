@@ -128,7 +128,36 @@ public final class BuildEvaluator {
 
   /// Whether a condition holds, where that is known without pinning anything.
   public Evaluation<Boolean> holds(Condition condition) {
-    return run(condition.span(), false, scope -> Evaluator.evaluateCondition(condition, scope));
+    Evaluation<Boolean> all =
+        run(condition.span(), false, scope -> Evaluator.evaluateCondition(condition, scope));
+    if (all instanceof Evaluation.Blocked<Boolean>(Blocker.Unbound _)
+        && condition
+            instanceof Condition.Expression(SourceSpan span, String source, Expr expression)
+        && !source.contains("{{")) {
+      PartialCondition partial =
+          new PartialCondition(
+              this,
+              each ->
+                  known(
+                      run(
+                          span,
+                          false,
+                          scope ->
+                              Evaluator.evaluateCondition(
+                                  new Condition.Expression(span, source, each), scope))),
+              each -> known(run(span, false, scope -> Evaluator.evaluate(each, scope))));
+      Optional<Boolean> holds = partial.holds(expression);
+      if (holds.isPresent()) {
+        return new Evaluation.Known<>(holds.get(), List.of());
+      }
+    }
+    return all;
+  }
+
+  private static <T> Optional<T> known(Evaluation<T> evaluation) {
+    return evaluation instanceof Evaluation.Known<T>(T value, List<Pin> _)
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
   /// What a template file prints, where that is known without pinning anything.

@@ -25,6 +25,11 @@ final class Constants {
     return evaluate("string", value).map(each -> ((Value.Str) each).text());
   }
 
+  /// The text that a filter without arguments makes of a value; empty where that is an error.
+  static Optional<String> filtered(String filter, Value value) {
+    return evaluate(filter, value).flatMap(Constants::text);
+  }
+
   static boolean truth(Value value) {
     return switch (value) {
       case Value.Bool bool -> bool.value();

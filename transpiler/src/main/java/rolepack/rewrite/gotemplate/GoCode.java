@@ -112,6 +112,23 @@ final class GoCode {
         Position.NONE, new Pipeline(Position.NONE, List.of(), false, commands));
   }
 
+  /// What is piped into a function without further arguments; the expression itself where it is
+  /// something else.
+  static GoExpr piped(GoExpr expression, String function) {
+    if (expression instanceof GoExpr.Parenthesised(Position _, Pipeline pipeline)
+        && pipeline.variables().isEmpty()
+        && pipeline.commands().size() == 2
+        && pipeline.commands().getLast().operands() instanceof List<GoExpr> operands
+        && operands.size() == 1
+        && operands.getFirst() instanceof GoExpr.Function(Position _, String name)
+        && name.equals(function)) {
+      return new GoExpr.Parenthesised(
+          Position.NONE,
+          new Pipeline(Position.NONE, List.of(), false, List.of(pipeline.commands().getFirst())));
+    }
+    return expression;
+  }
+
   /// `x.name`; an `index` where the name is no identifier of Go.
   static GoExpr member(GoExpr map, String name) {
     if (!isIdentifier(name)) {

@@ -34,6 +34,7 @@ final class ListJson {
           switch (code.form()) {
             case DATA -> text(GoCode.pipe(code.expr(), "toJSON"));
             case NUMBER -> text(GoExpr.call("printf", GoExpr.text("%d"), code.expr()));
+            case DECIMAL -> throw refuse(place);
             case TRUTH -> bool(value, place);
             case STRING ->
                 switch (code.shape()) {

@@ -8,7 +8,7 @@ import rolepack.ir.gotemplate.Position;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
 
-/// `a + b`, `a // b`, `-a`: of integers, and `+` and `%` of texts.
+/// `a + b`, `a // b`, `-a`: of numbers, and `+` and `%` of texts.
 final class LowerArithmetic {
   private final Lowering lowering;
 
@@ -19,14 +19,17 @@ final class LowerArithmetic {
   Decision sign(Expr.Sign sign) {
     return lowering
         .value(sign.operand())
-        .then(
-            value ->
-                value instanceof Lowered.Undefined
-                    ? Decision.of(value)
-                    : number(
-                        sign.negative()
-                            ? GoCode.minus(GoExpr.integer(0), integer(value, sign))
-                            : integer(value, sign)));
+        .then(value -> value instanceof Lowered.Undefined ? Decision.of(value) : sign(value, sign));
+  }
+
+  private Decision sign(Lowered value, Expr.Sign sign) {
+    if (Decimals.isCertain(value)) {
+      GoExpr number = Decimals.number(value, this, sign);
+      return Decimals.of(
+          sign.negative() ? GoExpr.call("multiply", GoExpr.integer(-1), number) : number);
+    }
+    GoExpr number = integer(value, sign);
+    return number(sign.negative() ? GoCode.minus(GoExpr.integer(0), number) : number);
   }
 
   Decision binary(Expr.Binary binary) {
@@ -45,13 +48,11 @@ final class LowerArithmetic {
     }
     return switch (binary.operator()) {
       case ADD -> add(a, b, binary);
-      case SUBTRACT -> number(GoCode.minus(integer(a, binary), integer(b, binary)));
-      case MULTIPLY -> number(GoExpr.call("multiply", integer(b, binary), integer(a, binary)));
+      case SUBTRACT -> computed("subtract", a, b, binary);
+      case MULTIPLY -> computed("multiply", a, b, binary);
       case FLOOR_DIVIDE -> floor(integer(a, binary), divisor(b, binary));
       case MODULO -> modulo(integer(a, binary), divisor(b, binary), binary);
-      case DIVIDE ->
-          throw new UntranslatableException(
-              "operator /", binary.span(), "how Python prints a float is not Go's; use // or |int");
+      case DIVIDE -> Decimals.quotient(a, b, this, binary);
       case POWER ->
           throw new UntranslatableException("operator **", binary.span(), "Go has no powers");
     };
@@ -69,7 +70,22 @@ final class LowerArithmetic {
     if (isList(a) || isList(b)) {
       return new ListJson(lowering).concat(ListJson.written(a), ListJson.written(b), binary);
     }
-    return number(GoCode.plus(integer(a, binary), integer(b, binary)));
+    return computed("add", a, b, binary);
+  }
+
+  /// consul-template's functions take their operands the other way round.
+  private Decision computed(String function, Lowered a, Lowered b, Expr.Binary binary) {
+    boolean floats = Decimals.isCertain(a) || Decimals.isCertain(b);
+    if (!floats && (Decimals.isFloat(a) || Decimals.isFloat(b))) {
+      throw new UntranslatableException(
+          Words.of(binary),
+          binary.span(),
+          "it may be given an integer in place of a float; put |float before it");
+    }
+    GoExpr left = Decimals.number(a, this, binary);
+    GoExpr right = Decimals.number(b, this, binary);
+    GoExpr result = GoExpr.call(function, right, left);
+    return floats ? Decimals.of(result) : number(result);
   }
 
   private static boolean isText(Lowered value) {

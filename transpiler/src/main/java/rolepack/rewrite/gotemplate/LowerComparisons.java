@@ -132,7 +132,9 @@ final class LowerComparisons {
       case Lowered.Constant(Value.Int(var number)) -> number(number.doubleValue());
       case Lowered.Code code when code.form() == Lowered.Form.STRING ->
           GoCode.pipe(code.expr(), "parseFloat");
-      case Lowered.Code code when code.form() == Lowered.Form.DATA -> code.expr();
+      case Lowered.Code code
+          when code.form() == Lowered.Form.DATA || code.form() == Lowered.Form.DECIMAL ->
+          code.expr();
       case Lowered.Code code when code.form() == Lowered.Form.NUMBER ->
           GoCode.pipe(GoExpr.call("printf", GoExpr.text("%d"), code.expr()), "parseFloat");
       default ->

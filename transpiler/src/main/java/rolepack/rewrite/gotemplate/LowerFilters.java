@@ -46,7 +46,8 @@ final class LowerFilters {
       case "default", "d" -> otherwise(filter);
       case "bool" -> each(filter, value -> lowering.truths().bool(value, filter));
       case "int" -> each(filter, value -> integer(value, filter));
-      case "float" -> each(filter, value -> decimal(value, filter));
+      case "float" -> each(filter, value -> Decimals.decimal(value, filter, lowering));
+      case "round" -> each(filter, value -> Decimals.rounded(value, filter, lowering));
       case "string" -> lowering.texts().of(lowering.value(filter.operand()), filter.operand());
       case "ternary" -> ternary(filter);
       case "mandatory" -> lowering.value(filter.operand());
@@ -125,6 +126,8 @@ final class LowerFilters {
               () -> Decision.constant(Value.of(1)),
               () -> Decision.constant(Value.of(0)));
       case Lowered.Code code when code.shape() instanceof Shape.Text -> parsed(code.expr());
+      case Lowered other when Decimals.isFloat(other) ->
+          Decimals.whole(Decimals.number(other, lowering.arithmetic(), filter));
       default ->
           throw new UntranslatableException(
               "filter int", filter.span(), "its operand is not known to be a scalar");
@@ -132,34 +135,12 @@ final class LowerFilters {
   }
 
   /// Digits, signs and white space around them as Python's `int` takes them; a fraction is cut off,
-  /// and anything else is 0.
+  /// and anything else is 0, as the empty text is for Go.
   private static Decision parsed(GoExpr text) {
     GoExpr digits =
-        GoCode.pipe(
-            text,
-            "regexReplaceAll",
-            GoExpr.text("^\\s*([+-]?)0*([0-9]{1,18})(\\.[0-9]*)?\\s*$"),
-            GoExpr.text("${1}${2}"));
-    return Decision.choose(
-        Decision.truth(
-            GoExpr.call(
-                "regexMatch", GoExpr.text("^\\s*[+-]?0*[0-9]{1,18}(\\.[0-9]*)?\\s*$"), text)),
-        () ->
-            Decision.of(
-                new Lowered.Code(GoCode.pipe(digits, "parseInt"), Lowered.Form.NUMBER, Shape.INT)),
-        () -> Decision.constant(Value.of(0)));
-  }
-
-  /// `x|float`, which cannot be printed: Go prints 1.0 as 1.
-  private Decision decimal(Lowered value, Expr.Filter filter) {
-    if (value instanceof Lowered.Code code
-        && code.form() == Lowered.Form.STRING
-        && (code.shape() instanceof Shape.Int || code.shape() instanceof Shape.Float)) {
-      return Decision.of(
-          new Lowered.Code(GoCode.pipe(code.expr(), "parseFloat"), Lowered.Form.DATA, Shape.FLOAT));
-    }
-    throw new UntranslatableException(
-        "filter float", filter.span(), "its operand is not known to be a number");
+        LowerTextFilters.replace(
+            text, "(?s)^\\s*([+-]?)0*([0-9]{1,18})(?:\\.[0-9]*)?\\s*$|^.*$", "${1}${2}");
+    return LowerArithmetic.number(GoCode.pipe(digits, "parseInt"));
   }
 
   /// `x|ternary(a, b)`.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import rolepack.evaluation.Value;
 import rolepack.generated.functions.ConsulTemplateFeature;
 import rolepack.generated.functions.ConsulTemplateFunctions;
@@ -13,6 +15,10 @@ import rolepack.rewrite.scope.Shape;
 
 /// Filters of texts: `lower`, `replace`, `quote`, `regex_replace`, …
 final class LowerTextFilters {
+  private static final Pattern CONVERSION =
+      Pattern.compile(
+          "-?[0-9]{0,3}(?:\\.[0-9]{1,2})?s|[-0+ ]{0,3}[0-9]{0,3}(?:[dxXo]|(?:\\.[0-9]{1,2})?[fe])");
+
   private final Lowering lowering;
 
   LowerTextFilters(Lowering lowering) {
@@ -213,31 +219,61 @@ final class LowerTextFilters {
         continue;
       }
       i++;
-      char kind = i < format.length() ? format.charAt(i) : ' ';
-      if (kind == '%') {
+      if (format.startsWith("%", i)) {
         text.append('%');
-      } else if ((kind == 's' || kind == 'd') && next < operands.size()) {
-        parts.add(Decision.constant(Value.of(text.toString())));
-        text.setLength(0);
-        Expr operand = operands.get(next++);
-        Decision value = lowering.value(operand);
-        parts.add(
-            lowering
-                .texts()
-                .of(
-                    kind == 's'
-                        ? value
-                        : value.then(
-                            each ->
-                                LowerArithmetic.number(lowering.arithmetic().integer(each, place))),
-                    operand));
-      } else {
-        throw new UntranslatableException(
-            Words.of(place), place.span(), "its format has more than %s and %d");
+        continue;
       }
+      Matcher conversion = CONVERSION.matcher(format).region(i, format.length());
+      if (!conversion.lookingAt() || next >= operands.size()) {
+        throw new UntranslatableException(
+            Words.of(place), place.span(), "Go has no such conversion as one in its format");
+      }
+      i = conversion.end() - 1;
+      parts.add(Decision.constant(Value.of(text.toString())));
+      text.setLength(0);
+      Expr operand = operands.get(next++);
+      Decision value = lowering.value(operand);
+      parts.add(
+          lowering
+              .texts()
+              .of(
+                  conversion.group().equals("s")
+                      ? value
+                      : value.then(each -> converted(each, conversion.group(), operand)),
+                  operand));
     }
     parts.add(Decision.constant(Value.of(text.toString())));
     return lowering.texts().concat(parts, place);
+  }
+
+  /// `%05d`, `%-8s`, `%.2f`: Go's are the same.
+  private Decision converted(Lowered value, String conversion, Expr operand) {
+    LowerArithmetic arithmetic = lowering.arithmetic();
+    return switch (conversion.charAt(conversion.length() - 1)) {
+      case 's' ->
+          lowering
+              .texts()
+              .of(value, operand)
+              .then(each -> printed(conversion, Texts.string(each, operand)));
+      case 'f', 'e' -> printed(conversion, Decimals.real(value, arithmetic, operand));
+      default -> {
+        Decision whole =
+            Decimals.isFloat(value)
+                ? Decimals.whole(Decimals.number(value, arithmetic, operand))
+                : LowerArithmetic.number(arithmetic.integer(value, operand));
+        yield conversion.equals("d")
+            ? whole
+            : whole.then(each -> printed(conversion, ((Lowered.Code) each).expr()));
+      }
+    };
+  }
+
+  private static Decision printed(String conversion, GoExpr value) {
+    return Decision.of(
+        new Lowered.Code(
+            GoExpr.call("printf", GoExpr.text("%" + conversion), value),
+            Lowered.Form.STRING,
+            Shape.TEXT));
   }
 
   /// `x is match(pattern)`, `x is search(pattern)`.

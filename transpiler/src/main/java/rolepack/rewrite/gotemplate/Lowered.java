@@ -87,6 +87,8 @@ sealed interface Lowered {
     STRING,
     /// An integer of Go.
     NUMBER,
+    /// A float of Go that is one in Python, too: stored JSON does not tell 1.0 from 1.
+    DECIMAL,
     /// Anything whose truth is the value, a boolean.
     TRUTH,
     /// What parseJSON makes: a string, a float64, a bool, nil, a list, a map.

@@ -1,8 +1,11 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import rolepack.analysis.Pin;
+import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.scope.Profile;
@@ -16,6 +19,7 @@ final class Lowering {
   private final VariableShapes shapes;
   private final Environment environment = new Environment();
   private final Set<Pin> pins = new LinkedHashSet<>();
+  private final Map<GoExpr, StoredJson> json = new HashMap<>();
   private final Conditions conditions;
   private final Texts texts = new Texts(this);
   private final Truths truths = new Truths(this);
@@ -49,6 +53,11 @@ final class Lowering {
     this.conditions = new Conditions(profile);
   }
 
+  /// The text of a list or a dict.
+  ///
+  /// @param name of the variable that it stands for
+  record StoredJson(String name, GoExpr text) {}
+
   /// The value of an expression that is taken as defined.
   Decision value(Expr expression) {
     return expressions.value(expression);
@@ -81,6 +90,11 @@ final class Lowering {
 
   Set<Pin> pins() {
     return pins;
+  }
+
+  /// What parseJSON made, and the text that it made it of.
+  Map<GoExpr, StoredJson> json() {
+    return json;
   }
 
   Conditions conditions() {

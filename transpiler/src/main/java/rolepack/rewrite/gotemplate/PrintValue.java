@@ -42,8 +42,12 @@ final class PrintValue {
           switch (code.shape()) {
             case Shape.ListOf(Shape item) -> list(Sequence.of(code.expr(), item), place);
             case Shape.MapOf map -> map(code.expr(), map, place);
-            case Shape.Float _ -> throw unknown(place, "how Python prints a float is not Go's");
-            case Shape.Text _, Shape.Bool _, Shape.Int _, Shape.Mixed _, Shape.Unknown _ ->
+            case Shape.Float _,
+                Shape.Text _,
+                Shape.Bool _,
+                Shape.Int _,
+                Shape.Mixed _,
+                Shape.Unknown _ ->
                 texts(code, place);
           };
       case Lowered.Constant _, Lowered.Code _, Lowered.Printed _, Lowered.Undefined _ ->

@@ -97,10 +97,9 @@ final class StoredKey {
   /// A text with the type that it stands for.
   Lowered.Code form(String name, GoExpr text, Shape shape) {
     if (parsed(shape)) {
-      return new Lowered.Code(
-          lowering.prologue().value(name, GoCode.pipe(text, "parseJSON")),
-          Lowered.Form.DATA,
-          shape);
+      GoExpr data = lowering.prologue().value(name, GoCode.pipe(text, "parseJSON"));
+      lowering.json().put(data, new Lowering.StoredJson(name, text));
+      return new Lowered.Code(data, Lowered.Form.DATA, shape);
     }
     return new Lowered.Code(
         lowering.prologue().value(name, text), Lowered.Form.STRING, assumed(shape));

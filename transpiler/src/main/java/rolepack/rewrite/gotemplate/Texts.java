@@ -53,6 +53,7 @@ final class Texts {
       case STRING ->
           Decision.of(new Lowered.Code(code.expr(), Lowered.Form.STRING, Shape.TEXT, code.host()));
       case NUMBER -> text(GoExpr.call("printf", GoExpr.text("%d"), code.expr()));
+      case DECIMAL -> Decimals.text(code.expr());
       case TRUTH -> words(code.expr());
       case DATA ->
           switch (code.shape()) {
@@ -70,7 +71,10 @@ final class Texts {
                             Decision.truth(isOf("float64", code.expr())),
                             () -> text(GoExpr.call("printf", GoExpr.text("%.0f"), code.expr())),
                             () -> text(code.expr())));
-            case Shape.Float _, Shape.ListOf _, Shape.MapOf _ ->
+            case Shape.Float _ ->
+                throw new UntranslatableException(
+                    Words.of(place), place.span(), "it may be 1.0, which Go reads as 1");
+            case Shape.ListOf _, Shape.MapOf _ ->
                 Decision.of(new Lowered.Printed(lowering.printer().nodes(code, place)));
           };
     };

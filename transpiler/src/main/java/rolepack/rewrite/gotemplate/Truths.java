@@ -40,7 +40,7 @@ final class Truths {
   private static GoExpr code(Lowered.Code code) {
     GoExpr value = code.expr();
     return switch (code.form()) {
-      case TRUTH, NUMBER -> value;
+      case TRUTH, NUMBER, DECIMAL -> value;
       case DATA -> GoCode.bare(value);
       case STRING ->
           switch (code.shape()) {
