@@ -58,9 +58,14 @@ class IncludesTest {
           include_role: name=other                       § include_role dynamic other -> other[]
           import_role: {role: other}                     § import_role static other -> other[]
           include_vars: v.yml                            § include_vars dynamic v.yml -> roles/r/vars/v.yml[a=1, b=t'{{ c }}']
-          include_vars: {file: v.yml, name: all}         § include_vars dynamic v.yml -> roles/r/vars/v.yml[]
-          include_vars: "{{ x }}"                        § include_vars dynamic t'{{ x }}' unresolved[]
-          include_vars: {dir: vars}                      § include_vars dynamic vars unresolved[]
+          include_vars: {file: v.yml, name: all}         § include_vars dynamic v.yml -> roles/r/vars/v.yml[all={a: 1, b: t'{{ c }}'}]
+          include_vars: "{{ x }}"                        § include_vars dynamic t'{{ x }}' unresolved[a=1, b=t'{{ c }}']
+          {include_vars: "{{ item }}", with_first_found: [no.yml, v.yml]} § include_vars dynamic t'{{ item }}' -> roles/r/vars/v.yml[a=1, b=t'{{ c }}']
+          {include_vars: "{{ item }}", with_first_found: ["{{ x }}.yml", v.yml]} § include_vars dynamic t'{{ item }}' unresolved[a=1, b=t'{{ c }}']
+          {include_vars: "{{ item }}", with_first_found: ["no-{{ x }}.yml", v.yml]} § include_vars dynamic t'{{ item }}' -> roles/r/vars/v.yml[a=1, b=t'{{ c }}']
+          {include_vars: "{{ lookup('first_found', p) }}", vars: {p: {files: [no.yml, v.yml], paths: [vars]}}} § include_vars dynamic t'{{ lookup('first_found', p) }}' -> roles/r/vars/v.yml[a=1, b=t'{{ c }}']
+          {include_tasks: "{{ item }}", with_first_found: [{files: [no.yml, other.yml]}]} § include_tasks dynamic t'{{ item }}' -> roles/r/tasks/other.yml[]
+          include_vars: {dir: vars}                      § include_vars dynamic vars unresolved[a=1, b=t'{{ c }}']
           """)
   void include(String task, String expected) throws Exception {
     WrittenRepository repository = repository(task);

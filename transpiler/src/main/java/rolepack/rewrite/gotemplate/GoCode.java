@@ -199,4 +199,13 @@ final class GoCode {
               false;
         };
   }
+
+  /// The function that gives a value; empty where it is none.
+  static String function(GoExpr value) {
+    return value instanceof GoExpr.Parenthesised(var _, Pipeline pipeline)
+            && pipeline.commands().getLast().operands().getFirst()
+                instanceof GoExpr.Function(var _, String name)
+        ? name
+        : "";
+  }
 }

@@ -170,14 +170,18 @@ final class ListJson {
     return part(a, sprig, place)
         .then(
             one ->
-                part(b, sprig, place)
-                    .then(
-                        two ->
-                            list(
-                                sprig
-                                    ? GoExpr.call("sprig_concat", expr(one), expr(two))
-                                    : joined(expr(one), a, expr(two), b),
-                                shape)));
+                one instanceof Lowered.Undefined
+                    ? Decision.of(one)
+                    : part(b, sprig, place)
+                        .then(
+                            two ->
+                                two instanceof Lowered.Undefined
+                                    ? Decision.of(two)
+                                    : list(
+                                        sprig
+                                            ? GoExpr.call("sprig_concat", expr(one), expr(two))
+                                            : joined(expr(one), a, expr(two), b),
+                                        shape)));
   }
 
   /// The same as a list of decisions, where it is one that is written out.

@@ -153,13 +153,14 @@ final class LowerMembers {
   /// `x[0]`, `x[-1]`.
   private Decision at(Lowered value, int index, Expr place, boolean checked) {
     return switch (value) {
-      case Lowered.Made(Sequence sequence) when sequence.isWhole() -> at(sequence, index);
+      case Lowered.Made(Sequence sequence) when sequence.isWhole() -> at(sequence, index, place);
       case Lowered.Made(Sequence sequence)
           when index == 0 && sequence.first().equals(Optional.of(0)) ->
-          at(sequence, 0);
-      case Lowered.Made(Sequence sequence) -> at(lowering.madeLists().kept(sequence, place), index);
+          at(sequence, 0, place);
+      case Lowered.Made(Sequence sequence) ->
+          at(lowering.madeLists().kept(sequence, place), index, place);
       case Lowered.Code code when code.shape() instanceof Shape.ListOf(Shape item) ->
-          at(Sequence.of(code.expr(), item), index);
+          at(Sequence.of(code.expr(), item), index, place);
       case Lowered.Listed listed -> {
         int at = index < 0 ? listed.items().size() + index : index;
         yield at >= 0 && at < listed.items().size()
@@ -186,9 +187,13 @@ final class LowerMembers {
   }
 
   /// The list may be shorter, in the first pass it is empty: the index is guarded.
-  Decision at(Sequence sequence, int index) {
+  Decision at(Sequence sequence, int index, Expr place) {
     GoExpr over = sequence.over();
-    GoExpr place =
+    if (GoCode.function(over).equals("loop")) {
+      throw new UntranslatableException(
+          Words.of(place), place.span(), "Go counts the list, and has no such item at hand");
+    }
+    GoExpr at =
         index >= 0 ? GoExpr.integer(index) : GoCode.minus(GoCode.len(over), GoExpr.integer(-index));
     GoExpr enough =
         index == 0 || index == -1
@@ -196,7 +201,7 @@ final class LowerMembers {
             : GoExpr.call("ge", GoCode.len(over), GoExpr.integer(index > 0 ? index + 1 : -index));
     return new Decision.Branch(
         new Decision.Test(enough, true, Optional.empty()),
-        sequence.item().apply(GoCode.index(over, place)),
+        sequence.item().apply(GoCode.index(over, at)),
         Decision.undefined("an item"));
   }
 

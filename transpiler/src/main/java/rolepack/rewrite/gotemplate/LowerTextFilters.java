@@ -171,6 +171,9 @@ final class LowerTextFilters {
             });
   }
 
+  /// What ends a line for Python beside `\n`, which `indent` writes in its place.
+  private static final String LINE_ENDS = "\\r\\n?|[\\v\\f\\x1c-\\x1e\\x{85}\\x{2028}\\x{2029}]";
+
   /// `x|indent(4)`: not the first line, and no line that is empty.
   private Decision indent(Expr.Filter filter) {
     int width = 4;
@@ -187,7 +190,9 @@ final class LowerTextFilters {
       throw refuse(filter, "it has further arguments");
     }
     String spaces = " ".repeat(width);
-    return text(filter, each -> replace(each, "\\n([^\\n])", "\n" + spaces + "${1}"));
+    return text(
+        filter,
+        each -> replace(replace(each, LINE_ENDS, "\n"), "\\n([^\\n])", "\n" + spaces + "${1}"));
   }
 
   /// `'%s-%s'|format(a, b)`.

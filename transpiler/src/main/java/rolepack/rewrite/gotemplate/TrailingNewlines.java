@@ -113,17 +113,8 @@ record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean
     boolean string =
         value instanceof GoExpr.Variable variable
             ? variable.fields().isEmpty() && printed.strings().contains(value)
-            : !function(value).isEmpty() && !function(value).equals("index");
+            : !GoCode.function(value).isEmpty() && !GoCode.function(value).equals("index");
     return string ? value : GoExpr.call("print", value);
-  }
-
-  /// The function that gives a value; empty where it is none.
-  private static String function(GoExpr value) {
-    return value instanceof GoExpr.Parenthesised(var _, Pipeline pipeline)
-            && pipeline.commands().getLast().operands().getFirst()
-                instanceof GoExpr.Function(var _, String name)
-        ? name
-        : "";
   }
 
   private static Decision.Test matches(GoExpr text, String pattern) {
@@ -177,7 +168,7 @@ record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean
     return !inLoop
         && (printed.strings().contains(value) || printed.data().contains(value))
         && !printed.filled().contains(value)
-        && !ENDLESS.contains(function(value));
+        && !ENDLESS.contains(GoCode.function(value));
   }
 
   /// A value that is printed last, and what it lacks.

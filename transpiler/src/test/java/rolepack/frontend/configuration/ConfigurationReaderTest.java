@@ -105,7 +105,7 @@ class ConfigurationReaderTest {
       value = {
         "{prefx: a} => 1:2 there is no setting prefx | did you mean prefix?",
         "{colour: a} => 1:2 there is no setting colour | did you mean prefix, release, target,"
-            + " consul-template, pin, secrets, public, facts, tasks?",
+            + " consul-template, pin, secrets, public, facts, owners, tasks?",
         "{1: a} => 1:2 expected a name, found a number | correct the file",
         "[prefix] => 1:1 expected a mapping of settings, found a list | correct the file",
         "text => 1:1 expected a mapping of settings, found text | correct the file",

@@ -2,6 +2,7 @@ package rolepack.rewrite.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -223,8 +224,15 @@ class GeneratedTemplatesTest {
     try {
       check(generated, version, ansible, new Counts(MOST_DIFFERENCES));
       return "";
-    } catch (AssertionError | RuntimeException error) {
+    } catch (AssertionError error) {
       return String.valueOf(error.getMessage());
+    } catch (RuntimeException bug) {
+      return "--- template, %s%n%s%n%s%n  at %s"
+          .formatted(
+              version,
+              generated.text(),
+              bug,
+              Arrays.stream(bug.getStackTrace()).limit(8).map(String::valueOf).toList());
     }
   }
 }
