@@ -10,6 +10,18 @@ import rolepack.ir.Loop;
 
 /// `user`, `group` of programs → a before-install script; people's accounts stay.
 final class LowerAccounts {
+  /// Options that no script of a package sets.
+  private static final List<String> LEFT_TO_ANSIBLE =
+      List.of(
+          "expires",
+          "local",
+          "login_class",
+          "move_home",
+          "password_expire_max",
+          "password_expire_min",
+          "password_lock",
+          "seuser");
+
   private LowerAccounts() {}
 
   static Lowered lower(AccountsCall call, LoweringContext context) {
@@ -51,12 +63,22 @@ final class LowerAccounts {
     if (!present) {
       return LowerCopy.option("it removes a group", "state", context, summary);
     }
+    Optional<String> left = left(group);
+    if (left.isPresent()) {
+      return LowerCopy.option(
+          "it sets the option %s of a group".formatted(left.get()), left.get(), context, summary);
+    }
     List<String> words = new ArrayList<>(List.of("groupadd"));
+    String unique = group.nonUnique().orElse(false) ? " -o" : "";
     group.system().filter(each -> each).ifPresent(_ -> words.add("-r"));
-    group.gid().ifPresent(each -> words.addAll(List.of("-g", each.toString())));
+    group.gid().ifPresent(each -> words.addAll(List.of("-g", each + unique)));
     words.add(Shell.quote(name));
-    Optional<String> change =
-        group.gid().map(each -> "groupmod -g %s %s".formatted(each, Shell.quote(name)));
+    List<String> change =
+        group
+            .gid()
+            .map(each -> "groupmod -g %s%s %s".formatted(each, unique, Shell.quote(name)))
+            .map(each -> List.of(each + " || :"))
+            .orElse(List.of());
     return account("group", name, words, change, context, summary);
   }
 
@@ -78,14 +100,53 @@ final class LowerAccounts {
           "Leave it to the playbook, or make the machine's image without it.",
           summary);
     }
-    return account("passwd", name, useradd(user, name), usermod(user, name), context, summary);
+    Optional<String> left = left(user);
+    if (left.isPresent()) {
+      return LowerCopy.option(
+          "it sets the option %s of an account".formatted(left.get()),
+          left.get(),
+          context,
+          summary);
+    }
+    List<String> change = new ArrayList<>();
+    usermod(user, name).ifPresent(each -> change.add(each + " || :"));
+    if (user.createHome().orElse(true)) {
+      change.addAll(home(user, Shell.quote(name)));
+    }
+    return account("passwd", name, useradd(user, name), change, context, summary);
+  }
+
+  /// The first option that is given and not false, of those that stay in the playbook.
+  private static Optional<String> left(AccountsCall call) {
+    return LEFT_TO_ANSIBLE.stream()
+        .filter(
+            each -> call.argument(each).filter(value -> !value.equals(Boolean.FALSE)).isPresent())
+        .findFirst();
+  }
+
+  /// Makes the home of an account that is there without one, as Ansible does: from the skeleton,
+  /// with the mode that login.defs says.
+  private static List<String> home(AccountsCall.User user, String name) {
+    String skeleton = Shell.quote(user.skeleton().orElse("/etc/skel"));
+    return List.of(
+        "home=$(getent passwd %s | cut -d: -f6)".formatted(name),
+        "if [ ! -e \"$home\" ]; then",
+        "  mkdir -p \"$(dirname \"$home\")\"",
+        "  if [ -d %1$s ]; then cp -RPp %1$s \"$home\"; else mkdir \"$home\"; fi"
+            .formatted(skeleton),
+        "  umask=$(sed -n 's/^UMASK[[:space:]][[:space:]]*\\([0-7]*\\)$/\\1/p' /etc/login.defs |"
+            + " tail -n 1)",
+        "  if [ -n \"$umask\" ]; then chmod \"$(printf %o $((0777 & ~0$umask)))\" \"$home\"; fi",
+        "  chown -R %s: \"$home\"".formatted(name),
+        "fi");
   }
 
   /// Gives an account that is there what the task asks for; a package of the distribution may have
   /// made it.
   private static Optional<String> usermod(AccountsCall.User user, String name) {
     List<String> words = new ArrayList<>(List.of("usermod"));
-    user.uid().ifPresent(each -> words.addAll(List.of("-u", each.toString())));
+    String unique = user.nonUnique().orElse(false) ? " -o" : "";
+    user.uid().ifPresent(each -> words.addAll(List.of("-u", each + unique)));
     user.group().ifPresent(each -> words.addAll(List.of("-g", Shell.quote(each))));
     user.groups()
         .filter(each -> !each.isEmpty())
@@ -114,7 +175,12 @@ final class LowerAccounts {
     }
     boolean home = user.createHome().orElse(true);
     words.add(home ? "-m" : "-M");
-    user.uid().ifPresent(each -> words.addAll(List.of("-u", each.toString())));
+    if (home) {
+      user.skeleton().ifPresent(each -> words.addAll(List.of("-k", Shell.quote(each))));
+      user.umask().ifPresent(each -> words.addAll(List.of("-K", Shell.quote("UMASK=" + each))));
+    }
+    String unique = user.nonUnique().orElse(false) ? " -o" : "";
+    user.uid().ifPresent(each -> words.addAll(List.of("-u", each + unique)));
     user.group().ifPresent(each -> words.addAll(List.of("-g", Shell.quote(each))));
     user.groups()
         .filter(each -> !each.isEmpty())
@@ -131,22 +197,19 @@ final class LowerAccounts {
       String database,
       String name,
       List<String> words,
-      Optional<String> change,
+      List<String> change,
       LoweringContext context,
       String summary) {
     String test = "getent %s %s >/dev/null".formatted(database, Shell.quote(name));
     String add = String.join(" ", words);
-    List<String> lines =
-        change
-            .map(
-                each ->
-                    List.of(
-                        "if %s; then".formatted(test),
-                        "  " + each + " || :",
-                        "else",
-                        "  " + add,
-                        "fi"))
-            .orElse(List.of(test + " || " + add));
+    List<String> lines = new ArrayList<>();
+    if (change.isEmpty()) {
+      lines.add(test + " || " + add);
+    } else {
+      lines.add("if %s; then".formatted(test));
+      change.forEach(each -> lines.add("  " + each));
+      lines.addAll(List.of("else", "  " + add, "fi"));
+    }
     return new Lowered.Moves(
         List.of(
             context.step(
