@@ -10,18 +10,6 @@ import rolepack.ir.Loop;
 
 /// `user`, `group` of programs → a before-install script; people's accounts stay.
 final class LowerAccounts {
-  /// Options that no script of a package sets.
-  private static final List<String> LEFT_TO_ANSIBLE =
-      List.of(
-          "expires",
-          "local",
-          "login_class",
-          "move_home",
-          "password_expire_max",
-          "password_expire_min",
-          "password_lock",
-          "seuser");
-
   private LowerAccounts() {}
 
   static Lowered lower(AccountsCall call, LoweringContext context) {
@@ -63,11 +51,6 @@ final class LowerAccounts {
     if (!present) {
       return LowerCopy.option("it removes a group", "state", context, summary);
     }
-    Optional<String> left = left(group);
-    if (left.isPresent()) {
-      return LowerCopy.option(
-          "it sets the option %s of a group".formatted(left.get()), left.get(), context, summary);
-    }
     List<String> words = new ArrayList<>(List.of("groupadd"));
     String unique = group.nonUnique().orElse(false) ? " -o" : "";
     group.system().filter(each -> each).ifPresent(_ -> words.add("-r"));
@@ -100,28 +83,12 @@ final class LowerAccounts {
           "Leave it to the playbook, or make the machine's image without it.",
           summary);
     }
-    Optional<String> left = left(user);
-    if (left.isPresent()) {
-      return LowerCopy.option(
-          "it sets the option %s of an account".formatted(left.get()),
-          left.get(),
-          context,
-          summary);
-    }
     List<String> change = new ArrayList<>();
     usermod(user, name).ifPresent(each -> change.add(each + " || :"));
     if (user.createHome().orElse(true)) {
       change.addAll(home(user, Shell.quote(name)));
     }
     return account("passwd", name, useradd(user, name), change, context, summary);
-  }
-
-  /// The first option that is given and not false, of those that stay in the playbook.
-  private static Optional<String> left(AccountsCall call) {
-    return LEFT_TO_ANSIBLE.stream()
-        .filter(
-            each -> call.argument(each).filter(value -> !value.equals(Boolean.FALSE)).isPresent())
-        .findFirst();
   }
 
   /// Makes the home of an account that is there without one, as Ansible does: from the skeleton,

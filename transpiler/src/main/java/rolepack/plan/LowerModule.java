@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.util.Optional;
 import java.util.Set;
 import rolepack.generated.modules.AccountsCall;
 import rolepack.generated.modules.ClusterCall;
@@ -36,6 +37,14 @@ final class LowerModule {
       return never(call, call.spec().reason().get(), context);
     }
     Lowered lowered = byFamily(call, context);
+    Optional<String> left = LeftOptions.of(call);
+    if (lowered instanceof Lowered.Moves && left.isPresent()) {
+      return LowerCopy.option(
+          "its option %s has no counterpart in a package".formatted(left.get()),
+          left.get(),
+          context,
+          lowered.summary());
+    }
     return lowered instanceof Lowered.Moves moves && LASTING.contains(call.spec().family())
         ? moves.again()
         : lowered;
