@@ -28,6 +28,12 @@ final class Environment {
     loop = state;
   }
 
+  /// Begins a loop, whose `loop` hides that of a loop around it which is unrolled.
+  void enterLoop(Optional<LoopState> state) {
+    names.remove("loop");
+    loop = state;
+  }
+
   /// All names, to come back to.
   Map<String, Decision> save() {
     return new HashMap<>(names);

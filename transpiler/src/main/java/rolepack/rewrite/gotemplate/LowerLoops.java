@@ -65,7 +65,7 @@ final class LowerLoops {
         };
     Map<String, Decision> saved = lowering.environment().save();
     Optional<LoopState> outer = lowering.environment().loop();
-    lowering.environment().setLoop(Optional.empty());
+    lowering.environment().enterLoop(Optional.empty());
     bind(loop.target(), item);
     lowering.prologue().enterLoop();
     List<GoNode> body = filtered(loop, () -> lowering.statements().nodes(loop.body()));
@@ -120,7 +120,7 @@ final class LowerLoops {
                     count.add(state.index("for … else", loop.iterable()));
                   }
                   bind(loop.target(), item);
-                  lowering.environment().setLoop(Optional.of(state));
+                  lowering.environment().enterLoop(Optional.of(state));
                   return lowering.statements().nodes(loop.body());
                 },
                 none ? List::of : otherwise));

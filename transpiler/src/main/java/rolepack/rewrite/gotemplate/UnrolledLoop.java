@@ -48,7 +48,7 @@ final class UnrolledLoop {
     List<GoNode> nodes = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       lowering.environment().restore(saved);
-      lowering.environment().setLoop(Optional.empty());
+      lowering.environment().enterLoop(Optional.empty());
       lowering.environment().put("loop", Decision.constant(state(i, items.size())));
       lowering.loops().bind(loop.target(), items.get(i));
       if (loop.filter().isPresent()) {
