@@ -3,6 +3,7 @@ package rolepack.rewrite.gotemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
@@ -56,6 +57,11 @@ final class LowerRegexFilters {
       }
       groups.add(group.charAt(1) - '0');
     }
+    return searched(filter, text -> found(text, regex, groups));
+  }
+
+  /// What a search gives in the text that a filter is applied to.
+  private Decision searched(Expr.Filter filter, Function<GoExpr, Decision> search) {
     return lowering
         .texts()
         .of(lowering.value(filter.operand()), filter)
@@ -64,7 +70,7 @@ final class LowerRegexFilters {
             each ->
                 each instanceof Lowered.Undefined
                     ? Decision.of(each)
-                    : found(Texts.string(each, filter), regex, groups));
+                    : search.apply(Texts.string(each, filter)));
   }
 
   private static Decision found(GoExpr text, String regex, List<Integer> groups) {
@@ -98,22 +104,14 @@ final class LowerRegexFilters {
       throw refuse(filter, "its pattern has groups, or matches the empty text");
     }
     lowering.textFilters().need("sprig_regexFindAll", filter);
-    return lowering
-        .texts()
-        .of(lowering.value(filter.operand()), filter)
-        .then(each -> lowering.capturedText().of(each, filter))
-        .then(
-            each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : Decision.of(
-                        new Lowered.Made(
-                            Sequence.of(
-                                GoExpr.call(
-                                    "sprig_regexFindAll",
-                                    GoExpr.text(regex),
-                                    Texts.string(each, filter),
-                                    GoExpr.integer(-1)),
-                                Shape.TEXT))));
+    return searched(
+        filter,
+        text ->
+            Decision.of(
+                new Lowered.Made(
+                    Sequence.of(
+                        GoExpr.call(
+                            "sprig_regexFindAll", GoExpr.text(regex), text, GoExpr.integer(-1)),
+                        Shape.TEXT))));
   }
 }
