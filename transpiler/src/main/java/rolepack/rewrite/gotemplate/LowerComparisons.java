@@ -71,7 +71,10 @@ final class LowerComparisons {
   }
 
   Decision equal(Lowered left, Lowered right, Expr place) {
-    if (left instanceof Lowered.Constant && !(right instanceof Lowered.Constant)) {
+    if (left instanceof Lowered.Constant(Value known)
+        && (known instanceof Value.None
+            ? !left.equals(right)
+            : !(right instanceof Lowered.Constant))) {
       return equal(right, left, place);
     }
     Shape a = shape(left);
@@ -99,11 +102,28 @@ final class LowerComparisons {
       return Decision.truth(
           GoExpr.call("eq", Texts.string(left, place), Texts.string(right, place)));
     }
+    if (left instanceof Lowered.Code code
+        && code.form() == Lowered.Form.STRING
+        && a instanceof Shape.Mixed
+        && right instanceof Lowered.Constant(Value known)
+        && isUnmistakable(known)) {
+      return Decision.truth(
+          GoExpr.call("eq", code.expr(), GoExpr.text(KeyText.of(known).orElseThrow())));
+    }
     if (isScalar(a) && isScalar(b)) {
       return Decision.truth(false);
     }
     throw new UntranslatableException(
         Words.of(place), place.span(), "the types of its operands are not known to be the same");
+  }
+
+  /// Whether no value of another type is stored as the same text; the words of booleans are theirs.
+  private static boolean isUnmistakable(Value value) {
+    return value instanceof Value.Bool
+        || value instanceof Value.Str(String text, var _)
+            && !text.equals("True")
+            && !text.equals("False")
+            && text.chars().noneMatch(Character::isDigit);
   }
 
   private static boolean isText(Shape shape, Lowered value) {

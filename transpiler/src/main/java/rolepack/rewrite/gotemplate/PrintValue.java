@@ -215,6 +215,10 @@ final class PrintValue {
                       when code.shape() instanceof Shape.Text
                           || code.shape() instanceof Shape.Unknown ->
                       quoted(code.expr());
+                  case Lowered.Code code
+                      when code.shape() instanceof Shape.Mixed
+                          && code.form() == Lowered.Form.STRING ->
+                      throw unknown(place, "the type of an item is not known");
                   case Lowered.Code code when code.shape() instanceof Shape.Mixed ->
                       Decision.choose(
                           Decision.truth(Texts.isOf("string", code.expr())),

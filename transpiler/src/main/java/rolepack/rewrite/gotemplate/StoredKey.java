@@ -102,7 +102,9 @@ final class StoredKey {
       return new Lowered.Code(data, Lowered.Form.DATA, shape);
     }
     return new Lowered.Code(
-        lowering.prologue().value(name, text), Lowered.Form.STRING, assumed(shape));
+        lowering.prologue().value(name, text),
+        Lowered.Form.STRING,
+        shape instanceof Shape.Mixed ? shape : assumed(shape));
   }
 
   /// A scalar whose type is not known is a text.

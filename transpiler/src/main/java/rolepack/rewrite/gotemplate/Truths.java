@@ -47,8 +47,8 @@ final class Truths {
             case Shape.Bool _ -> yes(value);
             case Shape.Int _ -> GoExpr.call("ne", value, GoExpr.text("0"));
             case Shape.Float _ -> GoCode.pipe(value, "parseFloat");
-            case Shape.Text _, Shape.Mixed _, Shape.Unknown _, Shape.ListOf _, Shape.MapOf _ ->
-                value;
+            case Shape.Mixed _ -> GoCode.and(value, GoExpr.call("ne", value, GoExpr.text("False")));
+            case Shape.Text _, Shape.Unknown _, Shape.ListOf _, Shape.MapOf _ -> value;
           };
     };
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.scope.Shape;
@@ -59,14 +60,21 @@ final class VariableShapes {
 
   private Shape find(String name) {
     Shape shape = Shape.UNKNOWN;
+    boolean none = false;
     if (scope.source(name) instanceof Source.Secret secret) {
       shape = secret.type();
     } else if (scope.source(name) instanceof Source.Stored stored) {
       for (DataTemplate definition : stored.seen()) {
         shape = Shapes.join(shape, Shapes.of(definition));
+        none |= DataConstants.of(definition).orElse(Value.of("")) instanceof Value.None;
       }
     }
     Shape use = used.getOrDefault(name, Shape.UNKNOWN);
+    if (none
+        && shape instanceof Shape.Unknown
+        && (use instanceof Shape.Bool || use instanceof Shape.Unknown)) {
+      return Shape.MIXED;
+    }
     Shape refined = Shapes.refine(shape, use);
     return refined instanceof Shape.Unknown && scope.isBooleanElsewhere(name)
         ? Shape.BOOL

@@ -6,7 +6,17 @@ final class ConditionPatterns {
 
   static void addTo(Grammar grammar) {
     grammar.leaf(
-        Kind.CONDITION, "b1", "b2", "true", "b1|bool", "$l", "$t", "$n", "fb", "(r1 is defined)");
+        Kind.CONDITION,
+        "b1",
+        "b2",
+        "true",
+        "b1|bool",
+        "$l",
+        "$t",
+        "$n",
+        "fb",
+        "(r1 is defined)",
+        "nd");
     grammar.pattern(
         Kind.CONDITION,
         "(not $C)",
@@ -55,6 +65,10 @@ final class ConditionPatterns {
         "(nn is not none)",
         "(nn is defined and nn)",
         "(none == nn)",
+        "(nd == 'web')",
+        "(nd == true)",
+        "(nd is none)",
+        "nd|bool",
         "($t is string)",
         "($n is number)",
         "($l is iterable)",

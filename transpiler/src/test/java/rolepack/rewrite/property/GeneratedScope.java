@@ -39,6 +39,7 @@ final class GeneratedScope implements TemplateScope {
       dd: {a: {n: 1, x: y}, b: {n: 2, x: z}}
       k2: host
       nn: ~
+      nd: ~
       mixed: [1, a, yes]
       group: web
       ly: layered

@@ -105,6 +105,7 @@ final class GeneratedValues {
     for (String name : List.of("s1", "s2", "r1", "u1", "ly", "tf", "nn")) {
       maybe(name, () -> text());
     }
+    maybe("nd", () -> choices.once(2) ? text() : choices.once(2));
     maybe("k2", () -> choices.of("host", "zone", "none"));
     maybe("group", () -> choices.of("web", "db", "all"));
     for (String name : List.of("b1", "b2")) {

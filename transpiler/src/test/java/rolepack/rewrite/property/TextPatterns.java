@@ -19,6 +19,7 @@ final class TextPatterns {
         "dv",
         "tf",
         "nn",
+        "nd",
         "dd.a.x",
         "km.os",
         "'it\\'s \"q\"'",
