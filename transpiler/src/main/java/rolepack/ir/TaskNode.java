@@ -10,6 +10,11 @@ public sealed interface TaskNode {
 
   Keywords keywords();
 
+  /// Whether it is an entry with a `-`, and not one of a list in brackets.
+  default boolean isBlockItem() {
+    return span().file().text().charAt(span().start()) == '-';
+  }
+
   /// `- name: …` with an action; a handler too.
   ///
   /// @param name empty where the task has none

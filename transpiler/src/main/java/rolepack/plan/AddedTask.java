@@ -21,9 +21,14 @@ public sealed interface AddedTask
   /// Waits for files that consul-template makes and that tasks after it need.
   ///
   /// @param when the conditions, as the playbook writes them
+  /// @param once on the first host of the play only
   /// @param privilege `sudo` or `become`; empty where no task of the role uses one
   record WaitFor(
-      List<String> paths, List<String> when, Optional<String> privilege, List<String> tags)
+      List<String> paths,
+      List<String> when,
+      boolean once,
+      Optional<String> privilege,
+      List<String> tags)
       implements AddedTask {
     public WaitFor {
       paths = List.copyOf(paths);
@@ -38,11 +43,13 @@ public sealed interface AddedTask
   /// @param service what it starts
   /// @param script its path on the machine
   /// @param when the conditions, as the playbook writes them
+  /// @param once on the first host of the play only
   /// @param privilege `sudo` or `become`; empty where no task of the role uses one
   record Start(
       String service,
       String script,
       List<String> when,
+      boolean once,
       Optional<String> privilege,
       List<String> tags)
       implements AddedTask {

@@ -62,6 +62,7 @@ final class CollectorSplit {
   /// The role after which every path that a task lays down is named.
   private static Optional<String> serves(Item item, Set<String> roles) {
     if (item.isKept()
+        || item.phase().isLate()
         || !(item.candidate().lowered() instanceof Lowered.Moves moves)
         || moves.wrote().isEmpty()
         || moves.parts().stream().anyMatch(Part.Renders.class::isInstance)) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rolepack.analysis.Resource;
 import rolepack.generated.modules.ModuleFamily;
 import rolepack.ir.Action;
@@ -12,6 +13,9 @@ import rolepack.ir.Action;
 /// Keeps templates whose destination something else writes, too: consul-template would write over
 /// it again and again.
 final class ContentionRule {
+  /// How modules call the file that they write.
+  private static final Set<String> WRITTEN = Set.of("dest", "path");
+
   private final Handlers handlers;
   private final List<RoleItems> roles;
   private final Map<String, List<Item>> writers = new HashMap<>();
@@ -33,11 +37,19 @@ final class ContentionRule {
             });
   }
 
-  /// Whether a task runs a program that is taken for a reader of the files it is only named.
+  /// Whether a task runs a program, or a module of the site's own, that is taken for a reader of
+  /// the files it is only named.
   static boolean isProgram(Item item) {
+    return !item.scope().settings().strict()
+        && (isCommand(item)
+            || item.task().action() instanceof Action.Opaque opaque
+                && opaque.arguments().stream().noneMatch(each -> WRITTEN.contains(each.name())));
+  }
+
+  /// Whether a task runs a program.
+  static boolean isCommand(Item item) {
     return item.task().action() instanceof Action.Module module
-        && module.spec().family() == ModuleFamily.COMMANDS
-        && !item.scope().settings().strict();
+        && module.spec().family() == ModuleFamily.COMMANDS;
   }
 
   /// Applies the rule once.

@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.function.Function;
 import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.ir.TaskNode;
 
 /// Puts the files that consul-template makes into packages of their own: one for what is
-/// unconditional, one for each guard.
+/// unconditional, one for each guard and phase.
 final class DynamicPackages {
   private static final String FOLDER = "/etc/consul-template/templates/";
 
@@ -26,51 +25,53 @@ final class DynamicPackages {
   private final Handlers handlers;
   private final StartScripts starts;
   private final PayloadClaims claims;
-  private final Function<List<String>, String> names;
-  private final SequencedMap<List<String>, PackageBuilder> builders = new LinkedHashMap<>();
+  private final RoleComposition composition;
+  private final SequencedMap<Installation, PackageBuilder> builders = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> templates = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
-  private final Map<List<String>, SequencedSet<String>> notified = new HashMap<>();
+  private final Map<Installation, SequencedSet<String>> notified = new HashMap<>();
   private final Map<TaskNode.Task, List<String>> reactions = new IdentityHashMap<>();
 
-  /// @param names gives the name of the package of a guard that holds what is no template
+  /// @param composition names the package that holds what is no template
   DynamicPackages(
-      RoleItems items,
-      Handlers handlers,
-      PayloadClaims claims,
-      Function<List<String>, String> names) {
+      RoleItems items, Handlers handlers, PayloadClaims claims, RoleComposition composition) {
     this.items = items;
     this.handlers = handlers;
     this.starts = new StartScripts(items);
     this.claims = claims;
-    this.names = names;
+    this.composition = composition;
   }
 
   /// Takes the files of an item that consul-template makes.
-  void add(Item item, List<String> guard) {
+  void add(Item item, Installation installation) {
     for (Part part : item.parts()) {
       if (part instanceof Part.Renders(RenderedFile file)) {
-        PackageBuilder builder = builders.computeIfAbsent(guard, this::start);
+        PackageBuilder builder = builders.computeIfAbsent(installation, this::start);
         homes.put(item.task(), builder.name());
         builder.renders(file);
-        SequencedSet<Item> reacting = reactions(item, guard, builder.name());
+        SequencedSet<Item> reacting = reactions(item, installation, builder.name());
         reactions.put(
             item.task(),
             reacting.stream().map(each -> each.candidate().lowered().summary()).toList());
-        add(file, scripts(item, guard, builder), reacting, names.apply(guard), builder);
+        add(
+            file,
+            scripts(item, installation, builder),
+            reacting,
+            composition.nameOf(installation),
+            builder);
       }
     }
   }
 
   /// The scripts of the services that wait for the files of an item; the package has them.
-  private List<String> scripts(Item item, List<String> guard, PackageBuilder builder) {
+  private List<String> scripts(Item item, Installation installation, PackageBuilder builder) {
     List<String> paths = new ArrayList<>();
     for (Item start : starts.waitingFor(item)) {
       if (starts.path(start).isEmpty()) {
         homes.putIfAbsent(start.task(), builder.name());
         builder.add(starts.script(start, builder.name()), claims);
         // Its own handlers would only restart what has just started.
-        collect(start, guard, builder.name(), new HashSet<>(), new HashSet<>());
+        collect(start, installation, builder.name(), new HashSet<>(), new HashSet<>());
       }
       starts.path(start).ifPresent(paths::add);
     }
@@ -82,7 +83,7 @@ final class DynamicPackages {
     return starts;
   }
 
-  private PackageBuilder start(List<String> guard) {
+  private PackageBuilder start(Installation installation) {
     String description = items.scope().role().description().strip();
     boolean ended =
         description.isEmpty() || ".!?".indexOf(description.charAt(description.length() - 1)) >= 0;
@@ -92,10 +93,12 @@ final class DynamicPackages {
             : description + (ended ? "" : ".");
     PackageBuilder builder =
         new PackageBuilder(
-            names.apply(guard) + "-dynamic",
+            composition.nameOf(installation) + "-dynamic",
             items.scope().role().name(),
-            what + " Configuration kept up to date by consul-template.",
-            guard,
+            what
+                + composition.timeOf(installation)
+                + " Configuration kept up to date by consul-template.",
+            installation,
             items.scope().settings());
     builder.isDynamic();
     builder.depend(new Dependency("consul-template", Optional.of(">= " + version())));
@@ -170,9 +173,9 @@ final class DynamicPackages {
 
   /// The handlers of an item that consul-template can run, in the order in which they are defined;
   /// the others are notified when the package is installed.
-  private SequencedSet<Item> reactions(Item item, List<String> guard, String home) {
+  private SequencedSet<Item> reactions(Item item, Installation installation, String home) {
     Set<Item> found = new HashSet<>();
-    collect(item, guard, home, found, new HashSet<>());
+    collect(item, installation, home, found, new HashSet<>());
     SequencedSet<Item> ordered = new LinkedHashSet<>();
     found.stream()
         .sorted(
@@ -190,7 +193,7 @@ final class DynamicPackages {
   }
 
   private void collect(
-      Item item, List<String> guard, String home, Set<Item> found, Set<Item> seen) {
+      Item item, Installation installation, String home, Set<Item> found, Set<Item> seen) {
     for (String name : item.candidate().notified()) {
       for (Item handler : handlers.named(name, items.scope().role().name())) {
         if (!seen.add(handler)) {
@@ -199,9 +202,9 @@ final class DynamicPackages {
         if (runs(handler)) {
           found.add(handler);
           homes.putIfAbsent(handler.task(), home);
-          collect(handler, guard, home, found, seen);
+          collect(handler, installation, home, found, seen);
         } else if (handler.isKept()) {
-          notified.computeIfAbsent(guard, _ -> new LinkedHashSet<>()).add(name);
+          notified.computeIfAbsent(installation, _ -> new LinkedHashSet<>()).add(name);
         }
       }
     }
@@ -220,14 +223,14 @@ final class DynamicPackages {
     return reactions.getOrDefault(task, List.of());
   }
 
-  /// The packages by their guards.
-  SequencedMap<List<String>, PackageBuilder> packages() {
+  /// The packages, by when they are installed.
+  SequencedMap<Installation, PackageBuilder> packages() {
     return builders;
   }
 
-  /// The handlers that stay and that files of a guard's package notify.
-  Set<String> notified(List<String> guard) {
-    return notified.getOrDefault(guard, new LinkedHashSet<>());
+  /// The handlers that stay and that files of a package notify.
+  Set<String> notified(Installation installation) {
+    return notified.getOrDefault(installation, new LinkedHashSet<>());
   }
 
   /// The package that took a task or handler over.

@@ -93,7 +93,7 @@ final class FactPackage {
             PackageNaming.prefix(settings) + "-facts",
             role,
             "Facts of the host that templates of consul-template read.",
-            List.of(),
+            Installation.UNCONDITIONAL,
             settings);
     own = Optional.of(builder);
     return builder;

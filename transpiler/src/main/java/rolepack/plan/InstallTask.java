@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param packages in the order in which they are installed
 /// @param when the conditions, as the playbook writes them
+/// @param once on the first host of the play only
 /// @param privilege the keyword that the role's own tasks use, `sudo` or `become`; empty where none
 ///   of them uses one
 /// @param tags the tags of the tasks that the packages took over, each once
@@ -17,6 +18,7 @@ public record InstallTask(
     String name,
     List<String> packages,
     List<String> when,
+    boolean once,
     Optional<String> privilege,
     List<String> tags,
     List<String> notifies,
@@ -31,7 +33,7 @@ public record InstallTask(
     registers = List.copyOf(registers);
   }
 
-  /// From the repositories that are enabled anyway.
+  /// On every host, from the repositories that are enabled anyway.
   public InstallTask(
       String name,
       List<String> packages,
@@ -39,6 +41,6 @@ public record InstallTask(
       Optional<String> privilege,
       List<String> tags,
       List<String> notifies) {
-    this(name, packages, when, privilege, tags, notifies, Optional.empty(), List.of());
+    this(name, packages, when, false, privilege, tags, notifies, Optional.empty(), List.of());
   }
 }

@@ -12,6 +12,7 @@ final class Item {
   private Optional<ResidualReason> reason;
   private Optional<String> idle = Optional.empty();
   private boolean beforeAll = false;
+  private Phase phase = Phase.FIRST;
   private List<Item> awaited = List.of();
 
   Item(RoleScope scope, Candidate candidate, boolean handler) {
@@ -73,6 +74,16 @@ final class Item {
   /// Whether it is in a package that is installed before the role's others.
   boolean isBroughtForward() {
     return beforeAll;
+  }
+
+  /// Puts what it becomes into packages of a phase.
+  void moveTo(Phase phase) {
+    this.phase = phase;
+  }
+
+  /// When the packages are installed that it goes to.
+  Phase phase() {
+    return phase;
   }
 
   /// Leaves it to consul-template, which does it when the files of some items are there; none of

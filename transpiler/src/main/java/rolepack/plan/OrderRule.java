@@ -1,20 +1,18 @@
 package rolepack.plan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import rolepack.analysis.Effects;
 import rolepack.analysis.Resource;
 import rolepack.ir.Action;
-import rolepack.ir.Condition;
 
 /// Keeps the tasks that must not change places.
 ///
 /// What a package does happens before everything of the role that stays; within the packages it
 /// happens by stage: dependencies, accounts, files, scripts. A task that would thereby pass one
-/// that it shares a resource with, and one of them writes it, stays.
+/// that it shares a resource with, and one of them writes it, goes to a package that is installed
+/// after that one, or stays.
 final class OrderRule {
   private final Handlers handlers;
   private final StartRule starts;
@@ -30,58 +28,124 @@ final class OrderRule {
   boolean apply(RoleItems role) {
     boolean news = false;
     List<Item> before = new ArrayList<>();
-    Course course = Course.of(role);
+    Course course = new Course(role);
     for (Item item : role.tasks()) {
       if (!item.isKept() && isPlaced(item)) {
-        bringAccountsForward(before, item, course);
-        item.startAfter(List.of());
-        Optional<ResidualReason> reason =
-            userMoves(item) ? Optional.empty() : passing(before, item, course);
+        Optional<ResidualReason> reason = settle(before, item, course);
         if (reason.isPresent()) {
-          item.startAfter(awaited(before, item, course, role));
-        }
-        if (reason.isPresent() && item.awaited().isEmpty()) {
           news |= item.keep(reason.get());
-        } else if (!course.guards().contains(item.candidate().guard())) {
-          course.guards().add(item.candidate().guard());
+        } else {
+          course.place(item);
         }
       }
       if (!(item.task().action() instanceof Action.Include)) {
         before.add(item);
       }
+      course.pass(item);
+    }
+    return news | keepLoneTasks(course);
+  }
+
+  /// Puts an item into the first phase that it can go to.
+  ///
+  /// @return why it has to stay in the first phase's place, where there is none
+  private Optional<ResidualReason> settle(List<Item> before, Item item, Course course) {
+    Optional<ResidualReason> reason = blocked(Phase.FIRST, before, item, course);
+    if (reason.isPresent()) {
+      for (Phase phase : course.phasesFor(item)) {
+        if (blocked(phase, before, item, course).isEmpty()) {
+          course.wouldHaveStayed(item, reason.get());
+          return Optional.empty();
+        }
+      }
+      item.moveTo(Phase.FIRST);
+      item.startAfter(List.of());
+    }
+    return reason;
+  }
+
+  /// Tries a phase.
+  ///
+  /// @return why the item cannot go there
+  private Optional<ResidualReason> blocked(
+      Phase phase, List<Item> before, Item item, Course course) {
+    item.moveTo(phase);
+    item.startAfter(List.of());
+    if (userMoves(item)) {
+      return Optional.empty();
+    }
+    bringAccountsForward(before, item, course);
+    Optional<ResidualReason> reason =
+        passing(before, item, course).or(() -> undone(before, item, course));
+    if (reason.isPresent()) {
+      item.startAfter(awaited(before, item, course));
+    }
+    return item.awaited().isEmpty() ? reason : Optional.empty();
+  }
+
+  /// A task that stays and runs before an item's packages are installed runs again each time, and
+  /// they are not installed again after it: it must not change what the item has done, or what a
+  /// command has seen.
+  private static Optional<ResidualReason> undone(List<Item> before, Item item, Course course) {
+    for (Item kept : before) {
+      if (!kept.isKept() || !course.runsBefore(kept, item.phase()) || areExclusive(kept, item)) {
+        continue;
+      }
+      Effects again = kept.candidate().effects();
+      Effects done = item.candidate().effects();
+      for (Resource each : again.writes()) {
+        if (done.writes().stream().anyMatch(it -> mayUndo(each, it))
+            || ContentionRule.isCommand(item) && done.reads().stream().anyMatch(each::meets)) {
+          return Optional.of(reason(kept, item, each));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether to write one thing may undo what was done to the other. That a word of a command names
+  /// a package which is only called like it is too little to think so.
+  private static boolean mayUndo(Resource again, Resource done) {
+    return again instanceof Resource.Word(String word)
+            && done instanceof Resource.Package(String name, _)
+        ? word.equals(name)
+        : again.meets(done);
+  }
+
+  private static boolean areExclusive(Item one, Item other) {
+    return Exclusion.exclude(
+        one.candidate().instance().conditions(), other.candidate().instance().conditions());
+  }
+
+  /// A package that is installed in the middle of a role has to take more than one task over to be
+  /// worth it.
+  private static boolean keepLoneTasks(Course course) {
+    boolean news = false;
+    for (List<Item> together : course.later()) {
+      if (together.stream().map(Item::task).distinct().count() < 2) {
+        for (Item each : together) {
+          news |= each.keep(course.reason(each));
+        }
+      }
     }
     return news;
   }
 
-  /// What is known of a role on the way through its tasks.
-  ///
-  /// @param rendered the paths of the files that consul-template makes for it
-  /// @param guards the conditions of its packages, in the order in which they are installed
-  private record Course(Set<String> rendered, List<List<Condition>> guards) {
-    static Course of(RoleItems role) {
-      Set<String> rendered = new HashSet<>();
-      for (Item each : role.tasks()) {
-        RenderedFiles.of(each).forEach(it -> rendered.add(it.destination()));
-      }
-      return new Course(rendered, new ArrayList<>());
-    }
-  }
-
   /// The items whose files the start of a service waits for: all that it would pass, or else those
   /// that do not restart it.
-  private List<Item> awaited(List<Item> before, Item item, Course course, RoleItems role) {
+  private List<Item> awaited(List<Item> before, Item item, Course course) {
     if (!StartRule.canReact(item)) {
       return List.of();
     }
     List<Item> passed =
         before.stream().filter(each -> sharedWith(each, item, course).isPresent()).toList();
-    List<Item> all = starts.awaited(item, passed, role);
+    List<Item> all = starts.awaited(item, passed, course.role());
     return !all.isEmpty()
         ? all
         : starts.awaited(
             item,
             passed.stream().filter(each -> passing(each, item, course).isPresent()).toList(),
-            role);
+            course.role());
   }
 
   private Optional<ResidualReason> passing(List<Item> before, Item item, Course course) {
@@ -94,7 +158,9 @@ final class OrderRule {
   /// A package that comes as a dependency may bring an account that the role makes before it, and
   /// would then make it in its own way: the role's accounts go to a package that is there earlier.
   private void bringAccountsForward(List<Item> before, Item item, Course course) {
-    if (item.parts().stream().noneMatch(each -> each instanceof Part.Needs)) {
+    if (item.parts().stream().noneMatch(each -> each instanceof Part.Needs)
+        || before.stream()
+            .anyMatch(each -> each.isKept() && passing(each, item, course).isPresent())) {
       return;
     }
     for (int i = 0; i < before.size(); i++) {
@@ -149,14 +215,16 @@ final class OrderRule {
 
   /// What an item shares with an earlier one that it would pass.
   private Optional<Resource> sharedWith(Item earlier, Item item, Course course) {
-    if (Exclusion.exclude(
-        earlier.candidate().instance().conditions(), item.candidate().instance().conditions())) {
+    if (areExclusive(earlier, item)) {
       return Optional.empty();
     }
     Effects effects = starts.onLater(earlier, course.rendered());
     if (earlier.isKept()) {
+      if (course.runsBefore(earlier, item.phase())) {
+        return Optional.empty();
+      }
       effects = effects.and(handlers.effectsOf(earlier));
-    } else if (!isPlaced(earlier) || !wouldPass(earlier, item, course.guards())) {
+    } else if (!isPlaced(earlier) || !wouldPass(earlier, item, course)) {
       return Optional.empty();
     }
     Effects later = starts.withoutOthers(item.candidate().effects(), earlier);
@@ -182,23 +250,23 @@ final class OrderRule {
   }
 
   /// Whether, both in packages, the later one would happen first.
-  private static boolean wouldPass(Item earlier, Item item, List<List<Condition>> guards) {
+  private static boolean wouldPass(Item earlier, Item item, Course course) {
+    if (earlier.phase().number() > item.phase().number()) {
+      return true;
+    }
     if (earlier.isRendered() != item.isRendered()) {
       // consul-template runs when all packages are there.
       return earlier.isRendered();
     }
-    int first = rank(earlier, guards);
-    int second = rank(item, guards);
+    if (earlier.phase().number() < item.phase().number()) {
+      return false;
+    }
+    int first = course.rank(earlier);
+    int second = course.rank(item);
     if (first != second) {
       return second < first;
     }
     return earliest(item).compareTo(latest(earlier)) < 0;
-  }
-
-  /// Packages are installed in the order in which their first tasks come.
-  private static int rank(Item item, List<List<Condition>> guards) {
-    int known = guards.indexOf(item.candidate().guard());
-    return known < 0 ? guards.size() : known;
   }
 
   private static Part.Stage earliest(Item item) {

@@ -18,7 +18,7 @@ final class PackageBuilder {
   private final String name;
   private final String role;
   private final String description;
-  private final List<String> guard;
+  private final Installation installation;
   private final boolean diverts;
   private final Map<String, Dependency> dependencies = new TreeMap<>();
   private final TreeSet<String> conflicts = new TreeSet<>();
@@ -32,20 +32,25 @@ final class PackageBuilder {
   private boolean dynamic;
 
   PackageBuilder(
-      String name, String role, String description, List<String> guard, PlanSettings settings) {
+      String name,
+      String role,
+      String description,
+      Installation installation,
+      PlanSettings settings) {
     this.diverts = settings.target().packageType().equals("deb");
     this.name = name;
     this.role = role;
     this.description = description;
-    this.guard = List.copyOf(guard);
+    this.installation = installation;
   }
 
   String name() {
     return name;
   }
 
-  List<String> guard() {
-    return guard;
+  /// When it is installed.
+  Installation installation() {
+    return installation;
   }
 
   /// The packages that have to be installed before this one: they bring repositories or accounts.
@@ -220,7 +225,7 @@ final class PackageBuilder {
         List.copyOf(conflicts),
         List.copyOf(new TreeMap<>(payload).values()),
         all,
-        guard,
+        installation.conditions(),
         stanzas,
         dynamic,
         triggers);

@@ -166,7 +166,7 @@ final class PlanAssembly {
         (role, it) ->
             it.packages().stream()
                 .findFirst()
-                .filter(first -> first.guard().isEmpty())
+                .filter(first -> first.installation().equals(Installation.UNCONDITIONAL))
                 .ifPresent(first -> names.put(role, first.name())));
     return names;
   }

@@ -43,13 +43,13 @@ final class RenderedFiles {
   }
 
   /// The paths of a role's files that tasks which stay and come later may need, for each file that
-  /// is made under some conditions.
-  static SequencedSet<String> needed(RoleItems role, List<String> guard, Handlers handlers) {
+  /// is made at a time.
+  static SequencedSet<String> needed(RoleItems role, Installation installation, Handlers handlers) {
     SequencedSet<String> paths = new LinkedHashSet<>();
     List<Item> tasks = role.tasks();
     for (int i = 0; i < tasks.size(); i++) {
       Item item = tasks.get(i);
-      if (!any(item) || !RoleComposition.guard(item).equals(guard)) {
+      if (!any(item) || !Installation.of(item).equals(installation)) {
         continue;
       }
       for (RenderedFile file : of(item)) {

@@ -10,14 +10,21 @@ import rolepack.ir.TaskNode;
 ///
 /// @param installs the tasks that the role gets: those that install its packages, in order; they
 ///   come first
+/// @param later tasks that install packages later: by the entry of the role's main task file that
+///   they follow, by identity
 /// @param kept the tasks that stay, by identity, with the comment that says why, without its `#`; a
 ///   task that is not here leaves the playbook
 /// @param unneeded files of the role that no task that stays reads, relative to the repository
 public record ResidualRole(
-    Role role, List<AddedTask> installs, Map<TaskNode.Task, String> kept, List<String> unneeded) {
+    Role role,
+    List<AddedTask> installs,
+    Map<TaskNode, List<AddedTask>> later,
+    Map<TaskNode.Task, String> kept,
+    List<String> unneeded) {
   public ResidualRole {
     installs = List.copyOf(installs);
     unneeded = List.copyOf(unneeded);
+    later = java.util.Collections.unmodifiableMap(new IdentityHashMap<>(later));
     Map<TaskNode.Task, String> byIdentity = new IdentityHashMap<>(kept);
     kept = java.util.Collections.unmodifiableMap(byIdentity);
   }

@@ -1,6 +1,7 @@
 package rolepack.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -10,12 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import rolepack.ir.Condition;
+import java.util.TreeMap;
 import rolepack.ir.TaskNode;
-import rolepack.site.Site;
 
 /// Puts the pieces that a role's tasks became into packages: one for what is unconditional, one for
-/// each guard.
+/// each guard and phase.
 final class RoleComposition {
   /// The role that prepares every machine, where a repository has it.
   static final String BASE = "common";
@@ -26,14 +26,15 @@ final class RoleComposition {
   private final StartRule starts;
   private final PayloadClaims claims;
   private final String mainName;
-  private final SequencedMap<List<String>, PackageBuilder> packages = new LinkedHashMap<>();
+  private final SequencedMap<Installation, PackageBuilder> packages = new LinkedHashMap<>();
   private final SequencedMap<String, PackageBuilder> prerequisites = new LinkedHashMap<>();
   private final Map<String, SequencedMap<String, PackageBuilder>> selections = new HashMap<>();
   private final Map<List<String>, String> guardNames = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
-  private final SequencedMap<List<String>, SequencedSet<String>> notified = new LinkedHashMap<>();
+  private final SequencedMap<Installation, SequencedSet<String>> notified = new LinkedHashMap<>();
   private final DynamicPackages dynamics;
-  private final SequencedSet<List<String>> guards = new LinkedHashSet<>();
+  private final SequencedMap<Integer, Phase> phases = new TreeMap<>();
+  private final SequencedSet<Installation> installations = new LinkedHashSet<>();
 
   private RoleComposition(RoleItems items, Decisions decisions, PayloadClaims claims) {
     this.items = items;
@@ -45,14 +46,14 @@ final class RoleComposition {
         PackageNaming.prefix(items.scope().settings())
             + "-"
             + PackageNaming.of(items.scope().role().name());
-    this.dynamics = new DynamicPackages(items, handlers, claims, this::nameOf);
+    this.dynamics = new DynamicPackages(items, handlers, claims, this);
   }
 
   /// @param split says which tasks go to another role's package
   static RoleComposition of(
       RoleItems items, Decisions decisions, PayloadClaims claims, CollectorSplit split) {
     RoleComposition composition = new RoleComposition(items, decisions, claims);
-    for (Item item : items.tasks()) {
+    for (Item item : byPhase(items)) {
       if (item.isKept() || !(item.candidate().lowered() instanceof Lowered.Moves)) {
         continue;
       }
@@ -69,6 +70,12 @@ final class RoleComposition {
       composition.addPrefixFolder();
     }
     return composition;
+  }
+
+  private static List<Item> byPhase(RoleItems items) {
+    return items.tasks().stream()
+        .sorted(Comparator.comparingInt((Item each) -> each.phase().number()))
+        .toList();
   }
 
   /// The folder of the site below /etc, where the packages of the prefix keep what they know of the
@@ -91,8 +98,8 @@ final class RoleComposition {
   }
 
   private PackageBuilder unconditional() {
-    guards.add(List.of());
-    return packages.computeIfAbsent(List.of(), this::start);
+    installations.add(Installation.UNCONDITIONAL);
+    return packages.computeIfAbsent(Installation.UNCONDITIONAL, this::start);
   }
 
   /// Takes pieces of another role's tasks into the unconditional package: where that is installed
@@ -107,30 +114,26 @@ final class RoleComposition {
   /// Whether a package is installed after the unconditional one, which it can depend on then.
   boolean followsMain(PackageBuilder builder) {
     List<PackageBuilder> order = List.copyOf(packages.values());
-    PackageBuilder main = packages.get(List.of());
+    PackageBuilder main = packages.get(Installation.UNCONDITIONAL);
     return main != null && order.indexOf(main) < order.indexOf(builder);
   }
 
-  /// The conditions under which an item moves, as the playbook writes them.
-  static List<String> guard(Item item) {
-    return item.candidate().guard().stream().map(Condition::source).distinct().toList();
-  }
-
   private void add(Item item) {
-    List<String> guard = guard(item);
-    guards.add(guard);
-    dynamics.add(item, guard);
+    Installation installation = Installation.of(item);
+    installations.add(installation);
+    phases.putIfAbsent(installation.phase(), item.phase());
+    dynamics.add(item, installation);
     if (!item.awaited().isEmpty()) {
       return;
     }
     if (item.parts().stream().allMatch(Part.Renders.class::isInstance)) {
       // The unconditional package is there even if only templates belong to it.
-      if (guard.isEmpty()) {
-        packages.computeIfAbsent(guard, this::start);
+      if (installation.equals(Installation.UNCONDITIONAL)) {
+        unconditional();
       }
       return;
     }
-    PackageBuilder builder = packages.computeIfAbsent(guard, this::start);
+    PackageBuilder builder = packages.computeIfAbsent(installation, this::start);
     boolean repository =
         item.parts().stream()
             .anyMatch(each -> each instanceof Part.Lays lays && lays.bringsRepository());
@@ -142,11 +145,11 @@ final class RoleComposition {
     if (dynamics.home(item.task()).isEmpty()) {
       homes.putIfAbsent(item.task(), home.name());
     }
-    notify(item, builder, guard, new LinkedHashSet<>());
+    notify(item, builder, new LinkedHashSet<>());
   }
 
   /// What has to be there before a package is installed.
-  private enum Prerequisite {
+  enum Prerequisite {
     REPOSITORIES("-repositories", "Package repositories of %s."),
     ACCOUNTS("-accounts", "Accounts of %s.");
 
@@ -156,6 +159,11 @@ final class RoleComposition {
     Prerequisite(String suffix, String description) {
       this.suffix = suffix;
       this.description = description;
+    }
+
+    /// Whether a package has this purpose.
+    boolean is(String packageName) {
+      return packageName.endsWith(suffix);
     }
   }
 
@@ -169,7 +177,7 @@ final class RoleComposition {
                     name,
                     items.scope().role().name(),
                     kind.description.formatted(dependent.name()),
-                    List.of(),
+                    new Installation(dependent.installation().phase(), false, List.of()),
                     items.scope().settings()));
     dependent.depend(Dependency.on(found.name()));
     dependent.require(found.name());
@@ -198,42 +206,68 @@ final class RoleComposition {
                         dependent.name() + "-from-" + PackageNaming.of(each),
                         items.scope().role().name(),
                         "What %s needs from %s.".formatted(dependent.name(), each),
-                        dependent.guard(),
+                        dependent.installation(),
                         items.scope().settings()));
     dependent.depend(Dependency.on(found.name()));
     return found;
   }
 
-  private PackageBuilder start(List<String> guard) {
+  private PackageBuilder start(Installation installation) {
     return new PackageBuilder(
-        nameOf(guard),
+        nameOf(installation),
         items.scope().role().name(),
-        items.scope().role().description(),
-        guard,
+        (items.scope().role().description() + timeOf(installation)).strip(),
+        installation,
         items.scope().settings());
   }
 
-  private String nameOf(List<String> guard) {
-    return guard.isEmpty()
-        ? mainName
-        : mainName + "-" + GuardName.of(items.scope().role().name(), guard, guardNames);
+  /// What a description says of when a package is installed, and where; empty for the usual.
+  String timeOf(Installation installation) {
+    StringBuilder said = new StringBuilder();
+    phases
+        .getOrDefault(installation.phase(), Phase.FIRST)
+        .after()
+        .ifPresent(
+            each -> said.append(" The part that comes after %s.".formatted(each.last().text())));
+    if (installation.once()) {
+      said.append(" The part that only the first host of a play gets.");
+    }
+    return said.toString();
+  }
+
+  /// `acme-proxy`, `acme-proxy-late-2-once-tls`.
+  String nameOf(Installation installation) {
+    StringBuilder name = new StringBuilder(mainName);
+    if (installation.phase() > 0) {
+      name.append("-late");
+    }
+    if (installation.phase() > 1) {
+      name.append("-").append(installation.phase());
+    }
+    if (installation.once()) {
+      name.append("-once");
+    }
+    if (!installation.conditions().isEmpty()) {
+      name.append("-")
+          .append(GuardName.of(items.scope().role().name(), installation.conditions(), guardNames));
+    }
+    return name.toString();
   }
 
   /// A handler that moves runs in the script of every package that has notified it; one that stays
   /// is notified by the task that installs the package.
-  private void notify(
-      Item item, PackageBuilder builder, List<String> guard, SequencedSet<Item> seen) {
+  private void notify(Item item, PackageBuilder builder, SequencedSet<Item> seen) {
     for (String name : item.candidate().notified()) {
       for (Item handler : handlers.named(name, items.scope().role().name())) {
         if (!seen.add(handler)) {
           continue;
         }
         if (handler.isKept()) {
-          notified.computeIfAbsent(guard, _ -> new LinkedHashSet<>()).add(name);
+          notified.computeIfAbsent(builder.installation(), _ -> new LinkedHashSet<>()).add(name);
         } else {
           starts.partsOf(handler, items).forEach(each -> builder.addHandler(each, claims));
           homes.putIfAbsent(handler.task(), builder.name());
-          notify(handler, builder, guard, seen);
+          notify(handler, builder, seen);
         }
       }
     }
@@ -258,8 +292,8 @@ final class RoleComposition {
   List<PackageBuilder> packages() {
     List<PackageBuilder> all = new ArrayList<>();
     packages.forEach(
-        (guard, builder) -> {
-          if (guard.isEmpty()) {
+        (installation, builder) -> {
+          if (installation.equals(Installation.UNCONDITIONAL)) {
             all.addFirst(builder);
           } else {
             all.add(builder);
@@ -271,11 +305,11 @@ final class RoleComposition {
     return all;
   }
 
-  /// The package that one with templates belongs to: that of the same conditions, or else the
+  /// The package that one with templates belongs to: the one installed with it, or else the
   /// unconditional one; empty where there is neither.
   Optional<String> baseOf(PackageBuilder dynamic) {
-    return Optional.ofNullable(packages.get(dynamic.guard()))
-        .or(() -> Optional.ofNullable(packages.get(List.of())))
+    return Optional.ofNullable(packages.get(dynamic.installation()))
+        .or(() -> Optional.ofNullable(packages.get(Installation.UNCONDITIONAL)))
         .map(PackageBuilder::name);
   }
 
@@ -295,94 +329,60 @@ final class RoleComposition {
 
   /// The tasks that the role gets.
   ///
-  /// @param inventoryFacts the facts that its first task writes
   /// @param waits whether its tasks can wait for what consul-template writes
-  List<AddedTask> installs(SequencedSet<String> inventoryFacts, boolean waits) {
-    List<AddedTask> tasks = new ArrayList<>();
-    if (!inventoryFacts.isEmpty()) {
-      tasks.add(
-          new AddedTask.WriteFacts(
-              Site.factFolder(items.scope().settings().prefix()),
-              List.copyOf(inventoryFacts),
-              privilege()));
-    }
-    SequencedSet<String> first = new LinkedHashSet<>();
-    packages().forEach(each -> first.addAll(each.prerequisites()));
-    if (!first.isEmpty()) {
-      tasks.add(
-          new InstallTask(
-              first.stream().anyMatch(each -> each.endsWith(Prerequisite.ACCOUNTS.suffix))
-                  ? "install what has to be there first"
-                  : "install what brings the package repositories",
-              List.copyOf(first),
-              List.of(),
-              privilege(),
-              tags(),
-              List.of()));
-    }
-    for (List<String> guard : guards) {
-      List<String> names = new ArrayList<>();
-      Optional.ofNullable(packages.get(guard))
-          .ifPresent(
-              builder -> {
-                selections
-                    .getOrDefault(builder.name(), new LinkedHashMap<>())
-                    .forEach(
-                        (repository, each) ->
-                            tasks.add(
-                                install(List.of(each.name()), guard, Optional.of(repository))));
-                names.add(builder.name());
-              });
-      Optional.ofNullable(dynamics.packages().get(guard)).ifPresent(each -> names.add(each.name()));
-      tasks.add(install(names, guard, Optional.empty()));
-      if (waits) {
-        tasks.addAll(
-            new Waits(items, handlers, starts, dynamics.starts()).of(guard, privilege(), tags()));
-      }
-    }
-    return tasks;
+  RoleInstalls installs(boolean waits) {
+    return new RoleInstalls(this, waits);
   }
 
-  private InstallTask install(List<String> names, List<String> guard, Optional<String> repository) {
-    SequencedSet<String> handlers =
-        new LinkedHashSet<>(notified.getOrDefault(guard, new LinkedHashSet<>()));
-    handlers.addAll(dynamics.notified(guard));
-    return new InstallTask(
-        "install " + names.getFirst(),
-        names,
-        guard,
-        privilege(),
-        tags(),
-        repository.isPresent() ? List.of() : List.copyOf(handlers),
-        repository,
-        repository.isPresent() ? List.of() : registers(guard));
+  RoleItems items() {
+    return items;
+  }
+
+  /// The phases in which packages are installed, by number.
+  SequencedMap<Integer, Phase> phases() {
+    return phases;
+  }
+
+  /// When packages are installed, in that order; the phase is the first that counts.
+  List<Installation> installations() {
+    return installations.stream().sorted(Comparator.comparingInt(Installation::phase)).toList();
+  }
+
+  /// The packages that are installed at a time: of what comes from repositories that are enabled
+  /// for this only, by those; then the package itself, and the one with templates.
+  Optional<PackageBuilder> packageOf(Installation installation) {
+    return Optional.ofNullable(packages.get(installation));
+  }
+
+  /// The package with the templates that is installed at a time.
+  Optional<PackageBuilder> dynamicOf(Installation installation) {
+    return Optional.ofNullable(dynamics.packages().get(installation));
+  }
+
+  /// What a package needs of repositories that are enabled for its installation only, by those.
+  SequencedMap<String, PackageBuilder> selectionsOf(PackageBuilder builder) {
+    return selections.getOrDefault(builder.name(), new LinkedHashMap<>());
+  }
+
+  /// The handlers that stay and that tasks in the packages of a time notify.
+  List<String> notified(Installation installation) {
+    SequencedSet<String> names =
+        new LinkedHashSet<>(notified.getOrDefault(installation, new LinkedHashSet<>()));
+    names.addAll(dynamics.notified(installation));
+    return List.copyOf(names);
+  }
+
+  /// What tasks wait for that stay.
+  Waits waits() {
+    return new Waits(items, handlers, starts, dynamics.starts());
   }
 
   /// The results of files that left under which tasks that stay ask whether they changed.
-  private List<String> registers(List<String> guard) {
+  List<String> registers(Installation installation) {
     return items.tasks().stream()
-        .filter(each -> guard(each).equals(guard) && changes.isNeeded(each))
+        .filter(each -> Installation.of(each).equals(installation) && changes.isNeeded(each))
         .flatMap(each -> each.task().keywords().register().stream())
         .distinct()
         .toList();
-  }
-
-  private List<Item> moved() {
-    return items.tasks().stream().filter(each -> home(each.task()).isPresent()).toList();
-  }
-
-  private List<String> tags() {
-    return moved().stream()
-        .flatMap(each -> each.candidate().instance().tags().stream())
-        .distinct()
-        .toList();
-  }
-
-  /// The word that the role's own tasks use to become root.
-  private Optional<String> privilege() {
-    return moved().stream()
-        .filter(each -> each.candidate().instance().inherited(it -> it.become()).isPresent())
-        .findFirst()
-        .map(each -> each.task().span().text().contains("sudo:") ? "sudo" : "become");
   }
 }

@@ -207,11 +207,9 @@ final class RolePlanBuilder {
         .filter(each -> each.isKept() || isDead(each))
         .forEach(each -> kept.put(each.task(), comment(each)));
     keepPathTo(kept);
+    RoleInstalls installs = composition.installs(rendering.canWait(role.name()));
     return new ResidualRole(
-        role,
-        composition.installs(facts.fromInventory(role.name()), rendering.canWait(role.name())),
-        kept,
-        List.of());
+        role, installs.first(facts.fromInventory(role.name())), installs.later(), kept, List.of());
   }
 
   /// An include does nothing itself, but its line is needed while tasks of its file stay.

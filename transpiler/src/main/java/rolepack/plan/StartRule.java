@@ -67,7 +67,7 @@ final class StartRule {
   /// that is there wherever the service is to run, and are never without text, since an empty file
   /// is not made.
   private static boolean canTrigger(Item rendered, Item start) {
-    return RoleComposition.guard(rendered).equals(RoleComposition.guard(start))
+    return Installation.of(rendered).equals(Installation.of(start))
         && RenderedFiles.of(rendered).stream()
             .allMatch(
                 each ->

@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import java.util.Optional;
 import rolepack.analysis.TaskInstance;
+import rolepack.generated.modules.ModuleFamily;
 import rolepack.ir.Action;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Keywords;
@@ -73,7 +74,7 @@ final class StayRules {
     }
     return instance
         .inherited(Keywords::runOnce)
-        .filter(each -> !isFalse(each))
+        .filter(each -> !isFalse(each) && !(isTrue(each) && onlyWritesFiles(instance)))
         .map(
             each ->
                 new ResidualReason(
@@ -81,6 +82,14 @@ final class StayRules {
                     "it runs once for all hosts",
                     each.span(),
                     "If every host may do it, drop run_once."));
+  }
+
+  /// Whether a task has nothing to do with the other hosts, even if it runs on the first one only:
+  /// then its package can be installed there.
+  private static boolean onlyWritesFiles(TaskInstance instance) {
+    return instance.task().action() instanceof Action.Module module
+        && (module.spec().family() == ModuleFamily.FILES
+            || module.spec().family() == ModuleFamily.EDITS);
   }
 
   private static boolean isController(String host) {
@@ -98,6 +107,11 @@ final class StayRules {
                     "no_log says that it handles a secret",
                     each.span(),
                     "Drop no_log if nothing in it is secret."));
+  }
+
+  /// Whether a task runs on the first host of a play only.
+  static boolean runsOnce(TaskInstance instance) {
+    return instance.inherited(Keywords::runOnce).filter(each -> !isFalse(each)).isPresent();
   }
 
   /// Whether no report may quote the task: `no_log`.
@@ -143,6 +157,10 @@ final class StayRules {
     return value instanceof DataTemplate.Constant(YamlNode.Text text)
         ? Optional.of(text.value())
         : Optional.empty();
+  }
+
+  private static boolean isTrue(DataTemplate value) {
+    return value instanceof DataTemplate.Constant(YamlNode.Bool(_, boolean it)) && it;
   }
 
   private static boolean isFalse(DataTemplate value) {

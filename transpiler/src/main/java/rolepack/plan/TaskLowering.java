@@ -10,7 +10,6 @@ import rolepack.analysis.Binding;
 import rolepack.analysis.BindingTimes;
 import rolepack.analysis.Blocker;
 import rolepack.analysis.BuildEvaluator;
-import rolepack.analysis.EffectAnalysis;
 import rolepack.analysis.Effects;
 import rolepack.analysis.Evaluation;
 import rolepack.analysis.Pin;
@@ -205,13 +204,7 @@ final class TaskLowering {
         case Action.Include include -> IncludeOutcome.undecided(include, variables(), what);
         case Action.Meta meta -> IncludeOutcome.undecided(meta, variables(), what);
         case Action.Opaque opaque -> {
-          effects =
-              scope
-                  .userEffects(instance.task())
-                  .orElseGet(
-                      () ->
-                          EffectAnalysis.ofWords(
-                              TaskSummary.words(opaque.span().text()), scope.settings().strict()));
+          effects = new TaskEffects(scope, instance).of(opaque, evaluator);
           yield new Lowered.Stays(
               new ResidualReason(
                   ReasonCode.CUSTOM_MODULE,
@@ -294,7 +287,7 @@ final class TaskLowering {
 
     private Lowered item(Action.Module module, BuildEvaluator item, String what) {
       ArgumentEvaluation arguments = ArgumentEvaluation.of(module, item);
-      effects = effects.and(effects(module, arguments, item));
+      effects = effects.and(new TaskEffects(scope, instance).of(module, arguments, item));
       Optional<Lowered> fact = SetFact.lower(module, arguments, what);
       if (fact.isPresent()) {
         return fact.get();
@@ -352,41 +345,6 @@ final class TaskLowering {
               .freeForm()
               .flatMap(each -> KnownCommands.neverMoves(each.span().text(), each.span()))
           : Optional.empty();
-    }
-
-    /// A folder that only has to be there; dpkg, unlike rpm, would leave its mode as it is.
-    private boolean makesBareFolder(Action.Module module, ArgumentEvaluation arguments) {
-      return module.name().equals("file")
-          && "directory".equals(arguments.known().get("state"))
-          && arguments.unknown().keySet().stream().allMatch("path"::equals)
-          && arguments.known().keySet().stream().allMatch(Set.of("path", "state")::contains)
-          && scope.settings().target().packageType().equals("rpm");
-    }
-
-    private Effects effects(
-        Action.Module module, ArgumentEvaluation arguments, BuildEvaluator item) {
-      Optional<Effects> said = scope.userEffects(instance.task());
-      if (said.isPresent()) {
-        return said.get();
-      }
-      Effects declared =
-          EffectAnalysis.of(
-              module.spec(),
-              scope.directories().resolve(module.name(), arguments.named()),
-              arguments.unknown(),
-              item::prefixes);
-      if (makesBareFolder(module, arguments)) {
-        return declared.ofFolders();
-      }
-      if (!module.spec().unknownEffects()) {
-        return declared;
-      }
-      String text = arguments.freeForm().orElseGet(() -> module.span().text());
-      return declared.and(
-          KnownCommands.effects(text)
-              .orElseGet(
-                  () ->
-                      EffectAnalysis.ofWords(TaskSummary.words(text), scope.settings().strict())));
     }
   }
 }

@@ -10,19 +10,21 @@ import java.util.SequencedSet;
 ///
 /// @param scripts where the services' scripts are
 record Waits(RoleItems items, Handlers handlers, StartRule starts, StartScripts scripts) {
-  /// The tasks that wait for what a guard's packages bring.
-  List<AddedTask> of(List<String> guard, Optional<String> privilege, List<String> tags) {
+  /// The tasks that wait for what the packages bring that are installed at a time.
+  List<AddedTask> of(Installation installation, Optional<String> privilege, List<String> tags) {
     List<Item> started =
         items.tasks().stream()
             .filter(each -> !each.awaited().isEmpty())
-            .filter(each -> RoleComposition.guard(each).equals(guard))
+            .filter(each -> Installation.of(each).equals(installation))
             .filter(each -> starts.isNeeded(each, items))
             .toList();
-    SequencedSet<String> files = RenderedFiles.needed(items, guard, handlers);
+    SequencedSet<String> files = RenderedFiles.needed(items, installation, handlers);
     started.forEach(each -> files.addAll(StartScripts.files(each)));
     List<AddedTask> tasks = new ArrayList<>();
     if (!files.isEmpty()) {
-      tasks.add(new AddedTask.WaitFor(List.copyOf(files), guard, privilege, tags));
+      tasks.add(
+          new AddedTask.WaitFor(
+              List.copyOf(files), installation.conditions(), installation.once(), privilege, tags));
     }
     for (Item each : started) {
       List<String> names = StartRule.services(each);
@@ -30,7 +32,15 @@ record Waits(RoleItems items, Handlers handlers, StartRule starts, StartScripts 
       scripts
           .path(each)
           .ifPresent(
-              path -> tasks.add(new AddedTask.Start(services, path, guard, privilege, tags)));
+              path ->
+                  tasks.add(
+                      new AddedTask.Start(
+                          services,
+                          path,
+                          installation.conditions(),
+                          installation.once(),
+                          privilege,
+                          tags)));
     }
     return tasks;
   }

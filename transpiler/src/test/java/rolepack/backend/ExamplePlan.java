@@ -235,6 +235,7 @@ public final class ExamplePlan {
         new ResidualRole(
             repository.roles().getFirst(),
             List.of(install),
+            Map.of(),
             kept,
             List.of("roles/metricsd/templates/metricsd.conf.j2")),
         Optional.empty(),
@@ -353,7 +354,7 @@ public final class ExamplePlan {
         RoleStatus.PORTED,
         List.of(),
         List.of(),
-        new ResidualRole(role, List.of(), Map.of(), List.of()),
+        new ResidualRole(role, List.of(), Map.of(), Map.of(), List.of()),
         Optional.of("it only has templates"),
         List.of(),
         List.of(),

@@ -52,7 +52,7 @@ final class InstallTasks {
       lines.add("  wait_for: path={{ item }}");
       lines.add("  with_items: " + flow(task.paths()));
     }
-    ending(task.privilege(), task.when(), task.tags(), lines);
+    ending(task.privilege(), task.when(), task.once(), task.tags(), lines);
     return lines;
   }
 
@@ -64,20 +64,27 @@ final class InstallTasks {
                 "start %s with what consul-template writes".formatted(task.service())));
     lines.add("  command: " + YamlScalar.inline(task.script()));
     lines.add("  changed_when: no");
-    ending(task.privilege(), task.when(), task.tags(), lines);
+    ending(task.privilege(), task.when(), task.once(), task.tags(), lines);
     return lines;
   }
 
   private static void ending(
-      Optional<String> privilege, List<String> when, List<String> tags, List<String> lines) {
+      Optional<String> privilege,
+      List<String> when,
+      boolean once,
+      List<String> tags,
+      List<String> lines) {
     privilege.ifPresent(each -> lines.add("  " + each + ": yes"));
-    conditions(when, lines);
+    hosts(when, once, lines);
     if (!tags.isEmpty()) {
       lines.add("  tags: " + flow(tags));
     }
   }
 
-  private static void conditions(List<String> when, List<String> lines) {
+  private static void hosts(List<String> when, boolean once, List<String> lines) {
+    if (once) {
+      lines.add("  run_once: yes");
+    }
     if (when.size() == 1) {
       lines.add("  when: " + YamlScalar.inline(when.getFirst()));
     } else if (!when.isEmpty()) {
@@ -100,7 +107,7 @@ final class InstallTasks {
       lines.add("  with_items: " + flow(task.packages()));
     }
     task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
-    conditions(task.when(), lines);
+    hosts(task.when(), task.once(), lines);
     if (!task.notifies().isEmpty()) {
       lines.add("  notify:");
       task.notifies().forEach(each -> lines.add("    - " + YamlScalar.inline(each)));

@@ -14,7 +14,6 @@ import rolepack.ir.Playbook;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
 import rolepack.ir.TaskFile;
-import rolepack.plan.AddedTask;
 import rolepack.plan.MigrationPlan;
 import rolepack.plan.ResidualRole;
 import rolepack.plan.RolePlan;
@@ -78,15 +77,16 @@ public final class PlaybookBackend implements Backend {
     Role role = residual.role();
     for (TaskFile file : role.taskFiles()) {
       boolean first = role.main().filter(main -> main.path().equals(file.path())).isPresent();
-      List<AddedTask> installs = first ? residual.installs() : List.of();
+      AddedTasks added = first ? AddedTasks.of(residual, target) : AddedTasks.NONE;
       if (!file.broken()) {
-        changed.put(file.path(), TaskFileEditor.edit(file, residual.kept(), installs, target));
+        changed.put(file.path(), TaskFileEditor.edit(file, residual.kept(), added));
       }
     }
     if (role.main().isEmpty() && !residual.installs().isEmpty()) {
       String path = role.path() + "/tasks/main.yml";
       TaskFile none = new TaskFile(new SourceFile(path, ""), false, List.of(), false);
-      changed.put(path, TaskFileEditor.edit(none, residual.kept(), residual.installs(), target));
+      changed.put(
+          path, TaskFileEditor.edit(none, residual.kept(), AddedTasks.of(residual, target)));
     }
   }
 }

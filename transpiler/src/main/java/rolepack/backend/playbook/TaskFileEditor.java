@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import rolepack.ir.TaskFile;
 import rolepack.ir.TaskNode;
-import rolepack.plan.AddedTask;
-import rolepack.plan.Target;
 
 /// Takes the tasks that left out of a task file: what stays is not changed by a byte, and gets a
 /// line above it that says why it stays.
@@ -21,10 +19,12 @@ final class TaskFileEditor {
   private final TextEdits edits = new TextEdits();
   private final boolean[] dead;
   private final SharedParts shared;
+  private final AddedTasks added;
   private final boolean somethingLeaves;
   private boolean anythingStays;
 
-  private TaskFileEditor(TaskFile file, Map<TaskNode.Task, String> kept) {
+  private TaskFileEditor(TaskFile file, Map<TaskNode.Task, String> kept, AddedTasks added) {
+    this.added = added;
     this.text = file.source().text();
     this.lines = new Lines(text);
     this.kept = kept;
@@ -36,22 +36,12 @@ final class TaskFileEditor {
   /// The new text of the file.
   ///
   /// @param kept the tasks that stay, by identity, each with its comment
-  /// @param installs tasks to put before all others
-  static String edit(
-      TaskFile file,
-      Map<TaskNode.Task, String> kept,
-      List<? extends AddedTask> installs,
-      Target target) {
-    List<List<String>> first =
-        installs.stream().map(each -> InstallTasks.lines(each, target)).toList();
-    if (file.tasks().isEmpty() || !isBlockItem(file.source().text(), file.tasks().getFirst())) {
-      return FlowTaskFile.edit(file, kept, first);
+  /// @param added tasks that it gets; later ones only where its tasks are no list in brackets
+  static String edit(TaskFile file, Map<TaskNode.Task, String> kept, AddedTasks added) {
+    if (file.tasks().isEmpty() || !file.tasks().getFirst().isBlockItem()) {
+      return FlowTaskFile.edit(file, kept, added.first());
     }
-    return new TaskFileEditor(file, kept).edit(file.tasks(), first);
-  }
-
-  static boolean isBlockItem(String text, TaskNode node) {
-    return text.charAt(node.span().start()) == '-';
+    return new TaskFileEditor(file, kept, added).edit(file.tasks());
   }
 
   /// Whether anything of a node stays.
@@ -93,16 +83,16 @@ final class TaskFileEditor {
     return out.toString();
   }
 
-  private String edit(List<TaskNode> tasks, List<List<String>> first) {
+  private String edit(List<TaskNode> tasks) {
     int top = attachedFrom(tasks.getFirst(), -1);
-    for (List<String> each : first) {
+    for (List<String> each : added.first()) {
       insertLines(top, indentOf(tasks.getFirst()), each);
       edits.insert(offsetOf(top), lines.lineEnd());
     }
     visit(tasks);
     new DeadLines(lines, dead, text).deleteFrom(edits);
     String edited = edits.apply(text);
-    return anythingStays || !first.isEmpty() ? trimEnd(edited) : EmptyTaskFile.text(edited);
+    return anythingStays || !added.first().isEmpty() ? trimEnd(edited) : EmptyTaskFile.text(edited);
   }
 
   private void visit(List<TaskNode> nodes) {
@@ -121,6 +111,11 @@ final class TaskFileEditor {
         }
       }
       previousEnd = lines.at(node.span().end() - 1);
+      for (List<String> each : added.behind(node)) {
+        int behind = lastOf(node) + 1;
+        edits.insert(offsetOf(behind), lines.lineEnd());
+        insertLines(behind, indentOf(node), each);
+      }
     }
   }
 
@@ -144,7 +139,7 @@ final class TaskFileEditor {
       explainAll(block, block.body());
       explainAll(block, block.rescue());
       explainAll(block, block.always());
-    } else if (isBlockItem(text, block.body().getFirst())) {
+    } else if (block.body().getFirst().isBlockItem()) {
       visit(block.body());
     } else {
       FlowTaskFile.editNested(text, block.body(), kept, edits);
@@ -155,7 +150,7 @@ final class TaskFileEditor {
   /// Explains the tasks of a block that stay; those in a flow list above the block.
   private void explainAll(TaskNode above, List<TaskNode> nodes) {
     for (TaskNode node : nodes) {
-      TaskNode place = isBlockItem(text, node) ? node : above;
+      TaskNode place = node.isBlockItem() ? node : above;
       switch (node) {
         case TaskNode.Task task when kept.containsKey(task) -> explain(place, kept.get(task));
         case TaskNode.Task _ -> {}
@@ -199,6 +194,14 @@ final class TaskFileEditor {
   }
 
   private void kill(TaskNode node, int previousEnd) {
+    int last = lastOf(node);
+    for (int line = attachedFrom(node, previousEnd); line <= last; line++) {
+      dead[line] = true;
+    }
+  }
+
+  /// The last line of a node: comments that are indented deeper belong to it.
+  private int lastOf(TaskNode node) {
     int last = lines.at(node.span().end() - 1);
     int indent = indentOf(node).length();
     while (last + 1 < lines.count()
@@ -206,9 +209,7 @@ final class TaskFileEditor {
         && lines.indent(last + 1) > indent) {
       last++;
     }
-    for (int line = attachedFrom(node, previousEnd); line <= last; line++) {
-      dead[line] = true;
-    }
+    return last;
   }
 
   /// The first of the comment lines that stand directly above a node; its own line where none does.

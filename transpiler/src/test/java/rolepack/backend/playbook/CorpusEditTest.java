@@ -20,7 +20,6 @@ import rolepack.frontend.yaml.YamlReader;
 import rolepack.ir.TaskFile;
 import rolepack.ir.TaskNode;
 import rolepack.ir.yaml.YamlNode;
-import rolepack.plan.Target;
 import rolepack.source.SourceFile;
 
 /// Edits every task file of real repositories with random choices of what stays, and reads the
@@ -68,7 +67,7 @@ class CorpusEditTest {
         before.add(((List<?>) TaskTexts.value(file.source().text())).get(index(file, node)));
       }
     }
-    String edited = TaskFileEditor.edit(file, kept, List.of(), Target.EL7);
+    String edited = TaskFileEditor.edit(file, kept, AddedTasks.NONE);
     if (before.isEmpty()) {
       assertThat(edited).as(path.toString()).endsWith(EmptyTaskFile.COMMENT + "\n");
       return;
@@ -79,7 +78,7 @@ class CorpusEditTest {
     Map<TaskNode.Task, String> all = new IdentityHashMap<>();
     TaskTexts.flatten(again.tasks())
         .forEach(each -> all.put(each, "rolepack: stays in the playbook, why"));
-    assertThat(TaskFileEditor.edit(again, all, List.of(), Target.EL7)).isEqualTo(edited);
+    assertThat(TaskFileEditor.edit(again, all, AddedTasks.NONE)).isEqualTo(edited);
   }
 
   private static int index(TaskFile file, TaskNode node) {

@@ -65,7 +65,7 @@ class RandomTaskFileTest {
   }
 
   private void check(TaskFile file, Map<TaskNode.Task, String> kept, List<InstallTask> installs) {
-    String edited = TaskFileEditor.edit(file, kept, installs, Target.EL7);
+    String edited = TaskFileEditor.edit(file, kept, AddedTasks.first(installs, Target.EL7));
     String shown = file.source().text() + "\n=>\n" + edited;
     if (kept.isEmpty() && installs.isEmpty()) {
       assertThat(edited).as(shown).endsWith(EmptyTaskFile.COMMENT + "\n");
@@ -100,7 +100,7 @@ class RandomTaskFileTest {
     left.stream()
         .filter(each -> each.name().equals("install p"))
         .forEach(each -> all.put(each, "rolepack: stays in the playbook, installed"));
-    String twice = TaskFileEditor.edit(again, all, List.of(), Target.EL7);
+    String twice = TaskFileEditor.edit(again, all, AddedTasks.NONE);
     assertThat(twice.replaceAll("(?m)^ *# rolepack: stays in the playbook, installed\r?\n", ""))
         .as(shown)
         .isEqualTo(edited);

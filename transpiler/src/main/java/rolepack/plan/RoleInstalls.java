@@ -1,0 +1,136 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import rolepack.ir.TaskNode;
+import rolepack.site.Site;
+
+/// The tasks that a role gets: they install its packages, and wait for what those bring about.
+final class RoleInstalls {
+  private final RoleComposition composition;
+  private final RoleItems items;
+  private final boolean waits;
+
+  /// @param waits whether the role's tasks can wait for what consul-template writes
+  RoleInstalls(RoleComposition composition, boolean waits) {
+    this.composition = composition;
+    this.items = composition.items();
+    this.waits = waits;
+  }
+
+  /// The tasks before all that stays.
+  ///
+  /// @param inventoryFacts the facts that the first of them writes
+  List<AddedTask> first(SequencedSet<String> inventoryFacts) {
+    List<AddedTask> tasks = new ArrayList<>();
+    if (!inventoryFacts.isEmpty()) {
+      tasks.add(
+          new AddedTask.WriteFacts(
+              Site.factFolder(items.scope().settings().prefix()),
+              List.copyOf(inventoryFacts),
+              privilege()));
+    }
+    tasks.addAll(ofPhase(0));
+    return tasks;
+  }
+
+  /// The tasks of later phases, by what they follow in the role's main task file.
+  Map<TaskNode, List<AddedTask>> later() {
+    Map<TaskNode, List<AddedTask>> tasks = new IdentityHashMap<>();
+    composition
+        .phases()
+        .forEach(
+            (number, phase) ->
+                phase.after().ifPresent(each -> tasks.put(each.entry(), ofPhase(number))));
+    return tasks;
+  }
+
+  private List<AddedTask> ofPhase(int phase) {
+    List<AddedTask> tasks = new ArrayList<>();
+    SequencedSet<String> first = new LinkedHashSet<>();
+    composition.packages().stream()
+        .filter(each -> each.installation().phase() == phase)
+        .forEach(each -> first.addAll(each.prerequisites()));
+    if (!first.isEmpty()) {
+      tasks.add(
+          new InstallTask(
+              first.stream().anyMatch(RoleComposition.Prerequisite.ACCOUNTS::is)
+                  ? "install what has to be there first"
+                  : "install what brings the package repositories",
+              List.copyOf(first),
+              List.of(),
+              privilege(),
+              tags(phase),
+              List.of()));
+    }
+    composition.installations().stream()
+        .filter(each -> each.phase() == phase)
+        .forEach(each -> tasks.addAll(at(each)));
+    return tasks;
+  }
+
+  private List<AddedTask> at(Installation installation) {
+    List<AddedTask> tasks = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    composition
+        .packageOf(installation)
+        .ifPresent(
+            builder -> {
+              composition
+                  .selectionsOf(builder)
+                  .forEach(
+                      (repository, each) ->
+                          tasks.add(
+                              install(
+                                  List.of(each.name()), installation, Optional.of(repository))));
+              names.add(builder.name());
+            });
+    composition.dynamicOf(installation).ifPresent(each -> names.add(each.name()));
+    tasks.add(install(names, installation, Optional.empty()));
+    if (waits) {
+      tasks.addAll(composition.waits().of(installation, privilege(), tags(installation.phase())));
+    }
+    return tasks;
+  }
+
+  private InstallTask install(
+      List<String> names, Installation installation, Optional<String> repository) {
+    return new InstallTask(
+        "install " + names.getFirst(),
+        names,
+        installation.conditions(),
+        installation.once(),
+        privilege(),
+        tags(installation.phase()),
+        repository.isPresent() ? List.of() : composition.notified(installation),
+        repository,
+        repository.isPresent() ? List.of() : composition.registers(installation));
+  }
+
+  private List<Item> moved() {
+    return items.tasks().stream()
+        .filter(each -> composition.home(each.task()).isPresent())
+        .toList();
+  }
+
+  private List<String> tags(int phase) {
+    return moved().stream()
+        .filter(each -> each.phase().number() == phase)
+        .flatMap(each -> each.candidate().instance().tags().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The word that the role's own tasks use to become root.
+  private Optional<String> privilege() {
+    return moved().stream()
+        .filter(each -> each.candidate().instance().inherited(it -> it.become()).isPresent())
+        .findFirst()
+        .map(each -> each.task().span().text().contains("sudo:") ? "sudo" : "become");
+  }
+}

@@ -1,0 +1,92 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.EffectAnalysis;
+import rolepack.analysis.Effects;
+import rolepack.analysis.KnownStart;
+import rolepack.analysis.TaskInstance;
+import rolepack.ir.Action;
+import rolepack.ir.Argument;
+import rolepack.ir.DataTemplate;
+
+/// Finds what a task reads and writes where it stands.
+record TaskEffects(RoleScope scope, TaskInstance instance) {
+  /// The effects of a module of the catalogue.
+  Effects of(Action.Module module, ArgumentEvaluation arguments, BuildEvaluator item) {
+    Optional<Effects> said = scope.userEffects(instance.task());
+    if (said.isPresent()) {
+      return said.get();
+    }
+    Effects declared =
+        EffectAnalysis.of(
+            module.spec(),
+            scope.directories().resolve(module.name(), arguments.named()),
+            arguments.unknown(),
+            item::prefixes);
+    if (makesBareFolder(module, arguments)) {
+      return declared.ofFolders();
+    }
+    if (!module.spec().unknownEffects()) {
+      return declared;
+    }
+    if (arguments.freeForm().isPresent()) {
+      String text = arguments.freeForm().get();
+      return declared.and(KnownCommands.effects(text).orElseGet(() -> ofWords(text)));
+    }
+    String text = module.span().text();
+    return declared.and(
+        KnownCommands.effects(text)
+            .orElseGet(() -> named(text, module.arguments(), module.freeForm(), item)));
+  }
+
+  /// The effects of a module that is not known.
+  Effects of(Action.Opaque opaque, BuildEvaluator item) {
+    return scope
+        .userEffects(instance.task())
+        .orElseGet(() -> named(opaque.span().text(), opaque.arguments(), opaque.freeForm(), item));
+  }
+
+  /// What arguments name, as they are written and as far as they are known.
+  private Effects named(
+      String written,
+      List<Argument> arguments,
+      Optional<DataTemplate> freeForm,
+      BuildEvaluator item) {
+    List<DataTemplate> values = new ArrayList<>();
+    arguments.forEach(each -> values.add(each.value()));
+    freeForm.ifPresent(values::add);
+    return Stream.concat(Stream.of(written), values.stream().flatMap(each -> starts(each, item)))
+        .map(this::ofWords)
+        .reduce(Effects.NONE, Effects::and);
+  }
+
+  private static Stream<String> starts(DataTemplate value, BuildEvaluator item) {
+    return switch (value) {
+      case DataTemplate.Text text ->
+          item.prefixes(text).stream().map(KnownStart::text).filter(each -> !each.isBlank());
+      case DataTemplate.Sequence(_, List<DataTemplate> items) ->
+          items.stream().flatMap(each -> starts(each, item));
+      case DataTemplate.Mapping mapping ->
+          mapping.entries().stream().flatMap(each -> starts(each.value(), item));
+      case DataTemplate.Constant _, DataTemplate.Broken _ -> Stream.empty();
+    };
+  }
+
+  private Effects ofWords(String text) {
+    return EffectAnalysis.ofWords(TaskSummary.words(text), scope.settings().strict());
+  }
+
+  /// A folder that only has to be there; dpkg, unlike rpm, would leave its mode as it is.
+  private boolean makesBareFolder(Action.Module module, ArgumentEvaluation arguments) {
+    return module.name().equals("file")
+        && "directory".equals(arguments.known().get("state"))
+        && arguments.unknown().keySet().stream().allMatch("path"::equals)
+        && arguments.known().keySet().stream().allMatch(Set.of("path", "state")::contains)
+        && scope.settings().target().packageType().equals("rpm");
+  }
+}
