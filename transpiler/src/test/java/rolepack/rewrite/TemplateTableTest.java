@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import rolepack.generated.functions.ConsulTemplateVersion;
+import rolepack.ir.gotemplate.GoTemplate;
+import rolepack.ir.gotemplate.GoTemplatePrinter;
+import rolepack.rewrite.scope.Profile;
 
 /// The table of docs/templates.md says what becomes of each construct: it is made from the
 /// fixtures. Accept with `-Daccept=true`.
@@ -56,7 +60,11 @@ class TemplateTableTest {
       Compilation compilation = fixture.compile(version);
       if (compilation instanceof Compilation.Compiled compiled) {
         since = version.equals(VERSIONS.getFirst()) ? "always" : version;
-        becomes = code(compiled.text());
+        becomes =
+            code(
+                GoTemplatePrinter.print(
+                    new GoTemplate(compiled.template().nodes()),
+                    new Profile(ConsulTemplateVersion.parse(version).orElseThrow()).trims()));
         break;
       }
       if (compilation instanceof Compilation.Constant constant) {

@@ -11,7 +11,7 @@ sealed interface TemplatePiece {
 
   /// `{{ content }}`.
   ///
-  /// @param silent it prints nothing by itself
+  /// @param silent it prints nothing by itself, or stands in a definition
   record Tag(String content, boolean silent) implements TemplatePiece {}
 
   /// The pieces of a whole template; definitions come first.
@@ -19,7 +19,9 @@ sealed interface TemplatePiece {
     Pieces pieces = new Pieces();
     for (Map.Entry<String, List<GoNode>> each : template.definitions().entrySet()) {
       pieces.tag("define " + StringLiteral.of(each.getKey()), true);
+      pieces.defines = true;
       pieces.addAll(each.getValue());
+      pieces.defines = false;
       pieces.tag("end", true);
     }
     pieces.addAll(template.nodes());
@@ -32,13 +34,16 @@ sealed interface TemplatePiece {
     private final List<TemplatePiece> made = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
+    /// Whether all tags are to stand on lines of their own, as far as they can.
+    private boolean defines;
+
     private void addAll(List<GoNode> nodes) {
       nodes.forEach(this::add);
     }
 
     private void tag(String content, boolean silent) {
       endText(true);
-      made.add(new Tag(content, silent));
+      made.add(new Tag(content, silent || defines));
     }
 
     private void add(GoNode node) {

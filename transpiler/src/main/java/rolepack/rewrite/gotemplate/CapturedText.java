@@ -2,6 +2,8 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
 import java.util.List;
+import rolepack.generated.functions.ConsulTemplateFeature;
+import rolepack.generated.functions.ConsulTemplateFunctions;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.gotemplate.GoTemplate;
@@ -52,18 +54,18 @@ final class CapturedText {
                   Cell cell = Cell.of("text", lowering);
                   List<GoNode> all = new ArrayList<>();
                   all.add(cell.begin(GoExpr.text("")));
-                  all.addAll(kept(nodes, cell));
+                  all.addAll(kept(nodes, cell, place));
                   lowering.preparations().add(all);
                   lowering.preparations().keep(nodes, cell.value());
                   return cell.value();
                 });
   }
 
-  private static List<GoNode> kept(List<GoNode> nodes, Cell cell) {
-    return nodes.stream().map(each -> kept(each, cell)).toList();
+  private static List<GoNode> kept(List<GoNode> nodes, Cell cell, Expr place) {
+    return nodes.stream().map(each -> kept(each, cell, place)).toList();
   }
 
-  private static GoNode kept(GoNode node, Cell cell) {
+  private static GoNode kept(GoNode node, Cell cell, Expr place) {
     return switch (node) {
       case GoNode.Text(var _, String text) ->
           cell.set(
@@ -77,12 +79,17 @@ final class CapturedText {
                   cell.value(),
                   new GoExpr.Parenthesised(Position.NONE, pipeline)));
       case GoNode.If(var position, Pipeline condition, var then, var otherwise) ->
-          new GoNode.If(position, condition, kept(then, cell), kept(otherwise, cell));
+          new GoNode.If(position, condition, kept(then, cell, place), kept(otherwise, cell, place));
       case GoNode.With(var position, Pipeline value, var body, var otherwise) ->
-          new GoNode.With(position, value, kept(body, cell), kept(otherwise, cell));
+          new GoNode.With(position, value, kept(body, cell, place), kept(otherwise, cell, place));
       case GoNode.Range(var position, Pipeline over, var body, var otherwise) ->
-          new GoNode.Range(position, over, kept(body, cell), kept(otherwise, cell));
-      case GoNode.Invoke _, GoNode.Break _, GoNode.Continue _ -> node;
+          new GoNode.Range(position, over, kept(body, cell, place), kept(otherwise, cell, place));
+      case GoNode.Invoke _, GoNode.Break _, GoNode.Continue _ ->
+          throw new UntranslatableException(
+              "value of a branch",
+              place.span(),
+              "what a template writes that calls itself cannot be used in an expression",
+              ConsulTemplateFunctions.find("executeTemplate").map(ConsulTemplateFeature::since));
     };
   }
 }

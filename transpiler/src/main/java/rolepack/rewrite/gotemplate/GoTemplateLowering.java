@@ -41,7 +41,9 @@ public final class GoTemplateLowering {
       nodes = lower(template, lowering);
     }
     return new Result(
-        new GoTemplate(LowerStatements.joined(ShareConditions.in(prologue.nodes(), nodes))),
+        new GoTemplate(
+            LowerStatements.joined(ShareConditions.in(prologue.nodes(), nodes)),
+            lowering.definitions()),
         prologue.readings(),
         List.copyOf(lowering.pins()));
   }

@@ -33,7 +33,9 @@ final class LowerComparisons {
   }
 
   private Decision one(CompareOperator operator, Expr left, Expr right, Expr place) {
-    Decision a = lowering.value(left);
+    boolean in = operator == CompareOperator.IN || operator == CompareOperator.NOT_IN;
+    Decision a =
+        in && mayBeEmpty(right) ? lowering.expressions().conditionally(left) : lowering.value(left);
     Decision b = lowering.value(right);
     CapturedText texts = lowering.capturedText();
     return lowering
@@ -43,6 +45,19 @@ final class LowerComparisons {
                 .then(
                     x ->
                         b.then(y -> texts.of(y, place)).then(y -> compare(operator, x, y, place))));
+  }
+
+  /// Whether a value may be an empty list, in which Python finds nothing, not even what is not
+  /// defined.
+  private boolean mayBeEmpty(Expr container) {
+    return switch (container) {
+      case Expr.ListLiteral list -> list.items().isEmpty();
+      case Expr.TupleLiteral tuple -> tuple.items().isEmpty();
+      case Expr.Text _ -> false;
+      case Expr.Name(var _, String name) ->
+          !(lowering.scope().source(name) instanceof rolepack.rewrite.scope.Source.Known);
+      default -> true;
+    };
   }
 
   Decision compare(CompareOperator operator, Lowered left, Lowered right, Expr place) {

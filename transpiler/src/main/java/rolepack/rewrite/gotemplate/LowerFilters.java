@@ -53,6 +53,10 @@ final class LowerFilters {
       case "mandatory" -> lowering.value(filter.operand());
       case "to_json", "to_nice_json", "tojson" ->
           each(filter, value -> new LowerJson(lowering).json(name, value, filter));
+      case "to_yaml", "to_nice_yaml" ->
+          each(
+              filter,
+              value -> new LowerYaml(lowering, filter).yaml(value, name.contains("nice"), 0));
       case "combine" -> combine(filter);
       default ->
           LISTS.contains(name)

@@ -34,7 +34,7 @@ final class LowerJson {
   }
 
   /// Whether a type holds numbers with fractions: Go reads 1.0 as 1.
-  private static boolean hasFloats(Shape shape) {
+  static boolean hasFloats(Shape shape) {
     return switch (shape) {
       case Shape.Float _ -> true;
       case Shape.ListOf(Shape item) -> hasFloats(item);

@@ -12,7 +12,7 @@ import rolepack.rewrite.scope.Shape;
 final class LowerTests {
   /// Tests that what is undefined does not pass; others fail for it.
   private static final Set<String> OF_TYPES =
-      Set.of("string", "boolean", "integer", "float", "number", "mapping", "none");
+      Set.of("string", "boolean", "integer", "float", "number", "mapping", "none", "sequence");
 
   private final Lowering lowering;
 

@@ -189,6 +189,17 @@ final class LowerTextFilters {
     if (filter.arguments().positional().size() > 1 || filter.arguments().named().size() > 0) {
       throw refuse(filter, "it has further arguments");
     }
+    if (filter.operand() instanceof Expr.Filter inner
+        && Words.plain(inner.name()).equals("to_nice_yaml")) {
+      int base = width;
+      return lowering
+          .value(inner.operand())
+          .then(
+              value ->
+                  value instanceof Lowered.Undefined
+                      ? Decision.of(value)
+                      : new LowerYaml(lowering, inner).yaml(value, true, base));
+    }
     String spaces = " ".repeat(width);
     return text(
         filter,

@@ -1,11 +1,14 @@
 package rolepack.rewrite.gotemplate;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import rolepack.analysis.Pin;
 import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.scope.Profile;
@@ -20,6 +23,7 @@ final class Lowering {
   private final Environment environment = new Environment();
   private final Set<Pin> pins = new LinkedHashSet<>();
   private final Map<GoExpr, StoredJson> json = new HashMap<>();
+  private final Map<String, List<GoNode>> definitions = new LinkedHashMap<>();
   private final Conditions conditions;
   private final Texts texts = new Texts(this);
   private final Truths truths = new Truths(this);
@@ -95,6 +99,11 @@ final class Lowering {
   /// What parseJSON made, and the text that it made it of.
   Map<GoExpr, StoredJson> json() {
     return json;
+  }
+
+  /// The templates that the nodes call, by name.
+  Map<String, List<GoNode>> definitions() {
+    return definitions;
   }
 
   Conditions conditions() {

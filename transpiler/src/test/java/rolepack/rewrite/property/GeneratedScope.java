@@ -37,6 +37,7 @@ final class GeneratedScope implements TemplateScope {
       mp: {host: h, zone: z}
       mp2: {name: n, port: 1}
       dd: {a: {n: 1, x: y}, b: {n: 2, x: z}}
+      cfg: {}
       k2: host
       nn: ~
       nd: ~

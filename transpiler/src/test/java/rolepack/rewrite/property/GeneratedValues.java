@@ -125,6 +125,7 @@ final class GeneratedValues {
     maybe("mp", () -> map("host", item(), "zone", item()));
     maybe("mp2", () -> map("name", item(), "port", number()));
     maybe("dd", () -> map("a", inner(), "b", inner()));
+    maybe("cfg", () -> tree(4));
     maybe("mixed", () -> List.of(number(), text(), choices.once(2)));
     set("f1", fact());
     set("fi", number());
@@ -208,6 +209,49 @@ final class GeneratedValues {
     member.put("on", choices.once(2));
     member.put("tags", texts());
     return member;
+  }
+
+  /// A dict with anything in it but floats, which JSON does not keep.
+  private Map<String, Object> tree(int depth) {
+    Map<String, Object> tree = new TreeMap<>();
+    int size = choices.below(4);
+    for (int i = 0; i < size; i++) {
+      tree.put(
+          choices.once(2) ? choices.of("a", "b", "c") : text().replaceAll("\\R", "-"),
+          node(depth - 1));
+    }
+    return tree;
+  }
+
+  private Object node(int depth) {
+    return switch (choices.below(depth > 0 ? 7 : 4)) {
+      case 0, 1 -> choices.once(3) ? prose() : text();
+      case 2 -> number();
+      case 3 -> choices.once(2);
+      case 4 -> tree(depth);
+      case 5 -> list(() -> node(depth - 1));
+      default -> Value.NONE;
+    };
+  }
+
+  /// A text of several lines' length.
+  private String prose() {
+    StringBuilder out = new StringBuilder();
+    int length = 6 + choices.below(30);
+    for (int i = 0; i < length; i++) {
+      out.append(
+          choices.of(
+              "word ",
+              "letters, ",
+              "and  ",
+              "\u00e9t\u00e9 ",
+              "it's ",
+              "x ",
+              "of\n",
+              "\"a\" ",
+              "long-and-longer-"));
+    }
+    return choices.once(2) ? out.toString() : out.toString().strip();
   }
 
   private void hosts() {

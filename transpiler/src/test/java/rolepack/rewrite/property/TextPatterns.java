@@ -130,6 +130,7 @@ final class TextPatterns {
         "[$t, $t][1]",
         "{'web': 'w', 'b': 'x'}[s1]|default('none')",
         "{'web': 'w', 'b': 'x'}.get($t, 'none')");
+    grammar.leaf(Kind.PRINTED, "cfg|to_nice_yaml");
     grammar.pattern(
         Kind.PRINTED,
         "$T",
@@ -155,6 +156,17 @@ final class TextPatterns {
         "$l|to_nice_yaml",
         "$d|to_nice_yaml(indent=2)",
         "$t|to_yaml",
+        "$n|to_yaml",
+        "cfg|to_nice_yaml",
+        "cfg|to_nice_yaml(indent=2)",
+        "cfg|to_nice_yaml(indent=2, width=1337)",
+        "cfg|to_nice_yaml|indent(2)",
+        "cfg|to_nice_json",
+        "[$t, cfg]|to_nice_yaml",
+        "{'a': $t, 'b': [$n, $c], 'c': $l}|to_nice_yaml",
+        "ll|to_nice_yaml",
+        "dd|to_nice_yaml",
+        "$i|to_nice_yaml",
         "$l|to_nice_json(indent=2)",
         "dd|to_json",
         "ll|to_json",
