@@ -111,7 +111,8 @@ public final class VariableTable {
     return new Binding(name, origin(winner.get(), all), winner, cause);
   }
 
-  private boolean isSecret(String name) {
+  /// Whether a variable of this name holds a secret, as its name or rolepack.yml says.
+  public boolean isSecret(String name) {
     return configuration.isSecret(name).orElseGet(() -> SecretNames.says(name));
   }
 

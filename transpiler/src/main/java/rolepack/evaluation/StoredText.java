@@ -6,6 +6,15 @@ import java.util.Optional;
 public final class StoredText {
   private StoredText() {}
 
+  /// A value as JSON; empty where it is no data.
+  public static Optional<String> json(Value value) {
+    try {
+      return Optional.of(Evaluator.within(Limits.DEFAULT, () -> JsonWriter.PLAIN.write(value)));
+    } catch (EvaluationException _) {
+      return Optional.empty();
+    }
+  }
+
   /// A text as it is, `True` or `False`, a decimal number, a list or a dict as JSON; empty where a
   /// value has no such text: `None`, which no text stands for, and what is no data.
   public static Optional<String> of(Value value) {

@@ -1,11 +1,17 @@
 package rolepack.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// A task that a residual role has and the original has not.
 public sealed interface AddedTask
-    permits InstallTask, AddedTask.WriteFacts, AddedTask.WaitFor, AddedTask.Start {
+    permits InstallTask,
+        AddedTask.WriteFacts,
+        AddedTask.WriteFound,
+        AddedTask.WaitFor,
+        AddedTask.Start {
   /// Writes what only the inventory knows of a host to where templates read it.
   ///
   /// @param folder where the files go: `/etc/acme/facts`
@@ -15,6 +21,30 @@ public sealed interface AddedTask
       implements AddedTask {
     public WriteFacts {
       facts = List.copyOf(facts);
+    }
+  }
+
+  /// Writes what the play has found out to where templates read it.
+  ///
+  /// @param folder where the files go: `/etc/acme/facts/play`
+  /// @param values by name, as the playbook says each as JSON
+  /// @param secret whether one of them is a secret
+  /// @param when the conditions, as the playbook writes them
+  /// @param once on the first host of the play only
+  /// @param privilege `sudo` or `become`; empty where no task of the role uses one
+  record WriteFound(
+      String folder,
+      SequencedMap<String, String> values,
+      boolean secret,
+      List<String> when,
+      boolean once,
+      Optional<String> privilege,
+      List<String> tags)
+      implements AddedTask {
+    public WriteFound {
+      values = new LinkedHashMap<>(values);
+      when = List.copyOf(when);
+      tags = List.copyOf(tags);
     }
   }
 

@@ -33,7 +33,13 @@ record LoweringContext(
   /// Compiles a template for this task.
   Compilation compile(Template template, boolean direct) {
     return new TemplatePlace(
-            role, evaluator, instance.file().source(), files, templates, environment)
+            role,
+            evaluator,
+            instance.file().source(),
+            Optional.of(instance),
+            files,
+            templates,
+            environment)
         .compile(template, direct);
   }
 

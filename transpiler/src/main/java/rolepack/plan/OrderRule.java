@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import rolepack.analysis.DefinedFacts;
 import rolepack.analysis.Effects;
 import rolepack.analysis.Resource;
 import rolepack.ir.Action;
@@ -76,11 +77,32 @@ final class OrderRule {
     }
     bringAccountsForward(before, item, course);
     Optional<ResidualReason> reason =
-        passing(before, item, course).or(() -> undone(before, item, course));
+        finding(before, item, course)
+            .or(() -> passing(before, item, course))
+            .or(() -> undone(before, item, course));
     if (reason.isPresent()) {
       item.startAfter(awaited(before, item, course));
     }
     return item.awaited().isEmpty() ? reason : Optional.empty();
+  }
+
+  /// What the play finds out for an item's files has to be known when they are made.
+  private static Optional<ResidualReason> finding(List<Item> before, Item item, Course course) {
+    for (String name : RenderedFiles.found(item).keySet()) {
+      List<Item> setters =
+          before.stream().filter(each -> DefinedFacts.of(each.task()).containsKey(name)).toList();
+      for (Item each : setters) {
+        if (!each.isKept() || !course.runsBefore(each, item.phase())) {
+          return Optional.of(
+              new ResidualReason(
+                  ReasonCode.DYNAMIC_VALUE,
+                  "it reads %s, which %s sets while the play runs".formatted(name, each.text()),
+                  each.task().span(),
+                  "Give %s its value in the role's vars.".formatted(name)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// A task that stays and runs before an item's packages are installed runs again each time, and

@@ -106,7 +106,7 @@ public final class Planner {
               templates,
               directories,
               ownership,
-              new TemplateEnvironment(site(role), stanzas, compilations)));
+              new TemplateEnvironment(site(role), stanzas, compilations, FoundValues.of(flow))));
     }
     scopes.forEach(each -> PathSurvey.of(each, directories, ownership));
   }

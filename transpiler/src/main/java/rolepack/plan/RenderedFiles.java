@@ -3,11 +3,14 @@ package rolepack.plan;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import rolepack.analysis.Effects;
 import rolepack.analysis.Resource;
 import rolepack.rewrite.scope.Reading;
+import rolepack.rewrite.scope.Shape;
 
 /// What tasks have to do with files that consul-template makes.
 final class RenderedFiles {
@@ -40,6 +43,20 @@ final class RenderedFiles {
       }
     }
     return names;
+  }
+
+  /// What some files read that the play finds out, by name: how the playbook writes it as JSON.
+  static SequencedMap<String, String> found(Item item) {
+    SequencedMap<String, String> values = new TreeMap<>();
+    for (RenderedFile file : of(item)) {
+      for (Reading reading : file.readings()) {
+        if (reading instanceof Reading.Found found) {
+          String text = found.type() instanceof Shape.Text ? " | string" : "";
+          values.put(found.name(), "{{ %s%s | to_json }}".formatted(found.name(), text));
+        }
+      }
+    }
+    return values;
   }
 
   /// The paths of a role's files that tasks which stay and come later may need, for each file that

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import rolepack.ir.TaskNode;
 import rolepack.site.Site;
 
@@ -76,6 +78,7 @@ final class RoleInstalls {
 
   private List<AddedTask> at(Installation installation) {
     List<AddedTask> tasks = new ArrayList<>();
+    found(installation).ifPresent(tasks::add);
     List<String> names = new ArrayList<>();
     composition
         .packageOf(installation)
@@ -96,6 +99,24 @@ final class RoleInstalls {
       tasks.addAll(composition.waits().of(installation, privilege(), tags(installation.phase())));
     }
     return tasks;
+  }
+
+  private Optional<AddedTask> found(Installation installation) {
+    SequencedMap<String, String> values = new TreeMap<>();
+    items.tasks().stream()
+        .filter(each -> Installation.of(each).equals(installation))
+        .forEach(each -> values.putAll(RenderedFiles.found(each)));
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AddedTask.WriteFound(
+                Site.foundFolder(items.scope().settings().prefix()),
+                values,
+                values.keySet().stream().anyMatch(items.scope().variables()::isSecret),
+                installation.conditions(),
+                installation.once(),
+                privilege(),
+                tags(installation.phase())));
   }
 
   private InstallTask install(

@@ -52,8 +52,9 @@ record RoleScope(
   /// Where a template is filled in.
   ///
   /// @param beside the file that names the template
-  TemplatePlace place(BuildEvaluator evaluator, SourceFile beside) {
-    return new TemplatePlace(role, evaluator, beside, files, templates, environment);
+  /// @param task the task that fills it in
+  TemplatePlace place(BuildEvaluator evaluator, SourceFile beside, Optional<TaskInstance> task) {
+    return new TemplatePlace(role, evaluator, beside, task, files, templates, environment);
   }
 
   /// The reason for a task that the user wants to keep.

@@ -1,10 +1,12 @@
 package rolepack.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import rolepack.analysis.BindingTimes;
@@ -20,6 +22,7 @@ import rolepack.rewrite.Compilation;
 import rolepack.rewrite.TemplateCompiler;
 import rolepack.rewrite.gotemplate.UsedBooleans;
 import rolepack.rewrite.scope.Profile;
+import rolepack.rewrite.scope.Shape;
 import rolepack.site.SiteScope;
 
 /// Compiles templates, each once for what it reads: the planner looks at a task again and again
@@ -66,26 +69,34 @@ final class TemplateCompilations {
     Includes includes = new Includes(template, place);
     TreeSet<String> names = new TreeSet<>(FreeVariables.of(template));
     includes.all().forEach(each -> names.addAll(FreeVariables.of(each)));
+    Set<String> behind = new HashSet<>();
+    List<String> values = values(names, task, behind);
+    Map<String, Shape> found = found(template, includes, place, names, behind);
+    found.keySet().forEach(each -> values.add(each + " is found"));
     Key key =
         new Key(
             place.role().name(),
             template.span().file().path(),
             template.span().text(),
             direct,
-            values(names, task));
+            values);
     Compilation known = done.get(key);
     if (known == null) {
       known =
           task.render(template) instanceof Evaluation.Known<String>(String text, List<Pin> pins)
               ? new Compilation.Constant(text, pins)
-              : compiled(template, includes, direct, place);
+              : compiled(template, includes, direct, place, found);
       done.put(key, known);
     }
     return known;
   }
 
   private Compilation compiled(
-      Template template, Includes includes, boolean direct, TemplatePlace place) {
+      Template template,
+      Includes includes,
+      boolean direct,
+      TemplatePlace place,
+      Map<String, Shape> found) {
     SiteScope scope =
         new SiteScope(
             place.environment().site(),
@@ -93,7 +104,8 @@ final class TemplateCompilations {
             template.span(),
             includes::find,
             direct,
-            this::isBoolean);
+            this::isBoolean,
+            found);
     return direct ? collapsed(template, scope) : run(template, scope);
   }
 
@@ -115,7 +127,32 @@ final class TemplateCompilations {
                     Optional.empty()));
   }
 
-  private static List<String> values(TreeSet<String> names, BuildEvaluator task) {
+  /// What the play has found out by then and the template may read: of a text only what it prints,
+  /// since a text that looks like data is data to Ansible.
+  ///
+  /// @param behind the names that definitions use which the template reads
+  private static Map<String, Shape> found(
+      Template template,
+      Includes includes,
+      TemplatePlace place,
+      Set<String> names,
+      Set<String> behind) {
+    Map<String, Shape> found = new TreeMap<>(place.found());
+    found.keySet().retainAll(names);
+    if (!found.isEmpty()) {
+      List<Template> all = new ArrayList<>(includes.all());
+      all.add(template);
+      Set<String> used = PrintedNames.otherwise(all);
+      used.addAll(behind);
+      found
+          .entrySet()
+          .removeIf(each -> each.getValue() instanceof Shape.Text && used.contains(each.getKey()));
+    }
+    return found;
+  }
+
+  private static List<String> values(
+      TreeSet<String> names, BuildEvaluator task, Set<String> behind) {
     List<String> values = new ArrayList<>();
     TreeSet<String> open = new TreeSet<>(names);
     TreeSet<String> seen = new TreeSet<>();
@@ -137,7 +174,11 @@ final class TemplateCompilations {
                     task.table().definitions(name).isEmpty()
                         ? Optional.empty()
                         : task.table().binding(name).definition().map(VariableDefinition::value))
-            .ifPresent(each -> open.addAll(BindingTimes.variables(each)));
+            .ifPresent(
+                each -> {
+                  behind.addAll(BindingTimes.variables(each));
+                  open.addAll(BindingTimes.variables(each));
+                });
       }
     }
     return values;

@@ -95,10 +95,12 @@ final class TemplateReadings {
         switch (reading) {
           case Reading.Key key -> key.type().word();
           case Reading.Fact fact -> fact.type().word();
+          case Reading.Found found -> found.type().word();
           case Reading.Secret secret -> secret.type().word();
           case Reading.Hosts _ -> "list";
         };
-    return new TemplateVariable(reading.name(), type, BindingTime.RENDER, key(reading));
+    BindingTime time = reading instanceof Reading.Found ? BindingTime.PLAY : BindingTime.RENDER;
+    return new TemplateVariable(reading.name(), type, time, key(reading));
   }
 
   private static TemplateVariable unread(String name, RoleScope scope) {

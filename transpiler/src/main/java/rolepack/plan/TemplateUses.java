@@ -144,7 +144,9 @@ final class TemplateUses {
                   Optional.of(task),
                   evaluator,
                   direct,
-                  scope.place(evaluator, task.file().source()).compile(template, direct));
+                  scope
+                      .place(evaluator, task.file().source(), Optional.of(task))
+                      .compile(template, direct));
             });
   }
 
@@ -163,7 +165,9 @@ final class TemplateUses {
                 Optional.empty(),
                 evaluator,
                 false,
-                scope.place(evaluator, file.source()).compile(template.get(), false)));
+                scope
+                    .place(evaluator, file.source(), Optional.empty())
+                    .compile(template.get(), false)));
       }
     }
     return uses;

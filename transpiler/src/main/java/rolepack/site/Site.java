@@ -22,6 +22,15 @@ public record Site(String prefix, Inventory inventory, Optional<String> hostGrou
     return factFolder(prefix) + "/" + fact;
   }
 
+  /// The folder of the files that hold what plays find out for templates.
+  public static String foundFolder(String prefix) {
+    return factFolder(prefix) + "/play";
+  }
+
+  String foundPath(String name) {
+    return foundFolder(prefix) + "/" + name;
+  }
+
   String secretPath(String name) {
     return "secret/" + prefix + "/" + name;
   }

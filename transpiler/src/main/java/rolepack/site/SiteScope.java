@@ -20,12 +20,14 @@ import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.VariableScope.Kind;
+import rolepack.ir.jinja.FactMembers;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.gotemplate.Shapes;
 import rolepack.rewrite.scope.Layer;
 import rolepack.rewrite.scope.Shape;
 import rolepack.rewrite.scope.Source;
 import rolepack.rewrite.scope.TemplateScope;
+import rolepack.source.SecretNames;
 import rolepack.source.SourceSpan;
 
 /// What the names of a template stand for in one task, or for one item of its loop: values of the
@@ -39,6 +41,7 @@ public final class SiteScope implements TemplateScope {
   private final Function<String, Optional<Template>> templates;
   private final boolean templateSource;
   private final Predicate<String> booleans;
+  private final Map<String, Shape> found;
   private final Map<String, Source> sources = new HashMap<>();
 
   /// @param task what the task sees
@@ -46,19 +49,22 @@ public final class SiteScope implements TemplateScope {
   /// @param templates finds the templates that includes name
   /// @param templateSource whether a template stanza reads what the template writes
   /// @param booleans whether the repository's templates use a variable as a boolean
+  /// @param found the types of what the play has found out by then and writes to files, by name
   public SiteScope(
       Site site,
       BuildEvaluator task,
       SourceSpan place,
       Function<String, Optional<Template>> templates,
       boolean templateSource,
-      Predicate<String> booleans) {
+      Predicate<String> booleans,
+      Map<String, Shape> found) {
     this.site = site;
     this.task = task;
     this.place = place;
     this.templates = templates;
     this.templateSource = templateSource;
     this.booleans = booleans;
+    this.found = Map.copyOf(found);
   }
 
   @Override
@@ -92,6 +98,9 @@ public final class SiteScope implements TemplateScope {
   }
 
   private Source find(String name) {
+    if (FactMembers.isOfEnvironment(name) && !SecretNames.says(name)) {
+      return new Source.Fact(site.factPath(name), Shape.TEXT);
+    }
     if (SecretParts.isPart(name)) {
       return part(name);
     }
@@ -116,7 +125,10 @@ public final class SiteScope implements TemplateScope {
       case TOPOLOGY -> topology(binding);
       case SECRET -> secret(binding);
       case UNKNOWN -> unknown(binding);
-      case DYNAMIC -> new Source.PlayOnly(binding);
+      case DYNAMIC ->
+          found.containsKey(name)
+              ? new Source.Found(site.foundPath(name), found.get(name))
+              : new Source.PlayOnly(binding);
       case CONTROLLER -> unbound(binding);
     };
   }

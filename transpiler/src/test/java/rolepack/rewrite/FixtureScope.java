@@ -28,6 +28,7 @@ import rolepack.source.SourceFile;
 /// layered: {port: [host, web]}
 /// secrets: [password, {users: unknown}]
 /// facts: {memory: int}
+/// found: {token: text}   # what the play finds out
 /// derived: {url: "http://{{ domain }}"}
 /// ```
 ///
@@ -84,6 +85,14 @@ public final class FixtureScope implements TemplateScope {
                         source(
                             key,
                             new Source.Fact(fact(key), shape(((Value.Str) value(each)).text()))));
+        case "found" ->
+            entries(data)
+                .forEach(
+                    (key, each) ->
+                        source(
+                            key,
+                            new Source.Found(
+                                fact("play/" + key), shape(((Value.Str) value(each)).text()))));
         case "derived" ->
             entries(data).forEach((key, each) -> source(key, new Source.Derived(each)));
         default -> source(name, new Source.Stored(key(name), Optional.of(data)));

@@ -18,6 +18,7 @@ final class InstallTasks {
     return switch (task) {
       case InstallTask install -> install(install, target);
       case AddedTask.WriteFacts facts -> writeFacts(facts);
+      case AddedTask.WriteFound found -> writeFound(found);
       case AddedTask.WaitFor files -> waitFor(files);
       case AddedTask.Start start -> start(start);
     };
@@ -40,6 +41,31 @@ final class InstallTasks {
               .formatted(each, YamlScalar.inFlow(HostFacts.fromInventory(each).orElseThrow())));
     }
     task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
+    return lines;
+  }
+
+  private static List<String> writeFound(AddedTask.WriteFound task) {
+    List<String> lines = new ArrayList<>();
+    lines.add("- name: create the folder of what templates read of this play");
+    lines.add("  file: path=%s state=directory".formatted(task.folder()));
+    ending(task.privilege(), task.when(), task.once(), task.tags(), lines);
+    lines.add("");
+    lines.add("- name: write what templates read of this play");
+    lines.add("  copy:");
+    lines.add("    content: \"{{ item.text }}\"");
+    lines.add("    dest: %s/{{ item.name }}".formatted(task.folder()));
+    lines.add("    mode: '0600'");
+    lines.add("  with_items:");
+    task.values()
+        .forEach(
+            (name, text) ->
+                lines.add(
+                    "    - {name: %s, text: %s}"
+                        .formatted(YamlScalar.inFlow(name), YamlScalar.inFlow(text))));
+    if (task.secret()) {
+      lines.add("  no_log: yes");
+    }
+    ending(task.privilege(), task.when(), task.once(), task.tags(), lines);
     return lines;
   }
 

@@ -49,6 +49,7 @@ final class LowerVariables {
       case Source.Derived(DataTemplate definition) -> written(name, definition, span, checked);
       case Source.Secret secret -> secret(name, secret);
       case Source.Fact fact -> fact(name, fact);
+      case Source.Found found -> found(name, found);
       case Source.Groups(String path) -> Decision.of(new Lowered.Groups(path));
       case Source.HostVariables(String path) -> Decision.of(new Lowered.HostVariables(path));
       case Source.HostNames(String path, String group) ->
@@ -158,6 +159,19 @@ final class LowerVariables {
             new Lowered.Code(
                 GoCode.pipe(GoExpr.variable(variable), "parseJSON"), Lowered.Form.DATA, shape)),
         Decision.undefined(name));
+  }
+
+  private Decision found(String name, Source.Found found) {
+    lowering.prologue().read(new Reading.Found(name, found.path(), found.type()));
+    GoExpr file = GoExpr.call("file", GoExpr.text(found.path()));
+    return found.type() instanceof Shape.Text
+        ? Decision.of(
+            // There is no text yet in the first pass.
+            new Lowered.Code(
+                GoCode.pipe(GoCode.pipe(file, "parseJSON"), "print"),
+                Lowered.Form.STRING,
+                found.type()))
+        : Decision.of(keys.form(name, file, found.type()));
   }
 
   private Decision fact(String name, Source.Fact fact) {

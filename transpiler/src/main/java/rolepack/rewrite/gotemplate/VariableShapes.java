@@ -32,6 +32,7 @@ final class VariableShapes {
       case Source.Known _,
           Source.Secret _,
           Source.Fact _,
+          Source.Found _,
           Source.Groups _,
           Source.HostVariables _,
           Source.HostNames _,

@@ -27,6 +27,9 @@ public sealed interface Reading {
   /// A fact file.
   record Fact(String name, String path, Shape type) implements Reading {}
 
+  /// A value that the play finds out, as JSON in a file.
+  record Found(String name, String path, Shape type) implements Reading {}
+
   /// The hosts of a group.
   ///
   /// @param group empty where the template computes it, so that any group may be read

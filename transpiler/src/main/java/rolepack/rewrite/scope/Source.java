@@ -59,6 +59,12 @@ public sealed interface Source {
   /// @param type what the file's text is
   record Fact(String path, Shape type) implements Source {}
 
+  /// A value that a running play finds out, as JSON in a file that a task of the playbook writes.
+  ///
+  /// @param path from the root on: `/etc/acme/facts/play/nameservers`
+  /// @param type what it is; of a text the template sees no more than how it is printed
+  record Found(String path, Shape type) implements Source {}
+
   /// `groups`: a dict of the inventory's groups, each in Consul KV under `prefix/topology/GROUP` as
   /// a JSON list of dicts: `name` and the variables that templates read of a host.
   ///

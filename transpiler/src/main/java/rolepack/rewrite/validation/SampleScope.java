@@ -9,6 +9,7 @@ import rolepack.evaluation.Binding;
 import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Scope;
 import rolepack.evaluation.Value;
+import rolepack.ir.jinja.FactMembers;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.scope.Source;
 import rolepack.rewrite.scope.TemplateScope;
@@ -40,6 +41,11 @@ final class SampleScope implements Scope {
   }
 
   @Override
+  public Optional<Binding> member(String name, String key) {
+    return FactMembers.ofEnvironment(name, key).flatMap(this::variable);
+  }
+
+  @Override
   public Optional<Binding> variable(String name) {
     Value value = values.get(name);
     if (value != null) {
@@ -53,6 +59,7 @@ final class SampleScope implements Scope {
       case Source.HostVariables _ -> known(dict(hosts));
       case Source.HostNames names -> known(groups.getOrDefault(names.group(), new Value.List()));
       case Source.Fact _ -> known(Value.of("text"));
+      case Source.Found found -> known(new SampleValues(Set.of()).of(found.type(), 0));
       case Source.Secret secret -> known(new SampleValues(Set.of()).of(secret.type(), 0));
       case Source.Undefined _ -> Optional.empty();
       case Source.PlayOnly _, Source.Unavailable _ ->

@@ -86,6 +86,11 @@ final class Samples {
           values.put(fact.name(), value);
           StoredText.of(value).ifPresent(text -> files.put(fact.path(), text));
         }
+        case Reading.Found found -> {
+          Value value = candidates.of(found.type(), pick(number, place));
+          values.put(found.name(), value);
+          StoredText.json(value).ifPresent(text -> files.put(found.path(), text));
+        }
         case Reading.Hosts _ -> {}
       }
     }
