@@ -26,9 +26,6 @@ final class ConversionRun {
       DiagnosticListing.print(wrong, console);
       throw new UsageException(Mistake.BAD_CONFIGURATION);
     }
-    if (choices.dropIns()) {
-      console.note(Note.DROP_INS_PARTLY);
-    }
     return request;
   }
 

@@ -2,8 +2,6 @@ package rolepack.cli;
 
 /// Every remark on what the user asked for that is no mistake.
 enum Note {
-  DROP_INS_PARTLY(
-      "--drop-ins works for sudoers.d so far (NOT_YET): other edits stay edits of the file"),
   DIAGNOSTICS_LEFT_OUT("%s more of the kind %s; --format json shows them all"),
   DIAGNOSTICS_TOTAL("%s"),
   ACCEPTED("what came out is now what is expected; look at it before you commit it"),

@@ -34,8 +34,6 @@ final class LowerEdits {
     }
     Optional<String> check = Validation.check(path, validate);
     return switch (call) {
-      case EditsCall.Lineinfile edit when SudoersDropIn.applies(edit, context) ->
-          SudoersDropIn.lower(edit, context);
       case EditsCall.Lineinfile edit -> script(edit, LineInFile.script(edit, check), path, context);
       case EditsCall.Replace edit -> script(edit, ReplaceInFile.script(edit, check), path, context);
       case EditsCall.Blockinfile edit ->

@@ -36,7 +36,7 @@ final class LowerModule {
     if (call.spec().reason().isPresent()) {
       return never(call, call.spec().reason().get(), context);
     }
-    Lowered lowered = byFamily(call, context);
+    Lowered lowered = LowerDropIn.lower(call, context).orElseGet(() -> byFamily(call, context));
     Optional<String> left = LeftOptions.of(call);
     if (lowered instanceof Lowered.Moves && left.isPresent()) {
       return LowerCopy.option(

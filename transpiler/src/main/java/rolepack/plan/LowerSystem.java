@@ -88,7 +88,6 @@ final class LowerSystem {
     String value = value(sysctl.value().orElse(""));
     String path = sysctl.sysctlFile().orElse("/etc/sysctl.conf");
     boolean present = sysctl.state().orElse("present").equals("present");
-    String ignore = sysctl.ignoreerrors().orElse(false) ? "-e " : "";
     String summary =
         present
             ? "sets the kernel parameter %s to %s".formatted(name, value)
@@ -96,20 +95,39 @@ final class LowerSystem {
     List<String> lines =
         new ArrayList<>(
             SysctlFile.script(path, name, Optional.of(value).filter(_ -> present), List.of()));
-    if (present && sysctl.sysctlSet().orElse(false)) {
-      lines.add(
-          LowerServices.booted(
-              "sysctl %s-w %s".formatted(ignore, Shell.quote(name + "=" + value))));
-    }
-    if (sysctl.reload().orElse(true)) {
-      lines.add(
-          LowerServices.booted("sysctl %s-p %s >/dev/null".formatted(ignore, Shell.quote(path))));
+    if (present) {
+      lines.addAll(apply(sysctl, name, value, path));
+    } else if (sysctl.reload().orElse(true)) {
+      lines.add(reload(sysctl, path));
     }
     return edits(lines, summary, path, context);
   }
 
+  /// What makes a setting take effect on a booted system.
+  static List<String> apply(SystemCall.Sysctl sysctl, String name, String value, String path) {
+    List<String> lines = new ArrayList<>();
+    if (sysctl.sysctlSet().orElse(false)) {
+      lines.add(
+          LowerServices.booted(
+              "sysctl %s-w %s".formatted(ignored(sysctl), Shell.quote(name + "=" + value))));
+    }
+    if (sysctl.reload().orElse(true)) {
+      lines.add(reload(sysctl, path));
+    }
+    return lines;
+  }
+
+  private static String reload(SystemCall.Sysctl sysctl, String path) {
+    return LowerServices.booted(
+        "sysctl %s-p %s >/dev/null".formatted(ignored(sysctl), Shell.quote(path)));
+  }
+
+  private static String ignored(SystemCall.Sysctl sysctl) {
+    return sysctl.ignoreerrors().orElse(false) ? "-e " : "";
+  }
+
   /// Ansible writes 1 and 0 for the words that mean them.
-  private static String value(String written) {
+  static String value(String written) {
     String lower = written.toLowerCase(Locale.ROOT);
     return TRUE.contains(lower) ? "1" : FALSE.contains(lower) ? "0" : written.strip();
   }

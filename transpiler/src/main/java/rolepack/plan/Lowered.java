@@ -39,7 +39,7 @@ sealed interface Lowered {
       String test = String.join(" && ", tests);
       List<Part> guarded = new ArrayList<>();
       for (Part part : parts) {
-        if (part instanceof Part.Lays(PayloadEntry.File file, KeptAttributes kept)) {
+        if (part instanceof Part.Lays(PayloadEntry.File file, KeptAttributes kept, _)) {
           guarded.add(new Part.Places(FilePlacement.onlyIf(file, kept, test), file.origin()));
           continue;
         }

@@ -17,6 +17,7 @@ import rolepack.source.SourceSpan;
 /// @param templates finds and prints template files
 /// @param environment what templates are compiled with
 /// @param ownership knows which paths other packages may own
+/// @param dropIns knows which files may be changed by drop-ins
 record LoweringContext(
     Role role,
     TaskInstance instance,
@@ -29,6 +30,7 @@ record LoweringContext(
     TemplateSources templates,
     KnownDirectories directories,
     PathOwnership ownership,
+    DropIns dropIns,
     TemplateEnvironment environment) {
   /// Compiles a template for this task.
   Compilation compile(Template template, boolean direct) {
@@ -57,6 +59,7 @@ record LoweringContext(
         templates,
         directories,
         ownership,
+        dropIns,
         environment);
   }
 

@@ -112,7 +112,7 @@ final class PackageBuilder {
         }
       }
       case Part.Excludes(String other) -> conflicts.add(other);
-      case Part.Lays(PayloadEntry entry, KeptAttributes kept) -> lay(entry, kept, claims);
+      case Part.Lays(PayloadEntry entry, KeptAttributes kept, _) -> lay(entry, kept, claims);
       case Part.Places(FilePlacement.Wanted file, SourceSpan origin) ->
           FilePlacement.beside(file, name, origin, diverts).forEach(each -> add(each, claims));
       case Part.Runs(ScriptStep step) -> steps.add(step);

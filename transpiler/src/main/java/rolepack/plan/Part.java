@@ -42,7 +42,13 @@ sealed interface Part {
   /// A path that the package lays down.
   ///
   /// @param kept what it keeps of an earlier task's attributes
-  record Lays(PayloadEntry entry, KeptAttributes kept) implements Part {
+  /// @param dropIn whether it takes the place of an edit, and counts together with those
+  record Lays(PayloadEntry entry, KeptAttributes kept, boolean dropIn) implements Part {
+    /// A path of its own.
+    Lays(PayloadEntry entry, KeptAttributes kept) {
+      this(entry, kept, false);
+    }
+
     /// A path whose attributes the task says in full.
     Lays(PayloadEntry entry) {
       this(entry, KeptAttributes.NONE);
@@ -50,7 +56,7 @@ sealed interface Part {
 
     @Override
     public Stage stage() {
-      return bringsRepository() ? Stage.PREREQUISITE : Stage.PAYLOAD;
+      return bringsRepository() ? Stage.PREREQUISITE : dropIn ? Stage.AFTER_INSTALL : Stage.PAYLOAD;
     }
 
     /// Whether the package manager finds packages through it, so that it has to be there before

@@ -29,6 +29,7 @@ public final class Planner {
   private final Configuration configuration;
   private final PlayRoles playRoles;
   private final PathOwnership ownership;
+  private final DropIns dropIns = new DropIns();
   private final List<RoleScope> scopes = new ArrayList<>();
 
   private Planner(Repository repository, PlanSettings settings, PathOwners owners) {
@@ -106,6 +107,7 @@ public final class Planner {
               templates,
               directories,
               ownership,
+              dropIns,
               new TemplateEnvironment(site(role), stanzas, compilations, FoundValues.of(flow))));
     }
     scopes.forEach(each -> PathSurvey.of(each, directories, ownership));
@@ -128,7 +130,8 @@ public final class Planner {
   }
 
   /// What becomes of each task. A place that needs a variable at build time pins it; a pinned
-  /// variable may decide a condition, and so another task, hence the repetition.
+  /// variable may decide a condition, and so another task, and a task may touch what another one
+  /// changes by a drop-in, hence the repetition.
   private List<RoleItems> items() {
     Set<String> pinned =
         configuration.pin().stream()
@@ -146,7 +149,8 @@ public final class Planner {
               .map(Pin::binding)
               .forEach(each -> pinned.add(each.name()));
         }
-        if (pinned.equals(known)) {
+        boolean withdrawn = dropIns.withdraw(items, repository);
+        if (pinned.equals(known) && !withdrawn) {
           return items;
         }
       }

@@ -28,6 +28,7 @@ record RoleScope(
     TemplateSources templates,
     KnownDirectories directories,
     PathOwnership ownership,
+    DropIns dropIns,
     TemplateEnvironment environment) {
   /// What the lowering of a task, or of one item of its loop, may look at.
   ///
@@ -46,6 +47,7 @@ record RoleScope(
         templates,
         directories,
         ownership,
+        dropIns,
         environment);
   }
 

@@ -1,7 +1,5 @@
 package rolepack.plan;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +8,8 @@ import rolepack.generated.modules.EditsCall;
 /// With `--drop-ins`: a `lineinfile` on /etc/sudoers → a file of its own in /etc/sudoers.d, where
 /// it means the same. That folder is read after the file, and the last setting wins.
 final class SudoersDropIn {
+  static final String MAIN = "/etc/sudoers";
+
   private static final Pattern FLAG = Pattern.compile("Defaults\\s+!?(\\w+)");
   private static final Pattern RIGHT =
       Pattern.compile("(\\S+)\\s+ALL\\s*=\\s*\\(ALL(?:\\s*:\\s*ALL)?\\)\\s*(?:[A-Z]+:\\s*)*ALL");
@@ -19,13 +19,27 @@ final class SudoersDropIn {
 
   private SudoersDropIn() {}
 
-  /// Whether the user wants drop-ins and the line can be said in one.
-  static boolean applies(EditsCall.Lineinfile edit, LoweringContext context) {
-    return context.settings().dropIns()
-        && edit.path().equals(Optional.of("/etc/sudoers"))
-        && edit.state().orElse("present").equals("present")
-        && !edit.backrefs().orElse(false)
-        && text(edit).filter(each -> overrides(each, edit.regexp())).isPresent();
+  /// The drop-in; empty where the line cannot be said in one.
+  static Optional<DropIn> of(EditsCall.Lineinfile edit, LoweringContext context) {
+    return text(edit)
+        .filter(each -> overrides(each, edit.regexp()))
+        .map(
+            text ->
+                new DropIn(
+                    MAIN,
+                    subject(text),
+                    // sudo passes over names with a dot or a tilde.
+                    "/etc/sudoers.d/%s-%s"
+                        .formatted(context.packageName().replace('.', '-'), DropIn.slug(text)),
+                    text + "\n",
+                    0440,
+                    "“%s”".formatted(text)));
+  }
+
+  /// Whom a right, or which switch a default is about.
+  private static String subject(String text) {
+    Matcher flag = FLAG.matcher(text);
+    return flag.matches() ? "Defaults " + flag.group(1) : text.split("\\s", 2)[0];
   }
 
   /// Whether the drop-in undoes what a line said that the edit would have replaced: rights to
@@ -43,24 +57,6 @@ final class SudoersDropIn {
     return right.matches() && replaced.lookingAt() && replaced.group(1).equals(right.group(1));
   }
 
-  static Lowered lower(EditsCall.Lineinfile edit, LoweringContext context) {
-    String text = text(edit).orElseThrow();
-    // sudo passes over names with a dot or a tilde.
-    String path = "/etc/sudoers.d/" + context.packageName().replace('.', '-') + "-" + slug(text);
-    String summary = "sets “%s” in %s".formatted(text, path);
-    return new Lowered.Moves(
-        List.of(
-            new Part.Lays(
-                new PayloadEntry.File(
-                    path,
-                    new FileContent.Text(text + "\n"),
-                    new FileAttributes(0440, "root", "root"),
-                    true,
-                    context.origin()))),
-        summary,
-        List.of(path));
-  }
-
   /// The line as a drop-in has to say it: a setting that is commented out there is undone here.
   private static Optional<String> text(EditsCall.Lineinfile edit) {
     String line = edit.line().orElse("").strip();
@@ -70,11 +66,5 @@ final class SudoersDropIn {
     return line.isEmpty() || line.startsWith("#") || line.contains("\n")
         ? Optional.empty()
         : Optional.of(line);
-  }
-
-  private static String slug(String text) {
-    String words = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String name = words.replaceAll("^-|-$", "");
-    return name.length() <= 30 ? name : name.substring(0, 30).replaceAll("-$", "");
   }
 }

@@ -146,11 +146,9 @@ class CommandsTest {
   }
 
   @Test
-  void optionsWithoutEffectSaySo() {
+  void optionsHaveAnEffect() {
     assertThat(run("audit", "repo", "--consul-template", "0.15.0").err())
         .doesNotContain("no effect");
-    assertThat(run("audit", "repo", "--drop-ins").err())
-        .startsWith("rolepack: note: --drop-ins works for sudoers.d so far (NOT_YET)");
     assertThat(run("audit", "repo", "--drop-ins", "-q").err()).isEmpty();
   }
 
