@@ -19,7 +19,7 @@ from machine_upgrade import check as upgraded
 
 NEW_NAMES = 0x04000000  # CLONE_NEWUTS
 WORK = os.path.abspath(sys.argv[1])
-TIMED = 5
+TIMED, RUNS = 5, 2
 
 
 class Clock:
@@ -108,16 +108,20 @@ class Case:
         return {**result, "seconds": clock.spent}
 
     def time(self, job):
-        """Times the job's deployment; nothing else may run meanwhile."""
+        """Times the job's deployment, the best of some runs on fresh machines; nothing else may run meanwhile."""
         complete(job)
         preparing = self.machine(job, "preparing")
         names = [each["name"] for each in build(job, self.folder + "/build", preparing.shared + "/packages")]
         play(job, preparing, job["output"] + "/residual", "what stays")
         order = [each for each in installed(preparing) if each in names]
-        sides = [self.machine(job, what) for what in ("by-playbook", "by-packages")]
-        for each in sides:
-            each.fresh = True
-        return timed(job, *sides, preparing.shared + "/packages", order)
+        best = {}
+        for number in range(RUNS):
+            sides = [self.machine(job, "%s-%d" % (what, number)) for what in ("by-playbook", "by-packages")]
+            for each in sides:
+                each.fresh = True
+            for part, seconds in timed(job, *sides, preparing.shared + "/packages", order).items():
+                best[part] = min(seconds, best.get(part, seconds))
+        return {**best, "runs": RUNS}
 
 
 def worker(cases, order, lower):

@@ -98,6 +98,23 @@ if [ -x "/machine/answers/$name" ]; then exec "/machine/answers/$name" "$@"; fi
 exit 0
 """
 
+# yum's action plugin looks for yum or dnf; a role that says yum is run on Debian's machine, too. Like the real one it asks for the
+# package manager where no play has gathered it, and tells the tasks after it.
+YUM = r"""from ansible.plugins.action import normal
+
+
+class ActionModule(normal.ActionModule):
+    def run(self, tmp=None, task_vars=None):
+        found = task_vars.get("ansible_facts", {}).get("pkg_mgr")
+        if not found:
+            asked = self._execute_module(module_name="setup", task_vars=task_vars,
+                                         module_args={"filter": "ansible_pkg_mgr", "gather_subset": "!all"})
+            found = asked["ansible_facts"]["ansible_pkg_mgr"]
+        result = super().run(tmp, task_vars)
+        result["ansible_facts"] = {"pkg_mgr": found}
+        return result
+"""
+
 # One file stands in for several modules.
 SHARED_STAND_INS = {
     "package_manager.py": "apt dnf yum",
@@ -164,9 +181,7 @@ def shadow_modules(folder):
         for place in places:
             if os.path.exists(os.path.join(place, name)):
                 write(folder + os.path.join(place, name), text, 0o644)
-    # yum's action plugin looks for yum or dnf; a role that says yum is run on Debian's machine, too.
-    write(os.path.join(folder + os.path.dirname(ansible.__file__), "plugins/action/yum.py"),
-          "from ansible.plugins.action.normal import ActionModule  # noqa: F401\n", 0o644)
+    write(os.path.join(folder + os.path.dirname(ansible.__file__), "plugins/action/yum.py"), YUM, 0o644)
 
 
 def case_layer(machine, folder):

@@ -181,7 +181,7 @@ def only_installs(job, folder):
 
 def is_install(task, prefix):
     words = json.dumps([task.get(each) for each in ("yum", "with_items", "loop")])
-    return task.get("name") in ("create the folder of the facts that templates read", "write what only the inventory knows of the host") or (
+    return task.get("name") == "write what only the inventory knows of the host" or (
         "yum" in task and re.match(r"install (what |%s-)" % re.escape(prefix), task.get("name", "")) is not None and prefix in words + "what ")
 
 

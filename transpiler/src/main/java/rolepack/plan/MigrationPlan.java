@@ -1,8 +1,10 @@
 package rolepack.plan;
 
 import java.util.List;
+import java.util.Map;
 import rolepack.ir.Repository;
 import rolepack.site.Storage;
+import rolepack.source.SourceSpan;
 
 /// Everything that a conversion decided; the back ends only write it down.
 ///
@@ -11,6 +13,7 @@ import rolepack.site.Storage;
 /// @param templates every template file of every role, in path order
 /// @param secretFiles files of the repository that hold secrets and are never copied
 /// @param storage what has to be stored for the templates
+/// @param gathering what plays gather that need less than they say, by the play's place
 public record MigrationPlan(
     Repository repository,
     PlanSettings settings,
@@ -18,7 +21,8 @@ public record MigrationPlan(
     List<PackagePlan> packages,
     List<TemplateOutcome> templates,
     List<String> secretFiles,
-    Storage storage) {
+    Storage storage,
+    Map<SourceSpan, Gathering> gathering) {
   /// A plan without consul-templates.
   public MigrationPlan(
       Repository repository,
@@ -27,7 +31,7 @@ public record MigrationPlan(
       List<PackagePlan> packages,
       List<TemplateOutcome> templates,
       List<String> secretFiles) {
-    this(repository, settings, roles, packages, templates, secretFiles, Storage.NONE);
+    this(repository, settings, roles, packages, templates, secretFiles, Storage.NONE, Map.of());
   }
 
   public MigrationPlan {
@@ -35,5 +39,6 @@ public record MigrationPlan(
     packages = List.copyOf(packages);
     templates = List.copyOf(templates);
     secretFiles = List.copyOf(secretFiles);
+    gathering = Map.copyOf(gathering);
   }
 }

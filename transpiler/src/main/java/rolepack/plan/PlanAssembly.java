@@ -79,7 +79,14 @@ final class PlanAssembly {
             .sorted(Comparator.comparing(PackagePlan::name))
             .toList();
     return new MigrationPlan(
-        repository, settings, plans, all, TemplateOutcomes.of(roles), secretFiles(), storage());
+        repository,
+        settings,
+        plans,
+        all,
+        TemplateOutcomes.of(roles),
+        secretFiles(),
+        storage(),
+        PlayGathering.of(repository, settings, playRoles, plans));
   }
 
   /// What the templates read that are compiled.

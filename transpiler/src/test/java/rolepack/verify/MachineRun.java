@@ -81,20 +81,13 @@ public final class MachineRun {
     return Files.readAllLines(results).stream().map(mapper::readTree).toList();
   }
 
+  private static final class Made {
+    private static final List<String> ROLEPACK = RolepackCommand.make();
+  }
+
   /// The command that runs this rolepack.
   public static List<String> rolepack() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> classes = new ArrayList<>();
-    for (String each : System.getProperty("java.class.path").split(":")) {
-      classes.add(Path.of(each).toAbsolutePath().toString());
-    }
-    return List.of(
-        java,
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        String.join(":", classes),
-        "rolepack.cli.Main");
+    return Made.ROLEPACK;
   }
 
   private static int exit(List<String> command, java.io.File log)

@@ -24,23 +24,23 @@ final class InstallTasks {
     };
   }
 
+  /// One task for all of them, since each costs as much as a module does.
   private static List<String> writeFacts(AddedTask.WriteFacts task) {
     List<String> lines = new ArrayList<>();
-    lines.add("- name: create the folder of the facts that templates read");
-    lines.add("  file: path=%s state=directory".formatted(task.folder()));
-    task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
-    lines.add("");
     lines.add("- name: write what only the inventory knows of the host");
-    lines.add("  copy:");
-    lines.add("    content: \"{{ item.text }}\"");
-    lines.add("    dest: %s/{{ item.name }}".formatted(task.folder()));
-    lines.add("  with_items:");
+    lines.add("  shell: |");
+    lines.add("    mkdir -p %s && cd %s || exit".formatted(task.folder(), task.folder()));
+    lines.add("    put() {");
+    lines.add("      [ \"$(cat \"$1\" 2>/dev/null && echo .)\" = \"$2.\" ] && return");
+    lines.add("      printf %s \"$2\" > \"$1\" && echo \"$1\"");
+    lines.add("    }");
     for (String each : task.facts()) {
-      lines.add(
-          "    - {name: %s, text: %s}"
-              .formatted(each, YamlScalar.inFlow(HostFacts.fromInventory(each).orElseThrow())));
+      String value = HostFacts.fromInventory(each).orElseThrow();
+      lines.add("    put %s %s".formatted(each, value.replace(" }}", " | quote }}")));
     }
     task.privilege().ifPresent(each -> lines.add("  " + each + ": yes"));
+    lines.add("  register: written_facts");
+    lines.add("  changed_when: written_facts.stdout != ''");
     return lines;
   }
 
@@ -122,10 +122,12 @@ final class InstallTasks {
   private static List<String> install(InstallTask task, Target target) {
     List<String> lines = new ArrayList<>();
     lines.add("- name: " + YamlScalar.inline(task.name()));
-    if (task.packages().size() == 1 && isPlain(task.packages().getFirst())) {
+    if (task.packages().stream().allMatch(InstallTasks::isPlain)) {
+      // One name for all of them, which every Ansible splits: one call, and one transaction.
       lines.add(
           "  %s: name=%s state=present%s"
-              .formatted(target.packageManager(), task.packages().getFirst(), repository(task)));
+              .formatted(
+                  target.packageManager(), String.join(",", task.packages()), repository(task)));
     } else {
       lines.add(
           "  %s: name={{ item }} state=present%s"

@@ -94,7 +94,7 @@ final class ModernSyntax {
     }
   }
 
-  private static List<YamlNode.Mapping> mappings(YamlNode node) {
+  static List<YamlNode.Mapping> mappings(YamlNode node) {
     return node instanceof YamlNode.Sequence sequence
         ? sequence.items().stream()
             .map(YamlNode.Item::value)
@@ -215,14 +215,8 @@ final class ModernSyntax {
     }
   }
 
-  /// Another entry behind one, in its mapping's style.
   private void addAfter(YamlNode.Mapping mapping, YamlNode.Entry entry, String added) {
-    boolean flow = text.charAt(mapping.span().start()) == '{';
-    String indent = " ".repeat(mapping.entries().getFirst().key().span().startColumn() - 1);
-    int end = entry.value().span().end();
-    int lineEnd = text.indexOf('\n', end);
-    int place = flow ? end : lineEnd < 0 ? text.length() : lineEnd;
-    edits.insert(place, flow ? ", " + added : "\n" + indent + added);
+    AddedEntry.after(text, mapping, entry, List.of(added), edits);
   }
 
   private void replace(YamlNode node, String replacement) {

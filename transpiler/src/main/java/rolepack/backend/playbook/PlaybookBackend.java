@@ -1,7 +1,9 @@
 package rolepack.backend.playbook;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,7 @@ public final class PlaybookBackend implements Backend {
         leftOut.addAll(each.residual().unneeded());
       }
     }
+    gatherLess(plan, changed);
     if (plan.settings().modernize()) {
       modernize(plan.repository(), changed);
     }
@@ -62,15 +65,31 @@ public final class PlaybookBackend implements Backend {
         changed.put(file.path(), ModernSyntax.ofTasks(file.path(), text, bare));
       }
     }
-    for (Playbook playbook : repository.playbooks()) {
-      SourceFile source = playbook.source();
-      changed.put(source.path(), ModernSyntax.ofPlaybook(source.path(), source.text(), bare));
-      for (Play play : playbook.plays()) {
-        SourceFile imported = play.span().file();
-        changed.put(
-            imported.path(), ModernSyntax.ofPlaybook(imported.path(), imported.text(), bare));
+    for (SourceFile source : playbooks(repository)) {
+      String text = changed.getOrDefault(source.path(), source.text());
+      changed.put(source.path(), ModernSyntax.ofPlaybook(source.path(), text, bare));
+    }
+  }
+
+  private static void gatherLess(MigrationPlan plan, Map<String, String> changed) {
+    for (SourceFile source : playbooks(plan.repository())) {
+      String text = PlayFacts.edit(source, plan.gathering());
+      if (!text.equals(source.text())) {
+        changed.put(source.path(), text);
       }
     }
+  }
+
+  /// The chosen playbooks, and those that they import.
+  private static Collection<SourceFile> playbooks(Repository repository) {
+    Map<String, SourceFile> found = new LinkedHashMap<>();
+    for (Playbook playbook : repository.playbooks()) {
+      found.put(playbook.path(), playbook.source());
+      for (Play play : playbook.plays()) {
+        found.putIfAbsent(play.span().file().path(), play.span().file());
+      }
+    }
+    return found.values();
   }
 
   private static void edit(ResidualRole residual, Target target, Map<String, String> changed) {

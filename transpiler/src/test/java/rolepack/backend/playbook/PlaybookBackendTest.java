@@ -60,8 +60,7 @@ class PlaybookBackendTest {
             """
             ---
             - name: install acme-metricsd
-              yum: name={{ item }} state=present
-              with_items: [acme-metricsd, acme-metricsd-dynamic]
+              yum: name=acme-metricsd,acme-metricsd-dynamic state=present
 
             # a look before we start
             # rolepack: stays in the playbook, DYNAMIC_VALUE: its result is registered as ports

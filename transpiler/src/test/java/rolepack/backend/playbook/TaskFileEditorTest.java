@@ -72,8 +72,7 @@ class TaskFileEditorTest {
             """
             ---
             - name: install acme-metricsd
-              yum: name={{ item }} state=present
-              with_items: [acme-metricsd, acme-metricsd-dynamic]
+              yum: name=acme-metricsd,acme-metricsd-dynamic state=present
 
             # a look before we start
             # rolepack: stays in the playbook, ORDER: why look stays
