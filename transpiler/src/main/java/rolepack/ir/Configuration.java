@@ -22,6 +22,7 @@ import rolepack.source.SourceSpan;
 /// @param facts `facts: {ansible_distribution_version: "7.9"}`, facts that are equal on every host;
 ///   by name
 /// @param owners `owners: {/etc/lantern.conf: lantern}`, the packages that bring files
+/// @param topology which groups of hosts follow Consul's catalogue
 /// @param decisions what the user decides about single tasks
 public record Configuration(
     Optional<Word> prefix,
@@ -33,9 +34,11 @@ public record Configuration(
     List<Word> notSecrets,
     Map<String, Fact> facts,
     PathOwners owners,
+    Topology topology,
     List<TaskDecision> decisions) {
   public Configuration {
     Objects.requireNonNull(owners);
+    Objects.requireNonNull(topology);
     Objects.requireNonNull(prefix);
     Objects.requireNonNull(release);
     Objects.requireNonNull(target);
@@ -59,6 +62,7 @@ public record Configuration(
           List.of(),
           Map.of(),
           PathOwners.NONE,
+          Topology.NONE,
           List.of());
 
   /// The same with more variables that are build-time values.
@@ -74,6 +78,7 @@ public record Configuration(
         notSecrets,
         facts,
         owners,
+        topology,
         decisions);
   }
 

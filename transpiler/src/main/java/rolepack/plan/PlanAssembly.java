@@ -92,7 +92,12 @@ final class PlanAssembly {
   /// What the templates read that are compiled.
   private Storage storage() {
     StorageCollector collector =
-        new StorageCollector(new Site(settings.prefix(), repository.inventory(), Optional.empty()));
+        new StorageCollector(
+            new Site(
+                settings.prefix(),
+                repository.inventory(),
+                settings.configuration().topology(),
+                Optional.empty()));
     all(roles)
         .filter(RenderedFiles::any)
         .forEach(

@@ -120,12 +120,14 @@ public final class Planner {
         patterns.size() == 1
             ? patterns.stream().filter(each -> isGroup(each)).findFirst()
             : Optional.empty();
-    return new Site(settings.prefix(), repository.inventory(), group);
+    return new Site(
+        settings.prefix(), repository.inventory(), settings.configuration().topology(), group);
   }
 
   /// Whether a pattern of hosts is the name of a group, or `all`.
   private boolean isGroup(String pattern) {
     return pattern.equals("all")
+        || settings.configuration().topology().groups().containsKey(pattern)
         || repository.inventory().groups().stream().anyMatch(each -> each.name().equals(pattern));
   }
 

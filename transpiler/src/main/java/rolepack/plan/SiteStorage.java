@@ -38,7 +38,12 @@ public final class SiteStorage {
   public static Storage of(Collection<TemplateUse> uses, Repository site, PlanSettings settings) {
     SiteStorage storage = new SiteStorage(site, settings);
     StorageCollector collector =
-        new StorageCollector(new Site(settings.prefix(), site.inventory(), Optional.empty()));
+        new StorageCollector(
+            new Site(
+                settings.prefix(),
+                site.inventory(),
+                settings.configuration().topology(),
+                Optional.empty()));
     for (TemplateUse use : uses) {
       if (use.compilation() instanceof Compilation.Compiled compiled) {
         collector.add(compiled.readings(), storage.evaluator(use), use.evaluator().table());

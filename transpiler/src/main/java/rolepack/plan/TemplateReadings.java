@@ -97,7 +97,7 @@ final class TemplateReadings {
           case Reading.Fact fact -> fact.type().word();
           case Reading.Found found -> found.type().word();
           case Reading.Secret secret -> secret.type().word();
-          case Reading.Hosts _ -> "list";
+          case Reading.Hosts _, Reading.Catalogued _ -> "list";
         };
     BindingTime time = reading instanceof Reading.Found ? BindingTime.PLAY : BindingTime.RENDER;
     return new TemplateVariable(reading.name(), type, time, key(reading));

@@ -44,6 +44,7 @@ public final class Roadmap {
                 counts.residual()));
     TemplateSummary.withFiles(plan, Markdown::text)
         .ifPresent(each -> out.append('\n').append(each).append('\n'));
+    out.append(CatalogueGroups.print(plan));
   }
 
   private String statuses() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rolepack.analysis.Pin;
+import rolepack.ir.Topology;
 import rolepack.ir.gotemplate.GoTemplatePrinter;
 import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Template;
@@ -142,6 +143,11 @@ public final class TemplateCompiler {
     @Override
     public boolean isBooleanElsewhere(String name) {
       return scope.isBooleanElsewhere(name);
+    }
+
+    @Override
+    public Topology topology() {
+      return scope.topology();
     }
 
     @Override

@@ -2,14 +2,17 @@ package rolepack.site;
 
 import java.util.Optional;
 import rolepack.ir.Inventory;
+import rolepack.ir.Topology;
 
 /// Where the values of a site are kept that its templates read: in Consul KV, in Vault, in files of
 /// facts.
 ///
 /// @param prefix the site's name, the first part of every key
+/// @param topology which groups are in Consul's catalogue instead
 /// @param hostGroup the group whose hosts are the play's, where every play that reaches the role
 ///   has the same
-public record Site(String prefix, Inventory inventory, Optional<String> hostGroup) {
+public record Site(
+    String prefix, Inventory inventory, Topology topology, Optional<String> hostGroup) {
   /// The field of a secret that holds it.
   public static final String SECRET_FIELD = "value";
 

@@ -18,6 +18,7 @@ import rolepack.analysis.SecretParts;
 import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
+import rolepack.ir.Topology;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.VariableScope.Kind;
 import rolepack.ir.jinja.FactMembers;
@@ -75,6 +76,11 @@ public final class SiteScope implements TemplateScope {
   @Override
   public String prefix() {
     return site.prefix();
+  }
+
+  @Override
+  public Topology topology() {
+    return site.topology();
   }
 
   @Override

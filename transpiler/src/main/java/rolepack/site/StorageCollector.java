@@ -44,7 +44,7 @@ public final class StorageCollector {
         case Reading.Key key -> key(key, task, compiled);
         case Reading.Secret secret -> secrets.add(secret.path());
         case Reading.Hosts hosts -> topology.add(hosts, task);
-        case Reading.Fact _, Reading.Found _ -> {}
+        case Reading.Fact _, Reading.Found _, Reading.Catalogued _ -> {}
       }
     }
   }

@@ -32,7 +32,8 @@ final class TopologyValues {
   /// Takes note of what a template reads.
   void add(Reading.Hosts reading, BuildEvaluator task) {
     for (Inventory.Group group : site.inventory().groups()) {
-      if (reading.group().filter(each -> !each.equals(group.name())).isEmpty()) {
+      if (reading.group().filter(each -> !each.equals(group.name())).isEmpty()
+          && site.topology().source(group.name()).isEmpty()) {
         members.computeIfAbsent(group.name(), _ -> new TreeSet<>()).addAll(reading.members());
         readers.putIfAbsent(group.name(), task);
       }

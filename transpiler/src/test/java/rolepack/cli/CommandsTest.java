@@ -158,6 +158,7 @@ class CommandsTest {
         "repo/rolepack.yml",
         """
         pin: [lantern_port]
+        topology: {groups: {lights: nodes}}
         tasks:
           - {file: roles/lantern/tasks/main.yml, line: 2, keep: we watch it}
           - {file: roles/lantern/tasks/main.yml, line: 9, keep: we watch it}
@@ -170,11 +171,13 @@ class CommandsTest {
         .containsExactly(
             "rolepack.yml:1:7: warning: the setting pin has no effect: no file defines the"
                 + " variable lantern_port [useless-setting]",
-            "rolepack.yml:4:5: warning: the setting tasks has no effect: no task stands in line 9"
+            "rolepack.yml:2:21: warning: the setting topology has no effect: no inventory, play or"
+                + " folder of variables names the group lights [useless-setting]",
+            "rolepack.yml:5:5: warning: the setting tasks has no effect: no task stands in line 9"
                 + " [useless-setting]",
-            "rolepack.yml:5:5: warning: the setting tasks has no effect: no task is named light"
+            "rolepack.yml:6:5: warning: the setting tasks has no effect: no task is named light"
                 + " it [useless-setting]",
-            "rolepack.yml:6:5: warning: the setting tasks has no effect:"
+            "rolepack.yml:7:5: warning: the setting tasks has no effect:"
                 + " roles/latern/tasks/main.yml is not a file of tasks in the repository"
                 + " [useless-setting]");
     assertThat(run.out()).contains("we watch it");

@@ -8,9 +8,11 @@ import java.util.Optional;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.evaluation.Value;
 import rolepack.evaluation.Values;
+import rolepack.frontend.configuration.ConfigurationReader;
 import rolepack.frontend.task.DataTemplateReader;
 import rolepack.frontend.yaml.YamlReader;
 import rolepack.ir.DataTemplate;
+import rolepack.ir.Topology;
 import rolepack.ir.jinja.Template;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.rewrite.scope.Layer;
@@ -30,6 +32,7 @@ import rolepack.source.SourceFile;
 /// facts: {memory: int}
 /// found: {token: text}   # what the play finds out
 /// derived: {url: "http://{{ domain }}"}
+/// topology: {groups: {web: {service: web}}, facts: {private_ipv4: Address}}
 /// ```
 ///
 /// `inventory_hostname`, `group_names`, `groups` and `hostvars` are there without being written.
@@ -37,6 +40,7 @@ public final class FixtureScope implements TemplateScope {
   private static final String PREFIX = "acme";
 
   private final Map<String, Source> sources = new HashMap<>();
+  private Topology topology = Topology.NONE;
 
   public FixtureScope(SourceFile file, Diagnostics diagnostics) {
     source("inventory_hostname", new Source.Fact(fact("inventory_hostname"), Shape.TEXT));
@@ -93,6 +97,8 @@ public final class FixtureScope implements TemplateScope {
                             key,
                             new Source.Found(
                                 fact("play/" + key), shape(((Value.Str) value(each)).text()))));
+        // The rest of the file is no configuration.
+        case "topology" -> topology = ConfigurationReader.read(file, new Diagnostics()).topology();
         case "derived" ->
             entries(data).forEach((key, each) -> source(key, new Source.Derived(each)));
         default -> source(name, new Source.Stored(key(name), Optional.of(data)));
@@ -175,6 +181,11 @@ public final class FixtureScope implements TemplateScope {
   @Override
   public Source source(String name) {
     return sources.getOrDefault(name, new Source.Undefined());
+  }
+
+  @Override
+  public Topology topology() {
+    return topology;
   }
 
   @Override

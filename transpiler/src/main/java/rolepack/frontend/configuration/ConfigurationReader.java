@@ -28,6 +28,7 @@ public final class ConfigurationReader {
           "public",
           "facts",
           "owners",
+          "topology",
           "tasks");
 
   private static final Pattern PACKAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
@@ -60,6 +61,7 @@ public final class ConfigurationReader {
         notSecrets,
         facts(settings),
         owners(settings),
+        TopologySettings.read(settings, diagnostics),
         TaskDecisions.read(settings, diagnostics));
   }
 

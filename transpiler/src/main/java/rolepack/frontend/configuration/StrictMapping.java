@@ -14,10 +14,12 @@ import rolepack.source.SourceSpan;
 /// type, and what is not is reported where it stands.
 public final class StrictMapping {
   private final YamlNode.Mapping mapping;
+  private final boolean misspelled;
   private final Diagnostics diagnostics;
 
-  private StrictMapping(YamlNode.Mapping mapping, Diagnostics diagnostics) {
+  private StrictMapping(YamlNode.Mapping mapping, boolean misspelled, Diagnostics diagnostics) {
     this.mapping = mapping;
+    this.misspelled = misspelled;
     this.diagnostics = diagnostics;
   }
 
@@ -29,14 +31,16 @@ public final class StrictMapping {
       YamlNode node, String what, List<String> known, Diagnostics diagnostics) {
     return switch (node) {
       case YamlNode.Mapping mapping -> {
+        boolean misspelled = false;
         for (YamlNode.Entry entry : mapping.entries()) {
-          checkKey(entry.key(), known, diagnostics);
+          misspelled |= !isKnown(entry.key(), known, diagnostics);
         }
-        yield Optional.of(new StrictMapping(mapping, diagnostics));
+        yield Optional.of(new StrictMapping(mapping, misspelled, diagnostics));
       }
       case YamlNode.Null nothing ->
           Optional.of(
-              new StrictMapping(new YamlNode.Mapping(nothing.span(), List.of()), diagnostics));
+              new StrictMapping(
+                  new YamlNode.Mapping(nothing.span(), List.of()), false, diagnostics));
       case YamlNode other -> {
         diagnostics.report(DiagnosticKind.UNEXPECTED_SHAPE, other.span(), what, describe(other));
         yield Optional.empty();
@@ -44,18 +48,20 @@ public final class StrictMapping {
     };
   }
 
-  private static void checkKey(YamlNode key, List<String> known, Diagnostics diagnostics) {
+  private static boolean isKnown(YamlNode key, List<String> known, Diagnostics diagnostics) {
     if (key instanceof YamlNode.Text text) {
-      if (!known.contains(text.value())) {
-        diagnostics.report(
-            DiagnosticKind.UNKNOWN_SETTING,
-            key.span(),
-            text.value(),
-            NearestName.of(text.value(), known).orElse(String.join(", ", known)));
+      if (known.contains(text.value())) {
+        return true;
       }
+      diagnostics.report(
+          DiagnosticKind.UNKNOWN_SETTING,
+          key.span(),
+          text.value(),
+          NearestName.of(text.value(), known).orElse(String.join(", ", known)));
     } else {
       diagnostics.report(DiagnosticKind.UNEXPECTED_SHAPE, key.span(), "a name", describe(key));
     }
+    return false;
   }
 
   public SourceSpan span() {
@@ -115,6 +121,13 @@ public final class StrictMapping {
         yield List.of();
       }
     };
+  }
+
+  /// Reports that something is missing, unless a misspelled key may be what is meant.
+  public void missing(String key, String why) {
+    if (!misspelled) {
+      invalid(key, span(), why);
+    }
   }
 
   /// Reports that a value cannot be used.

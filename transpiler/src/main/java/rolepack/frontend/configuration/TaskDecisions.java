@@ -41,17 +41,17 @@ final class TaskDecisions {
   private Optional<TaskDecision> read() {
     Optional<Word> file = task.word("file");
     if (task.get("file").isEmpty()) {
-      task.invalid("tasks", task.span(), "needs the task's file");
+      task.missing("tasks", "needs the task's file");
     }
     Optional<Place> place = place();
     List<String> ways = WAYS.stream().filter(each -> task.get(each).isPresent()).toList();
-    if (ways.size() != 1) {
-      task.invalid(
-          "tasks",
-          task.span(),
-          ways.isEmpty()
-              ? "needs what to do with the task and the reason: keep: …, move: …, touches: {…}"
-              : "can have only one of " + String.join(", ", ways));
+    if (ways.isEmpty()) {
+      task.missing(
+          "tasks", "needs what to do with the task and the reason: keep: …, move: …, touches: {…}");
+      return Optional.empty();
+    }
+    if (ways.size() > 1) {
+      task.invalid("tasks", task.span(), "can have only one of " + String.join(", ", ways));
       return Optional.empty();
     }
     if (file.isEmpty() || place.isEmpty()) {
@@ -78,7 +78,7 @@ final class TaskDecisions {
             TOUCHED,
             diagnostics);
     if (touches.isPresent() && touches.get().get("because").isEmpty()) {
-      task.invalid("touches", touches.get().span(), "needs the reason: because: …");
+      touches.get().missing("touches", "needs the reason: because: …");
     }
     return touches.flatMap(
         each ->
@@ -121,13 +121,17 @@ final class TaskDecisions {
   }
 
   private Optional<Place> place() {
-    if (task.get("line").isPresent() == task.get("name").isPresent()) {
-      task.invalid("tasks", task.span(), "needs either the line or the name of the task");
+    boolean line = task.get("line").isPresent();
+    if (line == task.get("name").isPresent()) {
+      String needed = "needs either the line or the name of the task";
+      if (line) {
+        task.invalid("tasks", task.span(), needed);
+      } else {
+        task.missing("tasks", needed);
+      }
       return Optional.empty();
     }
-    return task.get("line").isPresent()
-        ? line()
-        : task.word("name").map(Word::text).map(Place.Name::new);
+    return line ? line() : task.word("name").map(Word::text).map(Place.Name::new);
   }
 
   private Optional<Place> line() {

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
+import rolepack.diagnostics.NearestName;
 import rolepack.ir.Configuration;
 import rolepack.ir.Configuration.TaskDecision;
 import rolepack.ir.Configuration.Word;
@@ -16,6 +18,7 @@ import rolepack.ir.Repository;
 import rolepack.ir.Role;
 import rolepack.ir.TaskFile;
 import rolepack.ir.TaskNode;
+import rolepack.ir.Topology;
 import rolepack.ir.VariableDefinition;
 
 /// Reports settings that name what the repository does not have: they are as good as misspelled.
@@ -34,6 +37,9 @@ public final class UselessSettings {
     UselessSettings check = new UselessSettings(repository, diagnostics);
     if (!configuration.pin().isEmpty()) {
       check.pinned(configuration.pin());
+    }
+    if (!configuration.topology().groups().isEmpty()) {
+      check.grouped(configuration.topology());
     }
     if (!configuration.decisions().isEmpty()) {
       check.decided(configuration.decisions());
@@ -62,6 +68,41 @@ public final class UselessSettings {
             "no file defines the variable " + each.text());
       }
     }
+  }
+
+  /// Inventories may be made when a playbook runs: a group that a play or a folder of variables
+  /// names is one, too.
+  private void grouped(Topology topology) {
+    Set<String> known = new HashSet<>(Set.of("all", "ungrouped"));
+    repository.inventory().groups().forEach(each -> known.add(each.name()));
+    for (VariableDefinition each : repository.inventory().variables()) {
+      known.add(each.scope().owner());
+    }
+    for (Playbook playbook : repository.playbooks()) {
+      for (Play play : playbook.plays()) {
+        known.addAll(List.of(play.hosts().split("[:,&! ]+")));
+      }
+    }
+    topology
+        .groups()
+        .forEach(
+            (name, group) -> {
+              if (!known.contains(name)) {
+                diagnostics.report(
+                    DiagnosticKind.USELESS_SETTING,
+                    group.span(),
+                    "topology",
+                    "no inventory, play or folder of variables names the group "
+                        + name
+                        + meant(name, known));
+              }
+            });
+  }
+
+  private static String meant(String name, Set<String> known) {
+    return NearestName.of(name, new TreeSet<>(known))
+        .map(each -> " (there is " + each + ")")
+        .orElse("");
   }
 
   private static void addNames(List<VariableDefinition> definitions, Set<String> names) {

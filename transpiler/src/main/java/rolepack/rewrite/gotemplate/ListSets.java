@@ -108,8 +108,8 @@ final class ListSets {
               if (other instanceof Lowered.Undefined) {
                 return Decision.of(other);
               }
-              Optional<GoExpr> hosts = LowerTopology.entries(value);
-              Optional<GoExpr> others = LowerTopology.entries(other);
+              Optional<GoExpr> hosts = stored(value);
+              Optional<GoExpr> others = stored(other);
               if (hosts.isPresent() && others.isPresent()) {
                 return hosts(hosts.get(), others.get(), filter);
               }
@@ -125,7 +125,18 @@ final class ListSets {
   private Decision hosts(GoExpr hosts, GoExpr others, Expr.Filter filter) {
     GoExpr more = new HostLists(lowering).common(others, hosts, false);
     return json.concat(entries(hosts), entries(more), filter)
-        .then(each -> lowering.topology().hosts(((Lowered.Code) each).expr()));
+        .then(each -> hosts(((Lowered.Code) each).expr()));
+  }
+
+  private Decision hosts(GoExpr stored) {
+    return lowering.topology().hosts(HostData.stored(stored));
+  }
+
+  /// The entries of hosts that are in Consul KV.
+  private static Optional<GoExpr> stored(Lowered list) {
+    return LowerTopology.entries(list)
+        .filter(each -> each.catalogue().isEmpty())
+        .map(HostData::expr);
   }
 
   private static Lowered entries(GoExpr hosts) {
@@ -148,12 +159,14 @@ final class ListSets {
               if (other instanceof Lowered.Undefined) {
                 return Decision.of(other);
               }
-              Optional<GoExpr> hosts = LowerTopology.entries(value);
-              Optional<GoExpr> others = LowerTopology.entries(other);
+              Optional<GoExpr> hosts = stored(value);
+              Optional<GoExpr> others = stored(other);
               if (hosts.isPresent() && others.isPresent()) {
-                return lowering
-                    .topology()
-                    .hosts(new HostLists(lowering).common(hosts.get(), others.get(), wanted));
+                return hosts(new HostLists(lowering).common(hosts.get(), others.get(), wanted));
+              }
+              if (LowerTopology.entries(value).isPresent()
+                  && LowerTopology.entries(other).isPresent()) {
+                return kept(value, other, wanted, filter);
               }
               return json.code(value, filter)
                   .then(list -> kept(list, other, wanted, filter))
@@ -170,7 +183,7 @@ final class ListSets {
       return Decision.of(list);
     }
     Lowered found =
-        other instanceof Lowered.Made(Sequence made)
+        other instanceof Lowered.Made(Sequence made) && LowerTopology.entries(other).isEmpty()
             ? lowering.madeLists().of(made, filter)
             : other;
     return lowering

@@ -208,8 +208,8 @@ final class LowerComparisons {
           substring(item, container, place);
       case Lowered.Code code when code.shape() instanceof Shape.ListOf(Shape each) ->
           member(item, code, each, place);
-      case Lowered.Made(Sequence sequence) when LowerTopology.entries(container).isPresent() ->
-          host(item, sequence, place);
+      case Lowered.Made _ when LowerTopology.entries(container).isPresent() ->
+          host(item, LowerTopology.entries(container).get(), place);
       case Lowered.Made(Sequence sequence) ->
           in(item, lowering.madeLists().of(sequence.repeating().orElse(sequence), place), place);
       case Lowered.Mapped mapped ->
@@ -296,16 +296,11 @@ final class LowerComparisons {
         : GoCode.pipe(Texts.string(item, place), "toJSON");
   }
 
-  private Decision host(Lowered item, Sequence hosts, Expr place) {
+  private Decision host(Lowered item, HostData hosts, Expr place) {
     if (!(shape(item) instanceof Shape.Text)) {
       throw new UntranslatableException(
           "operator in", place.span(), "it looks for something else than a text in a list");
     }
-    // The members of an entry are in byte order of their names in JSON, with nothing between.
-    return Decision.truth(
-        GoExpr.call(
-            "in",
-            GoCode.pipe(hosts.over(), "toJSON"),
-            GoExpr.call("printf", GoExpr.text("\"name\":%s"), json(item, place))));
+    return lowering.topology().isAmong(hosts, json(item, place));
   }
 }

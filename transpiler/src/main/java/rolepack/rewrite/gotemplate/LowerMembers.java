@@ -70,7 +70,7 @@ final class LowerMembers {
     if (key instanceof Lowered.Code code && code.host().isPresent()) {
       return Decision.of(
           new Lowered.Code(
-              code.host().get(),
+              code.host().get().expr(),
               Lowered.Form.DATA,
               new Shape.MapOf(java.util.Map.of(), Shape.UNKNOWN),
               code.host()));
@@ -89,7 +89,7 @@ final class LowerMembers {
   private Decision member(Lowered value, String name, Expr place, boolean checked) {
     return switch (value) {
       case Lowered.Code code when code.host().isPresent() && code.shape() instanceof Shape.MapOf ->
-          lowering.topology().variable(code.host().get(), name, checked);
+          lowering.topology().variable(code.host().get(), name, checked, place);
       case Lowered.Code code when code.shape() instanceof Shape.MapOf map ->
           present(
               new Lowered.Code(

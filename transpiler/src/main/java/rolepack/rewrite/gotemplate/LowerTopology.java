@@ -1,9 +1,12 @@
 package rolepack.rewrite.gotemplate;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rolepack.evaluation.Value;
+import rolepack.ir.Topology;
+import rolepack.ir.Topology.HostSource;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Reading;
@@ -14,14 +17,16 @@ import rolepack.source.SourceSpan;
 /// files.
 ///
 /// A group is a JSON list of dicts, one for each host: `name` and the variables that templates
-/// read.
+/// read; or what Consul's catalogue has, where `rolepack.yml` says so.
 final class LowerTopology {
   private static final Shape HOSTS = new Shape.ListOf(Shape.UNKNOWN);
 
   private final Lowering lowering;
+  private final CatalogueHosts catalogue;
 
   LowerTopology(Lowering lowering) {
     this.lowering = lowering;
+    this.catalogue = new CatalogueHosts(lowering);
   }
 
   private GoExpr fact(String name, Shape shape) {
@@ -51,18 +56,52 @@ final class LowerTopology {
     return group.then(
         name ->
             switch (name) {
-              case Lowered.Constant(Value.Str(String known, var _)) ->
-                  hosts("hosts_" + known, GoExpr.text(path + known), Optional.of(known));
-              case Lowered.Code code ->
-                  hosts(
-                      "hosts_of_" + describe(code.expr()),
-                      GoExpr.call("printf", GoExpr.text(path + "%s"), code.expr()),
-                      Optional.empty());
+              case Lowered.Constant(Value.Str(String known, var _)) -> named(path, known);
+              case Lowered.Code code -> computed(path, code, span);
               case Lowered.Undefined _ -> Decision.of(name);
               default ->
                   throw new UntranslatableException(
                       "groups", span, "the group's name is made by a loop");
             });
+  }
+
+  private Decision named(String path, String group) {
+    Optional<HostSource> source = lowering.scope().topology().source(group);
+    return source.isPresent()
+        ? catalogued(group, source.get())
+        : hosts("hosts_" + group, GoExpr.text(path + group), Optional.of(group));
+  }
+
+  private Decision catalogued(String group, HostSource source) {
+    lowering.prologue().read(new Reading.Catalogued(reading(group), group, source));
+    GoExpr list = lowering.prologue().value(clean("hosts_" + group), CatalogueHosts.list(source));
+    return hosts(new HostData(list, Optional.of(source)));
+  }
+
+  /// A group whose name is a value: one of those in the catalogue, or one in Consul KV.
+  private Decision computed(String path, Lowered.Code code, SourceSpan span) {
+    Map<String, Topology.Group> inCatalogue = lowering.scope().topology().groups();
+    if (!inCatalogue.isEmpty() && !(code.shape() instanceof Shape.Text)) {
+      throw new UntranslatableException("groups", span, "the group's name is not known to be text");
+    }
+    Decision hosts =
+        hosts(
+            "hosts_of_" + describe(code.expr()),
+            GoExpr.call("printf", GoExpr.text(path + "%s"), code.expr()),
+            Optional.empty());
+    for (Map.Entry<String, Topology.Group> each : inCatalogue.entrySet()) {
+      Decision rest = hosts;
+      hosts =
+          Decision.choose(
+              Decision.truth(GoExpr.call("eq", code.expr(), GoExpr.text(each.getKey()))),
+              () -> catalogued(each.getKey(), each.getValue().source()),
+              () -> rest);
+    }
+    return hosts;
+  }
+
+  private static String reading(String group) {
+    return "groups['" + group + "']";
   }
 
   /// A word for an expression: a variable's name, or the end of a key.
@@ -87,7 +126,7 @@ final class LowerTopology {
   }
 
   private Decision hosts(String variable, GoExpr key, Optional<String> group) {
-    String reading = group.map(each -> "groups['" + each + "']").orElse("groups");
+    String reading = group.map(LowerTopology::reading).orElse("groups");
     if (lowering.prologue().reading(reading) == null) {
       lowering.prologue().read(new Reading.Hosts(reading, group, Set.of()));
     }
@@ -98,23 +137,24 @@ final class LowerTopology {
             .value(
                 clean(variable),
                 GoCode.pipe(GoExpr.call(function, key, GoExpr.text("[]")), "parseJSON"));
-    return hosts(list);
+    return hosts(HostData.stored(list));
   }
 
   /// Hosts' names, of a Go list of their entries.
-  Decision hosts(GoExpr entries) {
+  Decision hosts(HostData entries) {
     return Decision.of(
-        new Lowered.Made(new Sequence(entries, each -> Decision.of(name(each)), Shape.TEXT)));
+        new Lowered.Made(
+            new Sequence(entries.expr(), each -> Decision.of(name(entries.as(each))), Shape.TEXT)));
   }
 
   /// The entries of hosts whose names a list is made of, all of them.
-  static Optional<GoExpr> entries(Lowered list) {
+  static Optional<HostData> entries(Lowered list) {
     return list instanceof Lowered.Made(Sequence sequence)
             && sequence.isWhole()
             && sequence.item().apply(GoExpr.variable("$x")).only().orElse(null)
                 instanceof Lowered.Code code
             && code.host().isPresent()
-        ? Optional.of(sequence.over())
+        ? code.host().map(each -> each.as(sequence.over()))
         : Optional.empty();
   }
 
@@ -131,19 +171,43 @@ final class LowerTopology {
     return clean.toString();
   }
 
-  private static Lowered name(GoExpr entry) {
-    return new Lowered.Code(
-        GoCode.member(entry, "name"), Lowered.Form.DATA, Shape.TEXT, Optional.of(entry));
+  private Lowered name(HostData entry) {
+    return entry.catalogue().isPresent()
+        ? catalogue.name(entry)
+        : new Lowered.Code(
+            GoCode.member(entry.expr(), "name"), Lowered.Form.DATA, Shape.TEXT, Optional.of(entry));
+  }
+
+  /// `name in groups[group]`.
+  ///
+  /// @param name as JSON
+  Decision isAmong(HostData hosts, GoExpr name) {
+    // The members of an entry are in byte order of their names in JSON, with nothing between.
+    return hosts.catalogue().isPresent()
+        ? catalogue.has(hosts, name)
+        : Decision.truth(
+            GoExpr.call(
+                "in",
+                GoCode.pipe(hosts.expr(), "toJSON"),
+                GoExpr.call("printf", GoExpr.text("\"name\":%s"), name)));
+  }
+
+  /// Whether hosts that the catalogue has are sorted by their names.
+  boolean areSorted() {
+    return catalogue.areSorted();
   }
 
   /// `hostvars[host].name`.
-  Decision variable(GoExpr entry, String name, boolean checked) {
-    if (name.equals("inventory_hostname")) {
+  Decision variable(HostData entry, String name, boolean checked, Expr place) {
+    if (name.equals(Topology.HOST_NAME)) {
       return Decision.of(name(entry));
+    }
+    if (entry.catalogue().isPresent()) {
+      return catalogue.variable(entry, name, checked, place);
     }
     note(name);
     Shape shape = lowering.shapes().ofHosts(name);
-    GoExpr member = GoCode.member(entry, name);
+    GoExpr member = GoCode.member(entry.expr(), name);
     Decision value = Decision.of(new Lowered.Code(member, Lowered.Form.DATA, shape));
     return checked
         ? Decision.choose(
@@ -166,8 +230,14 @@ final class LowerTopology {
                 .separated(
                     hosts.where(
                         each ->
-                            Decision.truth(
-                                GoExpr.call("eq", GoCode.member(each, "name"), host.expr()))),
+                            hosts
+                                .item()
+                                .apply(each)
+                                .then(
+                                    it ->
+                                        Decision.truth(
+                                            GoExpr.call(
+                                                "eq", ((Lowered.Code) it).expr(), host.expr())))),
                     "",
                     item ->
                         lowering
@@ -178,7 +248,8 @@ final class LowerTopology {
                                         variable(
                                             ((Lowered.Code) each).host().orElseThrow(),
                                             name,
-                                            false)),
+                                            false,
+                                            place)),
                                 place),
                     place)));
   }

@@ -17,8 +17,8 @@ sealed interface Lowered {
   /// What a Go expression gives. Its evaluation is never an error.
   ///
   /// @param shape the type that the value has in Jinja2
-  /// @param host where the value is a host's name: the host's entry in the topology
-  record Code(GoExpr expr, Form form, Shape shape, Optional<GoExpr> host) implements Lowered {
+  /// @param host where the value is a host's name: the host's entry
+  record Code(GoExpr expr, Form form, Shape shape, Optional<HostData> host) implements Lowered {
     Code(GoExpr expr, Form form, Shape shape) {
       this(expr, form, shape, Optional.empty());
     }

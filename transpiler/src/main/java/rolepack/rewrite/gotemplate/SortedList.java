@@ -22,12 +22,18 @@ final class SortedList {
   }
 
   Decision sort(Lowered value, Expr.Filter filter) {
-    Optional<GoExpr> hosts = LowerTopology.entries(value);
+    Optional<HostData> hosts = LowerTopology.entries(value);
     boolean reversed = isSet(filter, 0, "reverse");
     boolean exact = isSet(filter, 1, "case_sensitive");
     Optional<Expr> attribute = LowerFilters.argument(filter.arguments(), 2, "attribute");
     if (hosts.isPresent() && !reversed && attribute.isEmpty()) {
-      return lowering.topology().hosts(new HostLists(lowering).sorted(hosts.get()));
+      if (hosts.get().catalogue().isEmpty()) {
+        GoExpr sorted = new HostLists(lowering).sorted(hosts.get().expr());
+        return lowering.topology().hosts(HostData.stored(sorted));
+      }
+      if (lowering.topology().areSorted()) {
+        return Decision.of(value);
+      }
     }
     return new ListJson(lowering)
         .code(value, filter)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import rolepack.ir.Topology.HostSource;
 
 /// Something that a compiled template reads when it is rendered.
 public sealed interface Reading {
@@ -30,7 +31,10 @@ public sealed interface Reading {
   /// A value that the play finds out, as JSON in a file.
   record Found(String name, String path, Shape type) implements Reading {}
 
-  /// The hosts of a group.
+  /// The hosts of a group that follows Consul's catalogue.
+  record Catalogued(String name, String group, HostSource source) implements Reading {}
+
+  /// The hosts of a group, in Consul KV.
   ///
   /// @param group empty where the template computes it, so that any group may be read
   /// @param members the variables that it reads of each host, `inventory_hostname` excluded

@@ -1,6 +1,7 @@
 package rolepack.rewrite.scope;
 
 import java.util.Optional;
+import rolepack.ir.Topology;
 import rolepack.ir.jinja.Template;
 
 /// What the names of a template stand for on the machine that renders it.
@@ -15,6 +16,9 @@ public interface TemplateScope {
   /// Where the site's values begin in Consul KV, without slashes at its ends: `acme`; the fact
   /// files are in `/etc/acme/facts`.
   String prefix();
+
+  /// Which groups of hosts follow Consul's catalogue.
+  Topology topology();
 
   /// Whether a template stanza of the site reads the template's destination, so that what it prints
   /// is a consul-template itself.

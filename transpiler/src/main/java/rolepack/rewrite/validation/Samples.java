@@ -14,27 +14,23 @@ import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.Scope;
 import rolepack.evaluation.StoredText;
 import rolepack.evaluation.Value;
-import rolepack.evaluation.consultemplate.ConsulData;
 import rolepack.evaluation.gotemplate.GoValue;
 import rolepack.ir.DataTemplate;
 import rolepack.rewrite.scope.Layer;
 import rolepack.rewrite.scope.Reading;
-import rolepack.rewrite.scope.Shape;
 import rolepack.rewrite.scope.Source;
 import rolepack.rewrite.scope.TemplateScope;
-import rolepack.source.SourceFile;
-import rolepack.source.SourceSpan;
 
 /// Makes sets of values for what a template reads: defaults, everything set, each type's corners,
 /// one host and three.
 final class Samples {
   static final int MOST = 14;
-  private static final String HOST = "host-1";
-  private static final SourceSpan NOWHERE = new SourceSpan(new SourceFile("", ""), 0, 0);
+  static final String HOST = "host-1";
 
   private final TemplateScope scope;
   private final List<Reading> readings;
   private final SampleValues candidates;
+  private final SampleHosts sampleHosts;
   private final boolean hosts;
 
   /// @param hosts whether the template reads of other hosts or of groups
@@ -42,7 +38,8 @@ final class Samples {
     this.scope = scope;
     this.readings = readings;
     this.candidates = new SampleValues(members);
-    this.hosts = hosts || readings.stream().anyMatch(Reading.Hosts.class::isInstance);
+    this.sampleHosts = new SampleHosts(scope, readings, candidates);
+    this.hosts = hosts || SampleHosts.areRead(readings);
   }
 
   /// How many sets there are: one where nothing can change.
@@ -91,14 +88,13 @@ final class Samples {
           values.put(found.name(), value);
           StoredText.json(value).ifPresent(text -> files.put(found.path(), text));
         }
-        case Reading.Hosts _ -> {}
+        case Reading.Hosts _, Reading.Catalogued _ -> {}
       }
     }
     Map<String, Value> hosts = new LinkedHashMap<>();
-    Map<String, Value> groups = this.hosts ? groups(values, number, hosts) : Map.of();
-    topology(groups, hosts, kv);
-    return new Sample(
-        values, groups, hosts, new ConsulData(kv, Map.of(), List.of(), secrets), files);
+    Map<String, Value> groups = this.hosts ? sampleHosts.groups(values, number, hosts) : Map.of();
+    sampleHosts.topology(groups, hosts, kv);
+    return new Sample(values, groups, hosts, sampleHosts.data(kv, secrets, number), files);
   }
 
   private static int pick(int number, int place) {
@@ -201,12 +197,16 @@ final class Samples {
   }
 
   private Value fact(Reading.Fact fact, int number, int place) {
+    return sampleHosts.known(fact.name(), number).orElseGet(() -> ofMachine(fact, number, place));
+  }
+
+  private Value ofMachine(Reading.Fact fact, int number, int place) {
     return switch (fact.name()) {
       case "inventory_hostname", "inventory_hostname_short" -> Value.of(HOST);
       case "group_names" -> {
         Value.List names = new Value.List();
         int i = number;
-        for (String group : groupNames(Map.of())) {
+        for (String group : sampleHosts.groupNames(Map.of())) {
           if (i++ % 2 == 0) {
             names.items().add(Value.of(group));
           }
@@ -224,118 +224,5 @@ final class Samples {
             : value;
       }
     };
-  }
-
-  /// The groups that the template names, and those whose names it may compute.
-  private Set<String> groupNames(Map<String, Value> values) {
-    Set<String> names = new LinkedHashSet<>();
-    boolean computed = false;
-    for (Reading reading : readings) {
-      if (reading instanceof Reading.Hosts(var _, Optional<String> group, var _)) {
-        group.ifPresent(names::add);
-        computed |= group.isEmpty();
-      }
-    }
-    if (computed) {
-      readings.forEach(
-          each -> {
-            if (!(each instanceof Reading.Hosts)) {
-              text(each.name(), values).ifPresent(names::add);
-            }
-          });
-    }
-    return names;
-  }
-
-  private Optional<String> text(String name, Map<String, Value> values) {
-    return value(name, values)
-        .flatMap(
-            each ->
-                each instanceof Value.Str(String text, var _)
-                    ? Optional.of(text)
-                    : Optional.empty());
-  }
-
-  private Optional<Value> value(String name, Map<String, Value> values) {
-    try {
-      Value value =
-          Evaluator.evaluate(
-              new rolepack.ir.jinja.Expr.Name(NOWHERE, name), new SampleScope(scope, values));
-      return value instanceof Value.Undefined ? Optional.empty() : Optional.of(value);
-    } catch (EvaluationException _) {
-      return Optional.empty();
-    }
-  }
-
-  private Map<String, Value> groups(
-      Map<String, Value> values, int number, Map<String, Value> hosts) {
-    List<String> all = number % 3 == 1 ? List.of(HOST) : List.of("host-2", HOST, "a-host");
-    Set<String> members = new LinkedHashSet<>();
-    readings.forEach(
-        each -> {
-          if (each instanceof Reading.Hosts it) {
-            members.addAll(it.members());
-          }
-        });
-    int place = number;
-    for (String host : all) {
-      Value.Dict variables = new Value.Dict();
-      for (String member : members) {
-        place++;
-        if (host.equals(HOST) && values.containsKey(member)) {
-          variables.put(member, values.get(member));
-        } else if (number % 4 != 2 || !host.equals("a-host")) {
-          variables.put(member, candidates.of(Shape.TEXT, number < 3 ? 0 : place));
-        }
-      }
-      if (host.equals(HOST)) {
-        readings.forEach(
-            each ->
-                value(each.name(), values)
-                    .ifPresent(it -> variables.entries().putIfAbsent(Value.of(each.name()), it)));
-      }
-      variables.put("inventory_hostname", Value.of(host));
-      hosts.put(host, variables);
-    }
-    Map<String, Value> groups = new LinkedHashMap<>();
-    int offset = 0;
-    Set<String> names = groupNames(values);
-    names.add("all");
-    for (String name : names) {
-      Value.List list = new Value.List();
-      for (int i = 0; i < all.size(); i++) {
-        if (name.equals("all") || offset == 0 || (i + offset + number) % 3 != 0) {
-          list.items().add(Value.of(all.get(i)));
-        }
-      }
-      if (number % 6 == 5 && !name.equals("all")) {
-        list.items().clear();
-      }
-      groups.put(name, list);
-      offset++;
-    }
-    return groups;
-  }
-
-  private void topology(
-      Map<String, Value> groups, Map<String, Value> hosts, Map<String, String> kv) {
-    groups.forEach(
-        (group, names) -> {
-          Value.List entries = new Value.List();
-          for (Value name : ((Value.List) names).items()) {
-            Value.Dict entry = new Value.Dict().put("name", name);
-            ((Value.Dict) hosts.get(((Value.Str) name).text()))
-                .entries()
-                .forEach(
-                    (key, value) -> {
-                      if (!key.equals(Value.of("inventory_hostname"))) {
-                        entry.entries().put(key, value);
-                      }
-                    });
-            entries.items().add(entry);
-          }
-          StoredText.of(entries)
-              .ifPresent(text -> kv.put(scope.prefix() + "/topology/" + group, text));
-        });
   }
 }

@@ -105,7 +105,7 @@ class ConfigurationReaderTest {
       value = {
         "{prefx: a} => 1:2 there is no setting prefx | did you mean prefix?",
         "{colour: a} => 1:2 there is no setting colour | did you mean prefix, release, target,"
-            + " consul-template, pin, secrets, public, facts, owners, tasks?",
+            + " consul-template, pin, secrets, public, facts, owners, topology, tasks?",
         "{1: a} => 1:2 expected a name, found a number | correct the file",
         "[prefix] => 1:1 expected a mapping of settings, found a list | correct the file",
         "text => 1:1 expected a mapping of settings, found text | correct the file",
@@ -123,6 +123,27 @@ class ConfigurationReaderTest {
         "{facts: [a]} => 1:9 the setting facts has to be a mapping, not a list | correct the value",
         "{facts: {a: !vault x}} => 1:13 the setting facts cannot hold an encrypted value | correct"
             + " the value",
+        "{topology: {group: {a: nodes}}} => 1:13 there is no setting group | did you mean groups?",
+        "{topology: {groups: {a: node}}} => 1:25 the setting groups takes a group's hosts from"
+            + " nodes or from {service: NAME}, not from node | correct the value",
+        "{topology: {groups: {a: 1}}} => 1:25 expected nodes or {service: NAME}, found a number |"
+            + " correct the file",
+        "{topology: {groups: {a: {servcie: b}}}} => 1:26 there is no setting servcie | did you mean"
+            + " service?",
+        "{topology: {groups: {a: {tag: b}}}} => 1:25 the setting groups needs the name of a"
+            + " service: {service: NAME} | correct the value",
+        "{topology: {groups: {a: {service: b.c}}}} => 1:35 the setting service is made of letters,"
+            + " digits, _ and -, not b.c | correct the value",
+        "{topology: {groups: {a: {service: b, health: good}}}} => 1:46 the setting health is any"
+            + " or passing, not good | correct the value",
+        "{topology: {facts: {a: Adress}}} => 1:24 the setting facts knows no field Adress; did you"
+            + " mean Address? | correct the value",
+        "{topology: {facts: {a: Memory}}} => 1:24 the setting facts knows no field Memory of a"
+            + " node; there are Node, Address, Meta.NAME, TaggedAddresses.NAME | correct the value",
+        "{topology: {facts: {inventory_hostname: Meta.name}}} => 1:41 the setting facts takes"
+            + " inventory_hostname from Node or Address, which every node has | correct the value",
+        "{topology: {facts: {a: [Node]}}} => 1:24 the setting facts needs a field of a node: Node,"
+            + " Address, Meta.NAME, TaggedAddresses.NAME | correct the value",
         "{tasks: [a]} => 1:10 expected a mapping such as {file, line, keep}, found text | correct"
             + " the file",
         "{tasks: [{line: 1, keep: x}]} => 1:10 the setting tasks needs the task's file | correct"
@@ -144,6 +165,14 @@ class ConfigurationReaderTest {
             + " line or the name of the task | correct the value",
         "{tasks: [{file: f, line: 0, keep: x}]} => 1:26 the setting line has to be the number of a"
             + " line | correct the value",
+        "{tasks: [{file: f, line: 1, mvoe: x}]} => 1:29 there is no setting mvoe | did you mean"
+            + " move?",
+        "{tasks: [{fiel: f, line: 1, keep: x}]} => 1:11 there is no setting fiel | did you mean"
+            + " file?",
+        "{tasks: [{file: f, lime: 1, keep: x}]} => 1:20 there is no setting lime | did you mean"
+            + " line?",
+        "{tasks: [{file: f, line: 1, touches: {writes: [/a], becuase: b}}]} => 1:53 there is no"
+            + " setting becuase | did you mean because?",
         "{tasks: [{file: f, lime: 1, keep: x, name: n}]} => 1:20 there is no setting lime | did you"
             + " mean line?",
       })

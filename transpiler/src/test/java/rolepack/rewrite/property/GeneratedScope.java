@@ -7,6 +7,7 @@ import rolepack.diagnostics.Diagnostics;
 import rolepack.evaluation.Value;
 import rolepack.evaluation.VariablesOfTests;
 import rolepack.frontend.jinja.TemplateParser;
+import rolepack.ir.Topology;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.FixtureScope;
 import rolepack.rewrite.scope.Layer;
@@ -94,6 +95,11 @@ final class GeneratedScope implements TemplateScope {
   public Optional<Template> include(String name) {
     return Optional.ofNullable(INCLUDED.get(name))
         .flatMap(text -> TemplateParser.parseFile(new SourceFile(name, text), new Diagnostics()));
+  }
+
+  @Override
+  public Topology topology() {
+    return Topology.NONE;
   }
 
   @Override

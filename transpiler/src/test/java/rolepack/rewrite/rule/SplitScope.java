@@ -10,6 +10,7 @@ import rolepack.evaluation.Scope;
 import rolepack.evaluation.Value;
 import rolepack.frontend.jinja.TemplateParser;
 import rolepack.ir.DataTemplate;
+import rolepack.ir.Topology;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.scope.Layer;
 import rolepack.rewrite.scope.Source;
@@ -53,6 +54,11 @@ record SplitScope(
   @Override
   public String prefix() {
     return "test";
+  }
+
+  @Override
+  public Topology topology() {
+    return Topology.NONE;
   }
 
   /// What the original sees.
