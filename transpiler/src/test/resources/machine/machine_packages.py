@@ -187,13 +187,19 @@ def deb(spec, stage, work, configuration):
     if configuration:
         with open(control + "/conffiles", "w") as out:
             out.write("".join(each + "\n" for each in configuration))
+    interests = options(spec, "--deb-interest-noawait")
+    if interests:
+        with open(control + "/triggers", "w") as out:
+            out.write("".join("interest-noawait %s\n" % each for each in interests))
+    raw = not {"before-upgrade", "after-upgrade"} & set(spec.get("scripts", {}))
     fresh = "case \"$1\" in configure|install) if [ -z \"$2\" ]; then %s; else %s; fi ;; upgrade) %s ;; esac"
     for name, install, upgrade in (("preinst", "before-install", "before-upgrade"), ("postinst", "after-install", "after-upgrade")):
         body = script(spec, install, upgrade, fresh.replace("upgrade) %s", "upgrade) :"))
-        maintainer(control, name, body)
+        maintainer(control, name, body, raw and spec.get("scripts", {}).get(install))
     for name, phase in (("prerm", "before-remove"), ("postrm", "after-remove")):
         if phase in spec.get("scripts", {}):
-            maintainer(control, name, functions(spec, [phase]) + ["if [ \"$1\" = remove ]; then %s; fi" % phase.replace("-", "_")])
+            maintainer(control, name, functions(spec, [phase]) + ["if [ \"$1\" = remove ]; then %s; fi" % phase.replace("-", "_")],
+                       raw and spec["scripts"][phase])
     file = os.path.join(work, spec["name"] + ".deb")
     done = subprocess.run(["dpkg-deb", "--root-owner-group", "-Znone", "-b", stage, file], text=True, capture_output=True)
     if done.returncode:
@@ -201,9 +207,10 @@ def deb(spec, stage, work, configuration):
     return file
 
 
-def maintainer(control, name, lines):
+def maintainer(control, name, lines, raw=None):
+    """fpm takes scripts as they are where there is none for upgrades."""
     if lines:
         path = os.path.join(control, name)
         with open(path, "w", errors="surrogateescape") as out:
-            out.write("\n".join(["#!/bin/sh"] + lines + ["exit 0"]) + "\n")
+            out.write(text(raw) if raw else "\n".join(["#!/bin/sh"] + lines + ["exit 0"]) + "\n")
         os.chmod(path, 0o755)

@@ -9,6 +9,11 @@ def check(job, machine, built, work):
     declared = job["machine"]["upgrade"]
     name, files = declared["package"], declared["files"]
     problems = []
+    if job["kind"] == "deb":
+        known = {each["name"] for each in built} | {name}
+        for each in sorted({each.split()[0] for package in built for each in package["depends"]} - known):
+            # It is there without dpkg's knowledge, which answers no triggers of what depends on it.
+            install(machine, make("deb", each, "1", {}, os.path.join(work, each)), "deb")
     for version in ("1", "2"):
         # The first version brings what the machine has, so that only the second one changes something.
         brings = files if version == "2" else {each: text(machine, each) for each in files}

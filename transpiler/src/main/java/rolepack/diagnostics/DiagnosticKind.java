@@ -105,7 +105,7 @@ public enum DiagnosticKind {
       "give Debian's Contents file, or filelists.xml of an rpm repository, plain or made by gzip"),
   NO_TRIGGER(
       Severity.NOTE,
-      "%s may belong to %s, whose upgrade undoes this: no deb of fpm answers triggers",
+      "%s may belong to %s, whose upgrade undoes this: dpkg has no triggers with such names",
       "install %s again after it"),
   NO_PLAYBOOK(Severity.ERROR, "%s has no playbook at its top", "name one with --playbook"),
   UNKNOWN_SETTING(Severity.ERROR, "there is no setting %s", "did you mean %s?"),

@@ -73,7 +73,9 @@ final class SpecChecks {
           findings.add(new OutputFinding(spec.file(), "has a script that nothing runs: " + each));
         }
       }
-      if (!spec.scripts().containsKey("after-upgrade")) {
+      // Scripts that fpm takes as they are ask dpkg's word themselves.
+      if (!spec.scripts().containsKey("after-upgrade")
+          && !spec.scripts().getOrDefault("after-install", "").startsWith("#!")) {
         findings.add(
             new OutputFinding(
                 spec.file(), "has no after-upgrade, so that its remove scripts run on upgrades"));

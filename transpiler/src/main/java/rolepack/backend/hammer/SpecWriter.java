@@ -140,7 +140,10 @@ final class SpecWriter {
   private Map<String, String> scripts(PackagePlan plan, PayloadTree tree) {
     Map<String, String> scripts = new LinkedHashMap<>();
     tree.downloads().buildScript().ifPresent(each -> scripts.put("build", each));
-    ScriptTexts.of(left(tree), plan.steps(), plan.dynamic() ? RELOAD : List.of())
+    Map<String, String> texts =
+        ScriptTexts.of(left(tree), plan.steps(), plan.dynamic() ? RELOAD : List.of());
+    boolean answers = !isRpm() && !TriggerScripts.interests(plan.triggers()).isEmpty();
+    (answers ? MaintainerScripts.of(texts, plan.triggers()) : texts)
         .forEach((key, text) -> scripts.put(key, Escapes.forSpec(text, settings.target())));
     return scripts;
   }
@@ -149,10 +152,10 @@ final class SpecWriter {
     List<String> arguments = new ArrayList<>();
     if (isRpm()) {
       arguments.add("--rpm-os linux");
-      arguments.addAll(TriggerScripts.options(plan));
     } else {
       arguments.add("--deb-no-default-config-files");
     }
+    arguments.addAll(TriggerScripts.options(plan, settings.target()));
     plan.conflicts().forEach(each -> arguments.add("--conflicts " + Shell.quote(each)));
     tree.filledDirectories().forEach(each -> arguments.add("--directories " + Shell.quote(each)));
     return arguments.stream().distinct().collect(Collectors.toUnmodifiableList());
