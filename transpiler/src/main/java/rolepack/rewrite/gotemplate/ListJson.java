@@ -70,7 +70,7 @@ final class ListJson {
   }
 
   /// Go's JSON of a value.
-  private static String constant(Value value, Expr place) {
+  static String constant(Value value, Expr place) {
     return KeyText.json(value)
         .orElseThrow(() -> refuse(place))
         .replace("<", "\\u003c")

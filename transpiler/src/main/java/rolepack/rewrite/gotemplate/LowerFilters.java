@@ -30,9 +30,7 @@ final class LowerFilters {
           "rejectattr",
           "list",
           "dictsort",
-          "reverse",
-          "min",
-          "max");
+          "reverse");
 
   private final Lowering lowering;
 
@@ -57,7 +55,21 @@ final class LowerFilters {
           each(
               filter,
               value -> new LowerYaml(lowering, filter).yaml(value, name.contains("nice"), 0));
-      case "combine" -> combine(filter);
+      case "combine" -> each(filter, value -> new LowerDicts(lowering, filter).combine(value));
+      case "dict2items" -> each(filter, value -> new LowerDicts(lowering, filter).items(value));
+      case "sum", "min", "max" ->
+          each(filter, value -> new LowerAggregates(lowering, filter).of(value));
+      case "wordcount" ->
+          lowering
+              .textFilters()
+              .text(lowering.value(filter.operand()), LowerTextFilters::words, filter)
+              .then(
+                  value ->
+                      value instanceof Lowered.Undefined
+                          ? Decision.of(value)
+                          : LowerArithmetic.number(GoCode.len(((Lowered.Code) value).expr())));
+      case "version_compare" ->
+          each(filter, value -> lowering.tests().version(value, filter.arguments(), filter));
       default ->
           LISTS.contains(name)
               ? lowering.listFilters().filter(name, filter)
@@ -157,33 +169,5 @@ final class LowerFilters {
         lowering.condition(filter.operand()),
         () -> lowering.expressions().conditionally(arguments.get(0)),
         () -> lowering.expressions().conditionally(arguments.get(1)));
-  }
-
-  private Decision combine(Expr.Filter filter) {
-    return each(
-        filter,
-        value -> {
-          java.util.Map<String, Decision> all =
-              new java.util.LinkedHashMap<>(entries(value, filter));
-          for (Expr argument : filter.arguments().positional()) {
-            all.putAll(entries(lowering.value(argument).only().orElse(null), filter));
-          }
-          return Decision.of(new Lowered.Mapped(all));
-        });
-  }
-
-  private static java.util.Map<String, Decision> entries(Lowered value, Expr.Filter filter) {
-    if (value instanceof Lowered.Mapped mapped) {
-      return mapped.entries();
-    }
-    if (value instanceof Lowered.Constant(Value.Dict dict)) {
-      java.util.Map<String, Decision> entries = new java.util.LinkedHashMap<>();
-      dict.entries()
-          .forEach(
-              (key, each) -> entries.put(Constants.text(key).orElse(""), Decision.constant(each)));
-      return entries;
-    }
-    throw new UntranslatableException(
-        "filter combine", filter.span(), "the members of a dict are not known");
   }
 }

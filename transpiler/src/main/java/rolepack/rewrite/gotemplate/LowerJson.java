@@ -48,7 +48,7 @@ final class LowerJson {
     return shape instanceof Shape.ListOf(Shape item) && isScalar(item);
   }
 
-  private static boolean isScalar(Shape shape) {
+  static boolean isScalar(Shape shape) {
     return switch (shape) {
       case Shape.Text _, Shape.Bool _, Shape.Int _ -> true;
       case Shape.Float _, Shape.ListOf _, Shape.MapOf _, Shape.Mixed _, Shape.Unknown _ -> false;
@@ -98,6 +98,9 @@ final class LowerJson {
       Lowering.StoredJson stored = lowering.json().get(code.expr());
       if (!nice && stored != null && !isListOfScalars(code.shape())) {
         return text(texts.again(lowering.prologue().value(stored.name() + "_json", stored.text())));
+      }
+      if (!nice) {
+        LowerDicts.requireOrder(code, filter, lowering);
       }
       if (hasFloats(code.shape()) && code.form() == Lowered.Form.DATA) {
         throw failure("it may hold 1.0, which Go reads as 1");

@@ -33,7 +33,7 @@ final class LowerListFilters {
   private Decision apply(String name, Lowered value, Expr.Filter filter) {
     return switch (name) {
       case "list" -> value instanceof Lowered.View ? Decision.of(value) : same(value, filter);
-      case "dictsort" -> dictsort(value, filter);
+      case "dictsort" -> new LowerDicts(lowering, filter).dictsort(value);
       case "length", "count" -> length(value, filter);
       case "join" -> join(value, filter);
       case "first" -> lowering.members().part(value, 0, filter.span());
@@ -82,15 +82,6 @@ final class LowerListFilters {
       case Lowered.Listed _, Lowered.Constant _ -> Decision.of(value);
       default -> Decision.of(new Lowered.Made(sequence(value, filter)));
     };
-  }
-
-  private static Decision dictsort(Lowered value, Expr.Filter filter) {
-    if (value instanceof Lowered.Code code
-        && code.shape() instanceof Shape.MapOf
-        && filter.arguments().equals(Arguments.NONE)) {
-      return Decision.of(new Lowered.View(code, Value.View.Kind.ITEMS));
-    }
-    throw refuse(filter, "its operand is not known to be a dict, or it has arguments");
   }
 
   private Decision length(Lowered value, Expr.Filter filter) {

@@ -59,7 +59,20 @@ final class LowerLoops {
     Decision item =
         switch (view.kind()) {
           case ITEMS ->
-              Decision.of(new Lowered.Listed(List.of(Decision.of(name), Decision.of(each))));
+              view.names()
+                  .map(
+                      names ->
+                          Decision.of(
+                              new Lowered.Mapped(
+                                  Map.of(
+                                      names.getFirst(),
+                                      Decision.of(name),
+                                      names.getLast(),
+                                      Decision.of(each)))))
+                  .orElseGet(
+                      () ->
+                          Decision.of(
+                              new Lowered.Listed(List.of(Decision.of(name), Decision.of(each)))));
           case KEYS -> Decision.of(name);
           case VALUES -> Decision.of(each);
         };

@@ -10,6 +10,10 @@ import rolepack.rewrite.scope.Shape;
 
 /// `x.split(':')`, `d.items()`, `range(n)`.
 final class LowerMethods {
+  /// What Python's `split` takes for white space, as a set of characters.
+  private static final String SPACES =
+      "\\s\\v\\x1c-\\x1f\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}";
+
   private final Lowering lowering;
 
   LowerMethods(Lowering lowering) {
@@ -47,18 +51,18 @@ final class LowerMethods {
       case "split" -> split(lowering.value(method.operand()), call.arguments(), call);
       case "lower" -> text(method, call, "toLower");
       case "upper" -> text(method, call, "toUpper");
-      case "strip" -> {
-        if (!arguments.isEmpty()) {
-          throw refuse(call, "it has an argument");
-        }
-        yield text(method, call, "trimSpace");
-      }
+      case "strip" ->
+          arguments.isEmpty()
+              ? text(method, call, "trimSpace")
+              : stripped(method, call, "%1$s|%2$s");
       case "capitalize" ->
           lowering
               .textFilters()
               .text(lowering.value(method.operand()), LowerTextFilters::capital, call);
-      case "lstrip" -> pattern(method, call, arguments, "^\\s+");
-      case "rstrip" -> pattern(method, call, arguments, "\\s+$");
+      case "lstrip" -> stripped(method, call, "%1$s");
+      case "rstrip" -> stripped(method, call, "%2$s");
+      case "splitlines" -> lines(method, call);
+      case "format" -> new LowerFormat(lowering).of(method, call);
       case "replace" -> {
         Optional<String> from = known(arguments, 0);
         Optional<String> to = known(arguments, 1);
@@ -93,17 +97,56 @@ final class LowerMethods {
         .text(lowering.value(method.operand()), each -> GoCode.pipe(each, function), call);
   }
 
-  private Decision pattern(
-      Expr.Attribute method, Expr.Call call, List<Expr> arguments, String pattern) {
+  /// A text without white space, or without certain characters, at its start or its end.
+  ///
+  /// @param ends where: the first is the start
+  private Decision stripped(Expr.Attribute method, Expr.Call call, String ends) {
+    List<Expr> arguments = call.arguments().positional();
+    StringBuilder set = new StringBuilder(arguments.isEmpty() ? "\\s" : "");
     if (!arguments.isEmpty()) {
-      throw refuse(call, "it has an argument");
+      known(arguments, 0)
+          .filter(each -> !each.isEmpty())
+          .orElseThrow(() -> refuse(call, "what it takes away is not known"))
+          .codePoints()
+          .forEach(
+              each ->
+                  set.append(
+                      Character.isLetterOrDigit(each) || each == '/' || each == '.'
+                          ? Character.toString(each)
+                          : "\\x{%x}".formatted(each)));
     }
+    String pattern = ends.formatted("^[" + set + "]+", "[" + set + "]+$");
     return lowering
         .textFilters()
         .text(
             lowering.value(method.operand()),
             each -> LowerTextFilters.replace(each, pattern, ""),
             call);
+  }
+
+  /// `x.splitlines()`: what is between the ends of lines, of which the last one makes no line.
+  private Decision lines(Expr.Attribute method, Expr.Call call) {
+    if (!call.arguments().equals(Arguments.NONE)) {
+      throw refuse(call, "it has an argument");
+    }
+    return lowering
+        .textFilters()
+        .text(
+            lowering.value(method.operand()),
+            each -> LowerTextFilters.replace(each, LowerTextFilters.LINE_ENDS, "\n"),
+            call)
+        .then(
+            each ->
+                each instanceof Lowered.Undefined
+                    ? Decision.of(each)
+                    : Decision.choose(
+                        Decision.truth(Texts.string(each, call)),
+                        () ->
+                            Decision.of(
+                                parts(
+                                    LowerTextFilters.replace(Texts.string(each, call), "\\n$", ""),
+                                    "\n")),
+                        () -> Decision.of(new Lowered.Listed(List.of()))));
   }
 
   private Decision affix(Expr.Attribute method, Expr.Call call, String pattern) {
@@ -114,16 +157,7 @@ final class LowerMethods {
   }
 
   private Decision matches(Expr.Attribute method, Expr.Call call, String pattern) {
-    return lowering
-        .texts()
-        .of(lowering.value(method.operand()), call)
-        .then(each -> lowering.capturedText().of(each, call))
-        .then(
-            each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : Decision.truth(
-                        GoExpr.call("regexMatch", GoExpr.text(pattern), Texts.string(each, call))));
+    return lowering.textFilters().matches(lowering.value(method.operand()), pattern, call);
   }
 
   /// A text as a regular expression.
@@ -144,8 +178,10 @@ final class LowerMethods {
         .then(
             value ->
                 switch (value) {
-                  case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
-                      Decision.of(new Lowered.View(code, kind));
+                  case Lowered.Code code when code.shape() instanceof Shape.MapOf -> {
+                    LowerDicts.requireOrder(code, call, lowering);
+                    yield Decision.of(new Lowered.View(code, kind));
+                  }
                   case Lowered.Mapped mapped ->
                       Decision.of(
                           new Lowered.Listed(
@@ -187,6 +223,9 @@ final class LowerMethods {
 
   /// `x.split(':')`: a list whose items are what is between two separators.
   Decision split(Decision operand, Arguments arguments, Expr place) {
+    if (arguments.equals(Arguments.NONE)) {
+      return words(operand, place);
+    }
     Optional<String> separator = known(arguments.positional(), 0);
     if (arguments.positional().size() != 1 || separator.isEmpty() || separator.get().isEmpty()) {
       throw new UntranslatableException(
@@ -201,6 +240,22 @@ final class LowerMethods {
                 value instanceof Lowered.Undefined
                     ? Decision.of(value)
                     : Decision.of(parts(Texts.string(value, place), separator.get())));
+  }
+
+  /// `x.split()`: what is between white space; consul-template's `split` drops it at both ends.
+  private Decision words(Decision operand, Expr place) {
+    return lowering
+        .textFilters()
+        .text(operand, each -> LowerTextFilters.replace(each, "[" + SPACES + "]+", " "), place)
+        .then(
+            each ->
+                each instanceof Lowered.Undefined
+                    ? Decision.of(each)
+                    : Decision.of(
+                        new Lowered.Made(
+                            Sequence.of(
+                                GoExpr.call("split", GoExpr.text(" "), Texts.string(each, place)),
+                                Shape.TEXT))));
   }
 
   /// consul-template's `split` drops white space at both ends, and makes no item of an empty text:

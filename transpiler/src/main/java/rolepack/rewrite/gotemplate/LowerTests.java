@@ -1,9 +1,11 @@
 package rolepack.rewrite.gotemplate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Arguments;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Expr.CompareOperator;
 import rolepack.rewrite.scope.Shape;
@@ -95,6 +97,8 @@ final class LowerTests {
       case "falsy" -> lowering.conditions().not(lowering.truths().of(value, test));
       case "lower" -> same(value, "toLower", test);
       case "upper" -> same(value, "toUpper", test);
+      case "version", "version_compare" -> version(value, test.arguments(), test);
+      case "sameas" -> same(value, test);
       case "match", "search" -> lowering.textFilters().matches(value, test, name.equals("match"));
       default ->
           throw new UntranslatableException(
@@ -132,6 +136,53 @@ final class LowerTests {
     return lowering
         .value(test.arguments().positional().getFirst())
         .then(other -> lowering.comparisons().compare(operator, value, other, test));
+  }
+
+  /// `x is version('1.2', '>=')`.
+  Decision version(Lowered value, Arguments arguments, Expr place) {
+    Optional<String> other =
+        LowerFilters.argument(arguments, 0, "version").flatMap(lowering.texts()::known);
+    String operator =
+        LowerFilters.argument(arguments, 1, "operator")
+            .map(each -> lowering.texts().known(each).orElse(""))
+            .orElse("eq");
+    Optional<VersionRegex> regex = other.flatMap(VersionRegex::of);
+    if (regex.isEmpty()
+        || arguments.positional().size() > 2
+        || arguments.named().stream().anyMatch(each -> !each.name().endsWith("or"))) {
+      throw new UntranslatableException(
+          Words.of(place),
+          place.span(),
+          "what it compares with is not known to be numbers and dots");
+    }
+    String equal = regex.get().equal();
+    String greater = regex.get().greater();
+    return switch (operator) {
+      case "==", "=", "eq" -> matches(value, equal, true, place);
+      case "!=", "<>", "ne" -> matches(value, equal, false, place);
+      case ">", "gt" -> matches(value, greater, true, place);
+      case "<=", "le" -> matches(value, greater, false, place);
+      case ">=", "ge" -> matches(value, equal + "|" + greater, true, place);
+      case "<", "lt" -> matches(value, equal + "|" + greater, false, place);
+      default ->
+          throw new UntranslatableException(
+              Words.of(place), place.span(), "its operator is not known");
+    };
+  }
+
+  private Decision matches(Lowered value, String pattern, boolean wanted, Expr place) {
+    Decision found = lowering.textFilters().matches(Decision.of(value), pattern, place);
+    return wanted ? found : lowering.conditions().not(found);
+  }
+
+  /// `x is sameas true`: two booleans are the same if they are equal.
+  private Decision same(Lowered value, Expr.Test test) {
+    if (!(shape(value, test) instanceof Shape.Bool)
+        || !(test.arguments().positional().getFirst() instanceof Expr.Bool)) {
+      throw new UntranslatableException(
+          "test sameas", test.span(), "its operands are not known to be booleans");
+    }
+    return compare(CompareOperator.EQUAL, value, test);
   }
 
   private int divisor(List<Expr> arguments, Expr.Test test) {

@@ -104,6 +104,11 @@ final class LowerTextFilters {
         GoCode.pipe(replace(text, "(?s)^.", ""), "toLower"));
   }
 
+  /// A letter for each word.
+  static GoExpr words(GoExpr text) {
+    return replace(replace(text, "[\\p{L}\\p{N}_]+", "\u0001"), "[^\\x01]", "");
+  }
+
   /// Ends the lowering where the profile lacks a function.
   void need(String function, Expr place) {
     if (!lowering.profile().has(function)) {
@@ -172,7 +177,7 @@ final class LowerTextFilters {
   }
 
   /// What ends a line for Python beside `\n`, which `indent` writes in its place.
-  private static final String LINE_ENDS = "\\r\\n?|[\\v\\f\\x1c-\\x1e\\x{85}\\x{2028}\\x{2029}]";
+  static final String LINE_ENDS = "\\r\\n?|[\\v\\f\\x1c-\\x1e\\x{85}\\x{2028}\\x{2029}]";
 
   /// `x|indent(4)`: not the first line, and no line that is empty.
   private Decision indent(Expr.Filter filter) {
@@ -290,6 +295,21 @@ final class LowerTextFilters {
             GoExpr.call("printf", GoExpr.text("%" + conversion), value),
             Lowered.Form.STRING,
             Shape.TEXT));
+  }
+
+  /// Whether a regular expression of Go's is found in a text.
+  Decision matches(Decision value, String pattern, Expr place) {
+    return lowering
+        .texts()
+        .of(value, place)
+        .then(each -> lowering.capturedText().of(each, place))
+        .then(
+            each ->
+                each instanceof Lowered.Undefined
+                    ? Decision.of(each)
+                    : Decision.truth(
+                        GoExpr.call(
+                            "regexMatch", GoExpr.text(pattern), Texts.string(each, place))));
   }
 
   /// `x is match(pattern)`, `x is search(pattern)`.

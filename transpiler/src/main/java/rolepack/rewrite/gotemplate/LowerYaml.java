@@ -1,8 +1,6 @@
 package rolepack.rewrite.gotemplate;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
@@ -41,6 +39,11 @@ final class LowerYaml {
     if (!block && !isScalar(value)) {
       throw failure("where PyYAML ends the lines of a list in brackets depends on its items");
     }
+    if (RepeatedParts.in(value, lowering)
+        || value instanceof Lowered.Code code
+            && lowering.combined().getOrDefault(code.expr(), false)) {
+      throw failure("it may hold the same list or dict twice, which YAML writes once");
+    }
     int indent =
         LowerFilters.argument(arguments, 0, "indent").map(this::number).orElse(nice ? 4 : 2);
     int width = LowerFilters.argument(arguments, 99, "width").map(this::number).orElse(80);
@@ -48,7 +51,7 @@ final class LowerYaml {
       throw failure("its indentation is not from 2 to 9, or its lines are shorter than 80");
     }
     YamlTemplates.Named template = YamlTemplates.of(indent, width, base);
-    return json(value).then(each -> written(each, template));
+    return new ComposedJson(lowering, filter).of(value).then(each -> written(each, template));
   }
 
   private boolean isBlock(Expr value) {
@@ -78,74 +81,9 @@ final class LowerYaml {
     return new UntranslatableException("filter " + filter.name(), filter.span(), message);
   }
 
-  /// The JSON of a value: a constant or a Go string.
-  private Decision json(Lowered value) {
-    return switch (value) {
-      case Lowered.Undefined _ -> Decision.of(value);
-      case Lowered.Constant(Value known) -> {
-        if (LowerJson.hasFloats(Constants.shape(known))) {
-          throw failure("it holds a float, and Go reads 1.0 as 1");
-        }
-        yield Decision.constant(
-            Value.of(KeyText.json(known).orElseThrow(() -> failure("JSON has no such value"))));
-      }
-      case Lowered.Listed(List<Decision> items) -> {
-        List<Decision> parts = new ArrayList<>();
-        items.forEach(each -> parts.add(each.then(this::json)));
-        yield joined("[", parts, "]");
-      }
-      case Lowered.Mapped(Map<String, Decision> entries) -> {
-        List<Decision> parts = new ArrayList<>();
-        entries.forEach(
-            (name, each) ->
-                parts.add(
-                    lowering
-                        .texts()
-                        .concat(
-                            List.of(
-                                Decision.constant(
-                                    Value.of(KeyText.json(Value.of(name)).orElseThrow() + ":")),
-                                each.then(this::json)),
-                            filter)));
-        yield joined("{", parts, "}");
-      }
-      case Lowered.Made(Sequence sequence) -> json(lowering.madeLists().of(sequence, filter));
-      case Lowered.Printed _ -> lowering.capturedText().of(value, filter).then(this::json);
-      case Lowered.Code code -> {
-        if (code.form() == Lowered.Form.DECIMAL || LowerJson.hasFloats(code.shape())) {
-          throw failure("it may hold 1.0, which Go reads as 1");
-        }
-        yield new ListJson(lowering).item(code, filter);
-      }
-      case Lowered.View _,
-          Lowered.Groups _,
-          Lowered.HostVariables _,
-          Lowered.ThisHost _,
-          Lowered.NamedHost _,
-          Lowered.Namespace _ ->
-          throw failure("what it is given has no counterpart");
-    };
-  }
-
-  private Decision joined(String open, List<Decision> parts, String close) {
-    List<Decision> all = new ArrayList<>();
-    all.add(Decision.constant(Value.of(open)));
-    for (Decision part : parts) {
-      if (all.size() > 1) {
-        all.add(Decision.constant(Value.of(",")));
-      }
-      all.add(part);
-    }
-    all.add(Decision.constant(Value.of(close)));
-    return lowering.texts().concat(all, filter);
-  }
-
   private Decision written(Lowered json, YamlTemplates.Named template) {
     if (json instanceof Lowered.Undefined) {
       return Decision.of(json);
-    }
-    if (json instanceof Lowered.Printed) {
-      throw failure("it depends on too many conditions");
     }
     lowering.definitions().putAll(template.definitions());
     GoExpr argument =

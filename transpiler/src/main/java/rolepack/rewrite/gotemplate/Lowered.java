@@ -55,7 +55,13 @@ sealed interface Lowered {
   record Made(Sequence sequence) implements Lowered {}
 
   /// `d.items()`, `d.keys()`, `d.values()` of a dict that Go has.
-  record View(Code dict, Value.View.Kind kind) implements Lowered {}
+  ///
+  /// @param names of the members of each item, where it is a dict as `dict2items` makes it
+  record View(Code dict, Value.View.Kind kind, Optional<List<String>> names) implements Lowered {
+    View(Code dict, Value.View.Kind kind) {
+      this(dict, kind, Optional.empty());
+    }
+  }
 
   /// `groups`.
   record Groups(String path) implements Lowered {}

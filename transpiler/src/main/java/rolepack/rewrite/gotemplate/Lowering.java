@@ -23,6 +23,7 @@ final class Lowering {
   private final Environment environment = new Environment();
   private final Set<Pin> pins = new LinkedHashSet<>();
   private final Map<GoExpr, StoredJson> json = new HashMap<>();
+  private final Map<GoExpr, Boolean> combined = new HashMap<>();
   private final Map<String, List<GoNode>> definitions = new LinkedHashMap<>();
   private final Conditions conditions;
   private final Texts texts = new Texts(this);
@@ -104,6 +105,12 @@ final class Lowering {
   /// The templates that the nodes call, by name.
   Map<String, List<GoNode>> definitions() {
     return definitions;
+  }
+
+  /// The dicts that are put together of others, whose members are in no order, with the ones that
+  /// may hold a thing twice.
+  Map<GoExpr, Boolean> combined() {
+    return combined;
   }
 
   Conditions conditions() {

@@ -26,6 +26,23 @@ final class MadeLists {
             lowering.loops().range(sequence, "item", (_, _) -> List.of(count.count()), List::of));
   }
 
+  /// What is done for each item.
+  interface Step {
+    List<GoNode> nodes(Cell cell, Decision item, LoopState state);
+  }
+
+  /// A number that each item may change, 0 at first.
+  GoExpr accumulated(String name, Sequence sequence, Expr place, Step step) {
+    require(sequence, place, "cannot keep a number from one item to the next");
+    return made(
+        name,
+        GoExpr.integer(0),
+        cell ->
+            lowering
+                .loops()
+                .range(sequence, "item", (item, state) -> step.nodes(cell, item, state), List::of));
+  }
+
   /// The value of a cell after nodes that change it; the same nodes are needed only once.
   private GoExpr made(String wanted, GoExpr first, Function<Cell, List<GoNode>> nodes) {
     Object key = nodes.apply(new Cell("$", true));

@@ -222,7 +222,9 @@ final class ShapesOfUses {
           if (OF_TWO_LISTS.contains(filter.name())) {
             filter.arguments().positional().forEach(each -> use(each).map(UsedShape::item));
           }
-        } else if (filter.name().equals("dictsort")) {
+        } else if (filter.name().equals("dictsort")
+            || filter.name().equals("dict2items")
+            || filter.name().equals("combine")) {
           operand.ifPresent(UsedShape::other);
         } else if (filter.name().equals("bool") && filter.operand() instanceof Expr.Name) {
           note(filter.operand(), Shape.BOOL);

@@ -94,6 +94,8 @@ final class ListPatterns {
         "{'a': $t}",
         "mp|combine({'host': $t})",
         "mp|combine({'z': $t})",
+        "mp|combine({'a': $t}, {'host': $t})",
+        "{'host': $t}|combine(mp)",
         "(mp if $c else {})",
         "lm[0].extra|default({})");
   }
