@@ -57,6 +57,11 @@ record DropIn(String main, String setting, String path, String text, int mode, S
     return List.of(main, "/lib/systemd/system/" + name, "/etc/systemd/system/" + name);
   }
 
+  /// Whether the file is edited beside, under conditions of its own.
+  boolean editsToo() {
+    return main.equals(SysctlDropIn.MAIN);
+  }
+
   /// Words as a part of a file's name.
   static String slug(String text) {
     String words = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

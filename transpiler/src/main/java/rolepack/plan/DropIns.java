@@ -43,7 +43,8 @@ final class DropIns {
       List<Item> items = roles.stream().flatMap(RoleItems::all).toList();
       for (Item item : items) {
         for (DropIn each : of(item)) {
-          if (items.stream().anyMatch(other -> rivals(other, item, each))
+          if (editsItself(item, each)
+              || items.stream().anyMatch(other -> rivals(other, item, each))
               || isNamedInPlay(each, repository)) {
             edit(each.main());
           }
@@ -63,6 +64,16 @@ final class DropIns {
     return item.candidate().lowered() instanceof Lowered.Moves moves
         ? moves.wrote().stream().filter(laid::containsKey).map(laid::get).toList()
         : List.of();
+  }
+
+  /// Whether another turn of the task's loop edits the file.
+  private boolean editsItself(Item item, DropIn dropIn) {
+    if (!(item.candidate().lowered() instanceof Lowered.Moves moves)) {
+      return false;
+    }
+    long edits = moves.wrote().stream().filter(dropIn.places()::contains).count();
+    long own = of(item).stream().filter(each -> each.main().equals(dropIn.main())).count();
+    return edits > (dropIn.editsToo() ? own : 0);
   }
 
   private boolean rivals(Item other, Item item, DropIn dropIn) {

@@ -15,6 +15,7 @@ final class LowerDropIn {
   static Optional<Lowered> lower(ModuleCall call, LoweringContext context) {
     if (!context.settings().dropIns()
         || context.handler()
+        || context.probed()
         || !AttributeCommands.of(call, "", false).isEmpty()) {
       return Optional.empty();
     }

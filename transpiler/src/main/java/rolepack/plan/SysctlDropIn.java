@@ -12,7 +12,7 @@ import rolepack.script.SysctlFile;
 /// systemd reads that file. `sysctl --system` reads it once more at the very end: a file that sets
 /// anything itself, which no distribution's does, is edited as well.
 final class SysctlDropIn {
-  private static final String MAIN = "/etc/sysctl.conf";
+  static final String MAIN = "/etc/sysctl.conf";
   private static final String LINK = "/etc/sysctl.d/99-sysctl.conf";
 
   private SysctlDropIn() {}
