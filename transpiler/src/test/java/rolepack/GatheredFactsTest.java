@@ -68,6 +68,7 @@ class GatheredFactsTest {
         "{{ nobody_says_where_it_comes_from }}",
         "x\n  when: ansible_hostname == 'a'",
         "x\n  when: condition",
+        "{{ sealed }}",
         "x\n  with_items: '{{ ansible_interfaces }}'",
         "x\n  with_our_own: [a]",
         "x\n  environment: {A: '{{ ansible_env.HOME }}'}",
@@ -95,6 +96,9 @@ class GatheredFactsTest {
         condition: ansible_hostname == "a"
         plain: pipe
         which: reads.j2
+        sealed: !vault |
+          $ANSIBLE_VAULT;1.1;AES256
+          6162
         """);
     tasks(STAYS + rest);
     assertThat(play()).doesNotContain("gather_");

@@ -256,6 +256,9 @@ final class FactReaders {
     if (ALIAS.matcher(text).find() && visited.add(span.file())) {
       source(span.file().text());
     }
+    if (text.contains("!vault")) {
+      unknown("%s is encrypted".formatted(span.place()));
+    }
     source(text);
   }
 

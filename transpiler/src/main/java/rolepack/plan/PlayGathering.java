@@ -60,11 +60,15 @@ final class PlayGathering {
 
   private Map<SourceSpan, Gathering> decide() {
     List<Play> plays = playRoles.plays();
-    List<FactUse> uses = plays.stream().map(this::use).toList();
-    Map<SourceSpan, Gathering> decided = new HashMap<>();
-    if (uses.stream().anyMatch(FactUse::readsOtherHosts)) {
-      return decided;
+    List<FactUse> uses = new ArrayList<>();
+    for (Play play : plays) {
+      FactUse use = use(play);
+      if (use.readsOtherHosts()) {
+        return Map.of();
+      }
+      uses.add(use);
     }
+    Map<SourceSpan, Gathering> decided = new HashMap<>();
     boolean needed = false;
     Set<SourceSpan> needing = new LinkedHashSet<>();
     for (int i = plays.size() - 1; i >= 0; i--) {
