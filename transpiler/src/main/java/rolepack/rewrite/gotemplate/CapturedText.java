@@ -45,6 +45,12 @@ final class CapturedText {
       throw new UntranslatableException(
           Words.of(place), place.span(), "a text with a secret that a loop makes in an expression");
     }
+    if (nodes.stream().anyMatch(CapturedText::mayFail)) {
+      throw new UntranslatableException(
+          Words.of(place),
+          place.span(),
+          "whether an item of a list is there depends on a condition");
+    }
     return (GoExpr)
         lowering
             .preparations()
@@ -59,6 +65,20 @@ final class CapturedText {
                   lowering.preparations().keep(nodes, cell.value());
                   return cell.value();
                 });
+  }
+
+  /// Whether a node is an error where the statement after it would not be asked.
+  private static boolean mayFail(GoNode node) {
+    Pipeline pipeline =
+        switch (node) {
+          case GoNode.Action action -> action.pipeline();
+          case GoNode.If branch -> branch.condition();
+          case GoNode.With with -> with.value();
+          case GoNode.Range range -> range.over();
+          case GoNode.Text _, GoNode.Invoke _, GoNode.Break _, GoNode.Continue _ ->
+              Pipeline.of(GoExpr.text(""));
+        };
+    return GoCode.calls(new GoExpr.Parenthesised(Position.NONE, pipeline), "index");
   }
 
   private static List<GoNode> kept(List<GoNode> nodes, Cell cell, Expr place) {

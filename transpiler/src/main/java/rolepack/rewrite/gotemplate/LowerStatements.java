@@ -71,7 +71,10 @@ final class LowerStatements {
       case Node.If branch -> branches(branch, 0);
       case Node.For loop -> lowering.loops().loop(loop);
       case Node.Set set -> {
-        Decision value = lowering.value(set.value());
+        Decision value =
+            set.target() instanceof Node.Target.Name name && lowering.isReassigned(name.name())
+                ? lowering.expressions().conditionally(set.value())
+                : lowering.value(set.value());
         if (set.target() instanceof Node.Target.Attribute attribute) {
           yield lowering.namespaces().assign(attribute, value, set.value());
         }
