@@ -115,16 +115,25 @@ class Comparison:
             self.count("units", one != other and "%s is %s, recorded %s" % (unit, other or "off", one or "off"))
 
     def commands(self):
-        ours = {" ".join(call[1:]) for call in self.calls if call[0] == "command"}
+        ours = {labelled(" ".join(call[1:])) for call in self.calls if call[0] == "command"}
         seen = set()
         for line, tasks in self.tasks.commands():
-            line = re.sub(r"^libselinux security_setenforce", "setenforce", line)
+            line = labelled(re.sub(r"^libselinux security_setenforce", "setenforce", line))
             seen.add(line)
-            if self.settled(tasks) and not line.startswith("libselinux lsetfilecon"):
+            if self.settled(tasks):
                 self.count("commands", line not in ours and "%s did not run" % line)
         for line in sorted(ours - seen):
             if not ASKING.match(line):
                 self.count("commands", "%s ran, and was not recorded" % line)
+
+
+def labelled(line):
+    """A type of SELinux that a path gets, in one form for Ansible's call and for the command."""
+    found = re.match(r"libselinux lsetfilecon (\S+) \w*:\w*:(\w+)", line)
+    if found:
+        return "label %s %s" % found.groups()
+    found = re.match(r"chcon (?:-\w+ )*?-t (\w+) (\S+)$", line)
+    return "label %s %s" % (found.group(2), found.group(1)) if found else line
 
 
 def wrong(path, change, state):
