@@ -47,6 +47,7 @@ import rolepack.plan.TemplateOutcome;
 import rolepack.plan.TemplateUse;
 import rolepack.rewrite.Compilation;
 import rolepack.rewrite.scope.Reading;
+import rolepack.rewrite.scope.Shape;
 import rolepack.site.Site;
 import rolepack.source.SourceFile;
 import rolepack.source.TextOrigin;
@@ -334,6 +335,13 @@ final class EmittedTemplates {
         value(fact.name(), scope)
             .flatMap(StoredText::of)
             .ifPresent(text -> files.put(fact.path(), text));
+      } else if (each instanceof Reading.Found found) {
+        // As the playbook writes it.
+        String written =
+            found.name() + (found.type() instanceof Shape.Text ? "|string|to_json" : "|to_json");
+        value(written, scope)
+            .flatMap(StoredText::of)
+            .ifPresent(text -> files.put(found.path(), text));
       }
     }
     return files;
