@@ -84,10 +84,11 @@ final class FoundValues {
         && module.spec().family() == ModuleFamily.COMMANDS;
   }
 
-  /// The types of what is found when a task runs, by name: what was set last, wherever the task
-  /// runs itself.
+  /// The types of what is found when a task runs, by name: what was set wherever the task runs
+  /// itself, and was not set again, since there is one file for a name.
   Map<String, Shape> before(TaskInstance task) {
     Map<String, Shape> found = new HashMap<>();
+    Set<String> seen = new HashSet<>();
     List<String> conditions = conditions(task);
     for (Step each : steps) {
       if (each.task() == task) {
@@ -97,7 +98,7 @@ final class FoundValues {
       each.sets()
           .forEach(
               (name, shape) -> {
-                if (certain && shape.isPresent()) {
+                if (seen.add(name) && certain && shape.isPresent()) {
                   found.put(name, shape.get());
                 } else {
                   found.remove(name);

@@ -110,7 +110,9 @@ final class RoleInstalls {
         ? Optional.empty()
         : Optional.of(
             new AddedTask.WriteFound(
-                Site.foundFolder(items.scope().settings().prefix()),
+                Site.foundFolder(
+                    items.scope().settings().prefix(),
+                    PackageNaming.of(items.scope().role().name())),
                 values,
                 values.keySet().stream().anyMatch(items.scope().variables()::isSecret),
                 installation.conditions(),

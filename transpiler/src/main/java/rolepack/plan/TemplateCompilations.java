@@ -105,7 +105,8 @@ final class TemplateCompilations {
             includes::find,
             direct,
             this::isBoolean,
-            found);
+            found,
+            place.foundFolder());
     return direct ? collapsed(template, scope) : run(template, scope);
   }
 

@@ -8,6 +8,7 @@ import rolepack.ir.Role;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.Compilation;
 import rolepack.rewrite.scope.Shape;
+import rolepack.site.Site;
 import rolepack.source.SourceFile;
 
 /// Where a template is filled in: what its names stand for, and where its includes are searched.
@@ -25,6 +26,11 @@ record TemplatePlace(
   /// The types of what the play has found out by then, by name.
   Map<String, Shape> found() {
     return task.map(environment.found()::before).orElse(Map.of());
+  }
+
+  /// Where the files of what the play finds out are.
+  String foundFolder() {
+    return Site.foundFolder(environment.site().prefix(), PackageNaming.of(role.name()));
   }
 
   /// What becomes of a template there.

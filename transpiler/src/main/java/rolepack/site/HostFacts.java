@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import rolepack.ir.jinja.FactMembers;
 import rolepack.rewrite.scope.Shape;
 
 /// The facts of a host that a script can find out as Ansible's `setup` does, and those that only
@@ -59,8 +58,8 @@ public final class HostFacts {
           Map.entry("ansible_all_ipv4_addresses", TEXTS),
           Map.entry("ansible_default_ipv4", DEFAULT_IPV4));
 
-  /// What Ansible takes from its inventory, or from its own session, with the text of each as a
-  /// template that Ansible fills in.
+  /// What Ansible takes from its inventory, with the text of each as a template that Ansible fills
+  /// in.
   private static final Map<String, String> INVENTORY =
       new LinkedHashMap<>(
           Map.of(
@@ -80,9 +79,7 @@ public final class HostFacts {
   public static Optional<Shape> shape(String name) {
     return networkInterface(name).isPresent()
         ? Optional.of(INTERFACE)
-        : FactMembers.isOfEnvironment(name)
-            ? Optional.of(Shape.TEXT)
-            : Optional.ofNullable(SHAPES.get(name));
+        : Optional.ofNullable(SHAPES.get(name));
   }
 
   /// The interface that a fact is about: `eth0` for `ansible_eth0`.
@@ -96,9 +93,7 @@ public final class HostFacts {
   /// The template whose text a running Ansible writes into a fact's file; empty where the machine
   /// knows the fact itself.
   public static Optional<String> fromInventory(String name) {
-    return FactMembers.isOfEnvironment(name)
-        ? Optional.of("{{ %s | default('') }}".formatted(name))
-        : Optional.ofNullable(INVENTORY.get(name));
+    return Optional.ofNullable(INVENTORY.get(name));
   }
 
   /// Of some facts, those that a running Ansible has to bring, in name order.
@@ -106,7 +101,7 @@ public final class HostFacts {
     List<String> found = new java.util.ArrayList<>();
     names.forEach(
         each -> {
-          if (fromInventory(each).isPresent()) {
+          if (INVENTORY.containsKey(each)) {
             found.add(each);
           }
         });

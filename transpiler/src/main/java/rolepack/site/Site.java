@@ -25,13 +25,11 @@ public record Site(
     return factFolder(prefix) + "/" + fact;
   }
 
-  /// The folder of the files that hold what plays find out for templates.
-  public static String foundFolder(String prefix) {
-    return factFolder(prefix) + "/play";
-  }
-
-  String foundPath(String name) {
-    return foundFolder(prefix) + "/" + name;
+  /// The folder of the files that hold what plays find out for the templates of a role.
+  ///
+  /// @param role as packages are named
+  public static String foundFolder(String prefix, String role) {
+    return factFolder(prefix) + "/play/" + role;
   }
 
   String secretPath(String name) {

@@ -43,6 +43,7 @@ public final class SiteScope implements TemplateScope {
   private final boolean templateSource;
   private final Predicate<String> booleans;
   private final Map<String, Shape> found;
+  private final String foundFolder;
   private final Map<String, Source> sources = new HashMap<>();
 
   /// @param task what the task sees
@@ -51,6 +52,7 @@ public final class SiteScope implements TemplateScope {
   /// @param templateSource whether a template stanza reads what the template writes
   /// @param booleans whether the repository's templates use a variable as a boolean
   /// @param found the types of what the play has found out by then and writes to files, by name
+  /// @param foundFolder the folder of these files
   public SiteScope(
       Site site,
       BuildEvaluator task,
@@ -58,7 +60,8 @@ public final class SiteScope implements TemplateScope {
       Function<String, Optional<Template>> templates,
       boolean templateSource,
       Predicate<String> booleans,
-      Map<String, Shape> found) {
+      Map<String, Shape> found,
+      String foundFolder) {
     this.site = site;
     this.task = task;
     this.place = place;
@@ -66,6 +69,7 @@ public final class SiteScope implements TemplateScope {
     this.templateSource = templateSource;
     this.booleans = booleans;
     this.found = Map.copyOf(found);
+    this.foundFolder = foundFolder;
   }
 
   @Override
@@ -105,7 +109,7 @@ public final class SiteScope implements TemplateScope {
 
   private Source find(String name) {
     if (FactMembers.isOfEnvironment(name) && !SecretNames.says(name)) {
-      return new Source.Fact(site.factPath(name), Shape.TEXT);
+      return found(name, Shape.TEXT);
     }
     if (SecretParts.isPart(name)) {
       return part(name);
@@ -132,11 +136,13 @@ public final class SiteScope implements TemplateScope {
       case SECRET -> secret(binding);
       case UNKNOWN -> unknown(binding);
       case DYNAMIC ->
-          found.containsKey(name)
-              ? new Source.Found(site.foundPath(name), found.get(name))
-              : new Source.PlayOnly(binding);
+          found.containsKey(name) ? found(name, found.get(name)) : new Source.PlayOnly(binding);
       case CONTROLLER -> unbound(binding);
     };
+  }
+
+  private Source found(String name, Shape type) {
+    return new Source.Found(foundFolder + "/" + name, type);
   }
 
   private Source derived(String name, DataTemplate definition) {
