@@ -107,6 +107,11 @@ public enum DiagnosticKind {
       Severity.NOTE,
       "%s may belong to %s, whose upgrade undoes this: dpkg has no triggers with such names",
       "install %s again after it"),
+  ONLY_ROLES(
+      Severity.NOTE,
+      "%s has no playbook at its top: its roles are taken by themselves, without a play's"
+          + " variables",
+      "name a playbook with --playbook"),
   NO_PLAYBOOK(Severity.ERROR, "%s has no playbook at its top", "name one with --playbook"),
   UNKNOWN_SETTING(Severity.ERROR, "there is no setting %s", "did you mean %s?"),
   INVALID_SETTING(Severity.ERROR, "the setting %s %s", "correct the value"),

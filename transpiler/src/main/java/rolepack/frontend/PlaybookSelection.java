@@ -33,13 +33,8 @@ final class PlaybookSelection {
   }
 
   /// @param chosen none for those at the top
-  List<String> select(List<String> chosen, String repositoryName) {
-    List<String> selected = chosen.isEmpty() ? atTop() : existing(chosen);
-    if (selected.isEmpty() && chosen.isEmpty()) {
-      diagnostics.report(
-          DiagnosticKind.NO_PLAYBOOK, new SourceFile(repositoryName, "").span(), repositoryName);
-    }
-    return selected;
+  List<String> select(List<String> chosen) {
+    return chosen.isEmpty() ? atTop() : existing(chosen);
   }
 
   private List<String> existing(List<String> chosen) {

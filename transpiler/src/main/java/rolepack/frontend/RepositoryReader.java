@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.Inventory;
 import rolepack.ir.Play;
@@ -21,6 +22,7 @@ import rolepack.ir.TaskNode;
 import rolepack.ir.TemplateFile;
 import rolepack.ir.VariableDefinition;
 import rolepack.source.RepositoryFiles;
+import rolepack.source.SourceFile;
 
 /// Reads an Ansible repository: every file once, in parallel, with the same result every time.
 public final class RepositoryReader {
@@ -58,9 +60,21 @@ public final class RepositoryReader {
     String name = Optional.ofNullable(files.root().getFileName()).map(Path::toString).orElse("/");
     workers.map(PlaybookSelection.candidates(tree), yaml::read);
     List<String> selected =
-        new PlaybookSelection(tree, yaml, diagnostics).select(options.playbooks(), name);
+        new PlaybookSelection(tree, yaml, diagnostics).select(options.playbooks());
     List<String> playbookFolders = folders(selected);
-    RoleFolders roleFolders = RoleFolders.find(tree, config, playbookFolders, name);
+    RoleFolders roleFolders =
+        RoleFolders.find(
+            tree,
+            config,
+            playbookFolders,
+            GalaxyCollections.find(tree, yaml),
+            () -> RoleMeta.name(tree, yaml).orElse(name));
+    if (selected.isEmpty() && options.playbooks().isEmpty()) {
+      diagnostics.report(
+          roleFolders.areForOthers() ? DiagnosticKind.ONLY_ROLES : DiagnosticKind.NO_PLAYBOOK,
+          new SourceFile(name, "").span(),
+          name);
+    }
     Survey survey = new Survey();
     Sources sources =
         new Sources(

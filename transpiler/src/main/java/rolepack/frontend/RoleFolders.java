@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Where the roles of a repository are: its `roles/` folders, those of ansible.cfg's `roles_path`,
 /// or the repository itself where it is one role.
@@ -17,17 +18,23 @@ final class RoleFolders {
   private static final int DEEPEST = 4;
 
   private final FileTree tree;
+  private final GalaxyCollections collections;
   private final Map<String, String> pathsByName = new LinkedHashMap<>();
   private final Map<String, String> namesByPath = new LinkedHashMap<>();
 
-  private RoleFolders(FileTree tree) {
+  private RoleFolders(FileTree tree, GalaxyCollections collections) {
     this.tree = tree;
+    this.collections = collections;
   }
 
-  /// @param repositoryName the name of a role that is the repository itself
+  /// @param ownName the name of a role that is the repository itself
   static RoleFolders find(
-      FileTree tree, AnsibleConfig config, List<String> playbookFolders, String repositoryName) {
-    RoleFolders roles = new RoleFolders(tree);
+      FileTree tree,
+      AnsibleConfig config,
+      List<String> playbookFolders,
+      GalaxyCollections collections,
+      Supplier<String> ownName) {
+    RoleFolders roles = new RoleFolders(tree, collections);
     playbookFolders.forEach(each -> roles.addRoot(RelativePath.join(each, "roles")));
     for (String each : config.paths("roles_path", "[:,]")) {
       if (!each.startsWith("/")) {
@@ -36,11 +43,17 @@ final class RoleFolders {
     }
     roles.addRootsBelow("", DEEPEST);
     if (roles.namesByPath.isEmpty() && roles.isRole("")) {
-      roles.add(repositoryName, "");
+      roles.add(ownName.get(), "");
     } else if (roles.namesByPath.isEmpty()) {
       roles.addRoot("");
     }
     return roles;
+  }
+
+  /// Whether the repository is made to be used by playbooks that are elsewhere: a collection of
+  /// roles, or one role.
+  boolean areForOthers() {
+    return collections.isRepository() && !namesByPath.isEmpty() || namesByPath.containsKey("");
   }
 
   /// The roles' names, in order.
@@ -84,6 +97,7 @@ final class RoleFolders {
     }
     return RelativePath.resolve(from, reference)
         .filter(namesByPath::containsKey)
+        .or(() -> collections.rolePath(reference).filter(namesByPath::containsKey))
         .map(namesByPath::get);
   }
 

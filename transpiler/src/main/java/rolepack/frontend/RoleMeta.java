@@ -2,6 +2,7 @@ package rolepack.frontend;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rolepack.frontend.task.ScalarText;
 import rolepack.ir.RoleReference;
 import rolepack.ir.yaml.YamlNode;
@@ -12,6 +13,8 @@ import rolepack.ir.yaml.YamlNode;
 /// @param broken the file could not be read
 record RoleMeta(List<RoleReference> dependencies, Optional<String> description, boolean broken) {
   static final RoleMeta NONE = new RoleMeta(List.of(), Optional.empty(), false);
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
   RoleMeta {
     dependencies = List.copyOf(dependencies);
@@ -34,11 +37,25 @@ record RoleMeta(List<RoleReference> dependencies, Optional<String> description, 
         meta.get("dependencies").map(reader::read).orElse(List.of()), description(meta), false);
   }
 
-  private static Optional<String> description(YamlNode.Mapping meta) {
+  /// What Galaxy calls the role whose folder is the repository: `role_name`; empty where it says
+  /// nothing.
+  static Optional<String> name(FileTree tree, YamlFiles yaml) {
+    return VariableFiles.main(tree, "meta")
+        .flatMap(each -> yaml.read(each).document())
+        .filter(YamlNode.Mapping.class::isInstance)
+        .flatMap(each -> galaxyInfo((YamlNode.Mapping) each, "role_name"))
+        .filter(each -> NAME.matcher(each).matches());
+  }
+
+  private static Optional<String> galaxyInfo(YamlNode.Mapping meta, String key) {
     return meta.get("galaxy_info")
         .filter(YamlNode.Mapping.class::isInstance)
-        .flatMap(each -> ((YamlNode.Mapping) each).get("description"))
-        .flatMap(ScalarText::of)
+        .flatMap(each -> ((YamlNode.Mapping) each).get(key))
+        .flatMap(ScalarText::of);
+  }
+
+  private static Optional<String> description(YamlNode.Mapping meta) {
+    return galaxyInfo(meta, "description")
         .map(each -> String.join(" ", each.strip().split("\\s+")))
         .filter(each -> !each.isEmpty());
   }

@@ -13,13 +13,27 @@ public final class SourceFile {
   private final String path;
   private final String text;
   private final int[] lineStarts;
+  private final int firstLine;
 
   /// @param path relative to the repository, with `/` between the folders
   /// @param text the decoded text, as it stands in the file
   public SourceFile(String path, String text) {
+    this(path, text, 1);
+  }
+
+  private SourceFile(String path, String text, int firstLine) {
+    this.firstLine = firstLine;
     this.path = Objects.requireNonNull(path);
     this.text = Objects.requireNonNull(text);
     this.lineStarts = lineStarts(text);
+  }
+
+  /// Some lines of a file that is too large to be kept; those before them are as if they were
+  /// empty.
+  ///
+  /// @param firstLine the number of the first of them
+  public static SourceFile excerpt(String path, String text, int firstLine) {
+    return new SourceFile(path, text, firstLine);
   }
 
   private static int[] lineStarts(String text) {
@@ -52,23 +66,27 @@ public final class SourceFile {
   /// The line that holds an offset; the end of the text belongs to the last line.
   public int line(int offset) {
     int found = Arrays.binarySearch(lineStarts, Objects.checkIndex(offset, text.length() + 1));
-    return found >= 0 ? found + 1 : -found - 1;
+    return firstLine + (found >= 0 ? found : -found - 2);
   }
 
   /// The column of an offset in its line.
   public int column(int offset) {
-    return text.codePointCount(lineStarts[line(offset) - 1], offset) + 1;
+    return text.codePointCount(lineStart(line(offset)), offset) + 1;
   }
 
   /// The offset at which a line starts.
   public int lineStart(int line) {
-    return lineStarts[line - 1];
+    return line < firstLine ? 0 : lineStarts[line - firstLine];
   }
 
   /// The offset at which the text of a line ends, before its `\r\n` or `\n`.
   public int lineEnd(int line) {
-    int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
-    return end > lineStarts[line - 1] && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    if (line < firstLine) {
+      return 0;
+    }
+    int next = line - firstLine + 1;
+    int end = next < lineStarts.length ? lineStarts[next] - 1 : text.length();
+    return end > lineStart(line) && text.charAt(end - 1) == '\r' ? end - 1 : end;
   }
 
   /// A line without its line end.

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rolepack.diagnostics.Diagnostic;
 import rolepack.diagnostics.DiagnosticKind;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
@@ -65,6 +66,69 @@ class RolesTest {
             each -> assertThat(each.path()).isEmpty(),
             each -> assertThat(each.main().orElseThrow().tasks()).hasSize(1),
             each -> assertThat(each.templates()).hasSize(1));
+  }
+
+  @Test
+  void aRepositoryThatIsOneRoleIsNamedByItsMeta() throws Exception {
+    WrittenRepository written =
+        written()
+            .file("tasks/main.yml", "- command: ls\n")
+            .file("meta/main.yml", "galaxy_info: {role_name: lantern}\n");
+    assertThat(written.read().roles()).extracting(Role::name).containsExactly("lantern");
+    assertThat(written.everything())
+        .extracting(Diagnostic::kind)
+        .containsExactly(DiagnosticKind.ONLY_ROLES);
+    written.file("meta/main.yml", "galaxy_info: {role_name: ../x}\n");
+    assertThat(written.read().roles())
+        .extracting(Role::name)
+        .containsExactly(folder.getFileName().toString());
+  }
+
+  @Test
+  void theRolesOfCollectionsHaveFullNames() throws Exception {
+    WrittenRepository written =
+        written()
+            .file("galaxy.yml", "namespace: shore\nname: lights\n")
+            .file("roles/a/tasks/main.yml", "- import_role: {name: shore.lights.b}\n")
+            .file(
+                "roles/a/meta/main.yml",
+                "dependencies: [shore.lights.b, shore.lights.group.c, sea.boats.d, b]\n")
+            .file("roles/b/tasks/main.yml", "")
+            .file("roles/group/c/tasks/main.yml", "")
+            .file("collections/ansible_collections/sea/boats/roles/d/tasks/main.yml", "");
+    assertThat(written.role("a").dependencies())
+        .extracting(each -> each.resolved().orElse("-"))
+        .containsExactly("b", "group/c", "d", "b");
+    assertThat(written.everything())
+        .extracting(Diagnostic::kind)
+        .containsExactly(DiagnosticKind.ONLY_ROLES);
+    written.file(
+        "roles/a/meta/main.yml",
+        "dependencies: [shore.lights.x, other.lights.b, shore.b, '../../a.b.c']\n");
+    assertThat(written.role("a").dependencies())
+        .extracting(each -> each.resolved().orElse("-"))
+        .containsOnly("-");
+  }
+
+  @Test
+  void aCollectionWithoutANameHasRoles() throws Exception {
+    WrittenRepository written = written().file("roles/a/tasks/main.yml", "");
+    for (String galaxy : List.of("", "[a\n", "namespace: shore\n", "- a\n")) {
+      assertThat(written.file("galaxy.yml", galaxy).read().roles()).hasSize(1);
+    }
+    assertThat(written.everything())
+        .extracting(Diagnostic::kind)
+        .contains(DiagnosticKind.ONLY_ROLES)
+        .doesNotContain(DiagnosticKind.NO_PLAYBOOK);
+  }
+
+  @Test
+  void anyOtherRepositoryNeedsAPlaybook() throws Exception {
+    WrittenRepository written = written().file("roles/a/tasks/main.yml", "");
+    written.read();
+    assertThat(written.everything())
+        .extracting(Diagnostic::kind)
+        .containsExactly(DiagnosticKind.NO_PLAYBOOK);
   }
 
   @Test

@@ -61,10 +61,15 @@ final class WrittenRepository {
     return (Action.Module) task().action();
   }
 
+  List<Diagnostic> everything() {
+    return diagnostics.sorted();
+  }
+
   /// What was reported, but for the missing playbook of a repository with roles only.
   List<Diagnostic> reported() {
     return diagnostics.sorted().stream()
         .filter(each -> each.kind() != DiagnosticKind.NO_PLAYBOOK)
+        .filter(each -> each.kind() != DiagnosticKind.ONLY_ROLES)
         .toList();
   }
 

@@ -33,7 +33,7 @@ final class DebianContents {
         if (buffer[at] == '\n') {
           end();
         } else if (length == LONGEST_LINE) {
-          throw new BadIndex("has a line without end: line " + (number + 1));
+          throw new BadIndex("has a line without end", number + 1);
         } else {
           line[length++] = buffer[at];
         }
@@ -44,7 +44,7 @@ final class DebianContents {
       end();
     }
     if (wrong > 0) {
-      throw new BadIndex("is no list of paths and packages: line " + wrong);
+      throw new BadIndex("is no list of paths and packages", wrong);
     }
   }
 
@@ -72,7 +72,7 @@ final class DebianContents {
     } else if (end == 0 || !arePackages(names, to)) {
       // What stands before the heading may be any text.
       if (paths || number > LONGEST_HEAD) {
-        throw new BadIndex("is no list of paths and packages: line " + number);
+        throw new BadIndex("is no list of paths and packages", number);
       }
       wrong = wrong == 0 ? number : wrong;
     } else if (wrong == 0) {

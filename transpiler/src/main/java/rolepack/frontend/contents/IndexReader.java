@@ -3,6 +3,7 @@ package rolepack.frontend.contents;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import rolepack.diagnostics.DiagnosticKind;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.ir.PathOwners;
 import rolepack.source.SourceFile;
-import rolepack.source.SourceSpan;
 
 /// Indexes of the files of a distribution -> who brings the paths that a conversion asks for. Each
 /// is Debian's `Contents` or rpm's `filelists.xml`, plain or made smaller by gzip; its beginning
@@ -21,6 +21,8 @@ import rolepack.source.SourceSpan;
 public final class IndexReader {
   /// Twice the size of the largest one that there is.
   private static final long LARGEST = 4L << 30;
+
+  private static final int LONGEST_SHOWN = 200;
 
   private IndexReader() {}
 
@@ -37,20 +39,46 @@ public final class IndexReader {
       try (InputStream file = new BufferedInputStream(Files.newInputStream(index), 1 << 16)) {
         read(plain(file), questions);
       } catch (BadIndex bad) {
-        broken |= report(index, bad.getMessage(), diagnostics);
+        broken |= report(place(index, bad.line()), bad.getMessage(), diagnostics);
       } catch (ZipException _) {
-        broken |= report(index, "is no valid gzip file", diagnostics);
+        broken |= report(place(index, 0), "is no valid gzip file", diagnostics);
       } catch (IOException _) {
-        broken |= report(index, "cannot be read to its end", diagnostics);
+        broken |= report(place(index, 0), "cannot be read to its end", diagnostics);
       }
     }
     return broken || indexes.isEmpty() ? PathOwners.NONE : questions.answers();
   }
 
-  private static boolean report(Path index, String why, Diagnostics diagnostics) {
-    SourceFile named = new SourceFile(String.valueOf(index.getFileName()), "");
-    diagnostics.report(DiagnosticKind.BAD_CONTENTS, new SourceSpan(named, 0, 0), why);
+  private static boolean report(SourceFile place, String why, Diagnostics diagnostics) {
+    diagnostics.report(DiagnosticKind.BAD_CONTENTS, place.span(), why);
     return true;
+  }
+
+  /// The beginning of a line, read again; an index is too large to be kept.
+  private static SourceFile place(Path index, int line) {
+    String name = String.valueOf(index.getFileName());
+    if (line == 0) {
+      return new SourceFile(name, "");
+    }
+    try (InputStream file = new BufferedInputStream(Files.newInputStream(index), 1 << 16);
+        InputStream text = new BufferedInputStream(new Bounded(plain(file)), 1 << 16)) {
+      for (int skipped = 1; skipped < line; ) {
+        int each = text.read();
+        if (each < 0) {
+          return new SourceFile(name, "");
+        }
+        skipped += each == '\n' ? 1 : 0;
+      }
+      byte[] found = text.readNBytes(LONGEST_SHOWN);
+      int end = 0;
+      while (end < found.length && found[end] != '\n' && found[end] != '\r') {
+        end++;
+      }
+      String shown = new String(found, 0, end, StandardCharsets.UTF_8);
+      return SourceFile.excerpt(name, shown, line);
+    } catch (IOException _) {
+      return new SourceFile(name, "");
+    }
   }
 
   private static void read(InputStream in, Questions questions) throws IOException {

@@ -28,7 +28,7 @@ final class RpmFileLists {
       if (broken.getNestedException() instanceof IOException io) {
         throw io;
       }
-      throw new BadIndex("is no valid XML: line " + broken.getLocation().getLineNumber());
+      throw new BadIndex("is no valid XML", broken.getLocation().getLineNumber());
     }
   }
 

@@ -122,12 +122,23 @@ class IndexReaderTest {
   }
 
   @Test
+  void showsTheLineThatIsWrong() throws IOException {
+    Path contents = work.resolve("Contents-amd64");
+    write(contents, "FILE  LOCATION\netc/lantern.conf misc/lantern\nwhat is this?\n");
+    Diagnostics diagnostics = new Diagnostics();
+    IndexReader.read(List.of(zipped(contents)), List.of("/etc/x"), List.of(), diagnostics);
+    assertThat(DiagnosticPrinter.print(diagnostics.sorted().getFirst()))
+        .contains(":3:1: error: the index of files is no list of paths and packages")
+        .contains("\n  3 | what is this?\n    | ^^^^^^^^^^^^^\n");
+  }
+
+  @Test
   void saysWhatIsNoIndex() throws IOException {
     says("empty", "", "is empty");
     says("page", "<html><body>not found</body></html>", "begins with <html>");
-    says("cut.xml", "<filelists><package name='x'><file>/etc/x</fi", "is no valid XML: line 1");
-    says("prose", "This is, I am afraid, no index!\n", "is no list of paths and packages: line 1");
-    says("long", "x".repeat(100_000), "has a line without end: line 1");
+    says("cut.xml", "<filelists><package name='x'><file>/etc/x</fi", "is no valid XML");
+    says("prose", "This is, I am afraid, no index!\n", "is no list of paths and packages");
+    says("long", "x".repeat(100_000), "has a line without end");
     says("packed.xz", "\u00fd7zXZ\0....", "xz -dk");
     says("packed.zst", "(\u00b5/\u00fd....", "zstd -d");
     says("bad.gz", "\u001f\u008bnothing of the kind", "is no valid gzip file");
