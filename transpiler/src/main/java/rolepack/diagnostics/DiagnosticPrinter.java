@@ -21,10 +21,7 @@ public final class DiagnosticPrinter {
                 diagnostic.severity().word(),
                 diagnostic.message(),
                 diagnostic.kind().code()));
-    // What has no text is a file that is not there, or one that nothing stands in.
-    if (!span.file().text().isEmpty()) {
-      printLine(span, out);
-    }
+    printLine(span, out);
     out.append("  hint: ").append(diagnostic.hint()).append('\n');
     return out.toString();
   }

@@ -23,6 +23,7 @@ import rolepack.ir.TemplateFile;
 import rolepack.ir.VariableDefinition;
 import rolepack.source.RepositoryFiles;
 import rolepack.source.SourceFile;
+import rolepack.source.SourceSpan;
 
 /// Reads an Ansible repository: every file once, in parallel, with the same result every time.
 public final class RepositoryReader {
@@ -70,10 +71,7 @@ public final class RepositoryReader {
             GalaxyCollections.find(tree, yaml),
             () -> RoleMeta.name(tree, yaml).orElse(name));
     if (selected.isEmpty() && options.playbooks().isEmpty()) {
-      diagnostics.report(
-          roleFolders.areForOthers() ? DiagnosticKind.ONLY_ROLES : DiagnosticKind.NO_PLAYBOOK,
-          new SourceFile(name, "").span(),
-          name);
+      reportNoPlaybook(roleFolders, name);
     }
     Survey survey = new Survey();
     Sources sources =
@@ -118,6 +116,22 @@ public final class RepositoryReader {
         inventory,
         extraVariables,
         config.mergesHashes());
+  }
+
+  /// A repository that is made to be used by others has no playbook, and a file that says what it
+  /// is.
+  private void reportNoPlaybook(RoleFolders roles, String name) {
+    if (!roles.areForOthers()) {
+      diagnostics.report(DiagnosticKind.NO_PLAYBOOK, new SourceFile(name, "").span(), name);
+      return;
+    }
+    SourceFile place =
+        Stream.of("galaxy.yml", "meta/main.yml", "tasks/main.yml")
+            .filter(tree::isFile)
+            .findFirst()
+            .flatMap(each -> SourceFiles.read(files, each, diagnostics))
+            .orElseGet(() -> new SourceFile(name, ""));
+    diagnostics.report(DiagnosticKind.ONLY_ROLES, new SourceSpan(place, 0, place.lineEnd(1)), name);
   }
 
   private AnsibleConfig config() {
