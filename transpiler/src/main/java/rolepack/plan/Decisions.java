@@ -10,6 +10,7 @@ import rolepack.analysis.DefinedFacts;
 import rolepack.analysis.Effects;
 import rolepack.analysis.PlayRoles;
 import rolepack.analysis.TaskInstance;
+import rolepack.generated.modules.ModuleFamily;
 import rolepack.ir.Action;
 import rolepack.ir.Repository;
 import rolepack.ir.TaskNode;
@@ -18,6 +19,7 @@ import rolepack.ir.TaskNode;
 /// stays keeps others.
 final class Decisions {
   private final List<RoleItems> roles;
+  private final PlayRoles playRoles;
   private final Handlers handlers;
   private final Rendering rendering;
   private final StartRule starts;
@@ -28,6 +30,7 @@ final class Decisions {
 
   Decisions(Repository repository, PlayRoles playRoles, List<RoleItems> roles) {
     this.roles = roles;
+    this.playRoles = playRoles;
     this.handlers = new Handlers(repository, playRoles, roles);
     this.rendering = Rendering.of(playRoles, roles);
     this.starts = new StartRule(handlers, roles, rendering);
@@ -56,6 +59,7 @@ final class Decisions {
   /// Runs the rules until none keeps anything more.
   void settle() {
     foldIdleHandlers();
+    keepCommandsOfPlays();
     boolean news = true;
     while (news) {
       news = false;
@@ -94,6 +98,22 @@ final class Decisions {
         "its result is registered as %s, which %s reads".formatted(register, reader),
         item.task().span(),
         "Do without the result.");
+  }
+
+  /// What a play gives commands as their environment is not known to a role's package.
+  private void keepCommandsOfPlays() {
+    for (RoleItems role : roles) {
+      CommandEnvironment.ofPlays(playRoles.playsOf(role.scope().role().name()))
+          .ifPresent(
+              reason ->
+                  role.all()
+                      .filter(each -> !each.parts().isEmpty())
+                      .filter(
+                          each ->
+                              each.task().action() instanceof Action.Module module
+                                  && module.spec().family() == ModuleFamily.COMMANDS)
+                      .forEach(each -> each.keep(reason)));
+    }
   }
 
   private void foldIdleHandlers() {

@@ -15,12 +15,14 @@ import rolepack.source.SourceSpan;
 final class KnownCommands {
   private KnownCommands() {}
 
+  /// @param exports what sets its environment
   /// @param shell whether the text has syntax that only a shell understands
   static Lowered lower(
       List<String> words,
       String text,
       boolean shell,
       CommandsCall call,
+      String exports,
       LoweringContext context,
       String summary) {
     Optional<CommandSpec> known = shell ? Optional.empty() : find(words);
@@ -40,17 +42,18 @@ final class KnownCommands {
       return LowerCommands.unknown(context, summary);
     }
     String command = shell ? text : String.join(" ", words.stream().map(Shell::quote).toList());
-    String chdir =
-        call.argument("chdir")
-            .map(each -> "cd %s && ".formatted(Shell.quote(each.toString())))
-            .orElse("");
+    String before =
+        exports
+            + call.argument("chdir")
+                .map(each -> "cd %s && ".formatted(Shell.quote(each.toString())))
+                .orElse("");
     boolean booted = known.filter(CommandSpec::needsBooted).isPresent();
     List<String> tests = new ArrayList<>(guard);
     if (booted) {
       tests.addFirst("[ -d /run/systemd/system ]");
     }
     return new Lowered.Moves(
-        List.of(context.always(summary, lines(tests, chdir, command))), summary, List.of());
+        List.of(context.always(summary, lines(tests, before, command))), summary, List.of());
   }
 
   /// What a command line does, where its program is of the catalogue and it has no shell syntax.
@@ -84,8 +87,8 @@ final class KnownCommands {
         : CommandTable.find(words.getFirst(), words.subList(1, words.size()));
   }
 
-  private static List<String> lines(List<String> tests, String chdir, String command) {
-    String run = chdir.isEmpty() ? command + " || :" : "(%s%s) || :".formatted(chdir, command);
+  private static List<String> lines(List<String> tests, String before, String command) {
+    String run = before.isEmpty() ? command + " || :" : "(%s%s) || :".formatted(before, command);
     return tests.isEmpty()
         ? List.of(run)
         : List.of("if %s; then".formatted(String.join(" && ", tests)), "  " + run, "fi");

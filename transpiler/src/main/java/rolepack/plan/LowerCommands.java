@@ -18,8 +18,14 @@ final class LowerCommands {
     if (words.isEmpty()) {
       return unknown(context, summary);
     }
+    CommandEnvironment environment = CommandEnvironment.of(context.instance(), context.evaluator());
+    if (environment.reason().isPresent()) {
+      return new Lowered.Stays(environment.reason().get(), summary);
+    }
     Optional<SystemctlCommand> systemctl =
-        shell && hasShellSyntax(text) ? Optional.empty() : SystemctlCommand.parse(words.get());
+        !environment.values().isEmpty() || shell && hasShellSyntax(text)
+            ? Optional.empty()
+            : SystemctlCommand.parse(words.get());
     if (systemctl.isPresent() && guard(call).isEmpty()) {
       return systemctl(systemctl.get(), context);
     }
@@ -27,7 +33,13 @@ final class LowerCommands {
       return unknown(context, summary);
     }
     return KnownCommands.lower(
-        words.get(), text, shell && hasShellSyntax(text), call, context, summary);
+        words.get(),
+        text,
+        shell && hasShellSyntax(text),
+        call,
+        environment.exports(),
+        context,
+        summary);
   }
 
   private static Lowered systemctl(SystemctlCommand command, LoweringContext context) {

@@ -36,6 +36,7 @@ final class Probes {
           || registered.getOrDefault(name.get(), 0) != 1
           || instance.keywords().loop().isPresent()
           || instance.bound().isPresent()
+          || CommandEnvironment.isSaid(instance)
           || !(instance.task().action() instanceof Action.Module module)) {
         continue;
       }

@@ -326,6 +326,9 @@ final class TaskLowering {
               : LowerModule.lower(call.get(), context);
       if (lowered instanceof Lowered.Moves) {
         pins.addAll(arguments.pins());
+        if (module.spec().family() == ModuleFamily.COMMANDS) {
+          pins.addAll(CommandEnvironment.of(instance, item).pins());
+        }
       }
       return lowered;
     }
