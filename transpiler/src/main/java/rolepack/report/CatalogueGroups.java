@@ -18,8 +18,8 @@ final class CatalogueGroups {
     return out.isEmpty()
         ? ""
         : "\n"
-              + "Groups that follow Consul's catalogue (rolepack.yml); their hosts come in the"
-              + " order of the nodes' names:\n\n"
+            + "Groups that follow Consul's catalogue (rolepack.yml); their hosts come in the"
+            + " order of the nodes' names:\n\n"
             + out;
   }
 
