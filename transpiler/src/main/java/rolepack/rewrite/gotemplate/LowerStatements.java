@@ -72,8 +72,8 @@ final class LowerStatements {
       case Node.For loop -> lowering.loops().loop(loop);
       case Node.Set set -> {
         Decision value =
-            set.target() instanceof Node.Target.Name name && lowering.isReassigned(name.name())
-                ? lowering.expressions().conditionally(set.value())
+            set.target() instanceof Node.Target.Name name
+                ? lowering.prologue().bound(name.name(), () -> lowering.value(set.value()))
                 : lowering.value(set.value());
         if (set.target() instanceof Node.Target.Attribute attribute) {
           yield lowering.namespaces().assign(attribute, value, set.value());

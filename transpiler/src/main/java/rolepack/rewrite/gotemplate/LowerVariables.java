@@ -35,6 +35,7 @@ final class LowerVariables {
   private Decision read(String name, SourceSpan span, boolean checked) {
     Optional<Decision> local = lowering.environment().get(name);
     if (local.isPresent()) {
+      lowering.prologue().useBound(name);
       return local.get();
     }
     if (name.equals("loop")) {

@@ -23,7 +23,6 @@ final class Lowering {
   private final Environment environment = new Environment();
   private final Set<Pin> pins = new LinkedHashSet<>();
   private final Map<GoExpr, StoredJson> json = new HashMap<>();
-  private final Set<String> reassigned;
   private final Map<GoExpr, Boolean> combined = new HashMap<>();
   private final Map<String, List<GoNode>> definitions = new LinkedHashMap<>();
   private final Conditions conditions;
@@ -57,7 +56,6 @@ final class Lowering {
     this.prologue = prologue;
     this.shapes = new VariableShapes(scope, template);
     this.conditions = new Conditions(profile);
-    this.reassigned = Reassignments.of(template.body());
   }
 
   /// The text of a list or a dict.
@@ -107,11 +105,6 @@ final class Lowering {
   /// The templates that the nodes call, by name.
   Map<String, List<GoNode>> definitions() {
     return definitions;
-  }
-
-  /// Whether a template sets a name more than once.
-  boolean isReassigned(String name) {
-    return reassigned.contains(name);
   }
 
   /// The dicts that are put together of others, whose members are in no order, with the ones that

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.gotemplate.Pipeline;
@@ -26,6 +27,8 @@ final class Prologue {
   private final Set<String> names = new HashSet<>();
   private final Set<String> tested = new HashSet<>();
   private final Set<String> required = new HashSet<>();
+  private final Map<String, Set<String>> ofNames = new HashMap<>();
+  private Set<String> needs = required;
   private int conditions;
   private int loops;
 
@@ -115,8 +118,23 @@ final class Prologue {
   /// Notes that a template reads a name.
   void use(String name) {
     if (conditions == 0 && loops == 0) {
-      required.add(name);
+      needs.add(name);
     }
+  }
+
+  /// A value that a name is set to: what it reads is needed where the name is.
+  Decision bound(String name, Supplier<Decision> value) {
+    Set<String> outer = needs;
+    needs = new HashSet<>();
+    Decision result = value.get();
+    ofNames.put(name, needs);
+    needs = outer;
+    return result;
+  }
+
+  /// Notes that a template reads a name that it has set.
+  void useBound(String name) {
+    ofNames.getOrDefault(name, Set.of()).forEach(this::use);
   }
 
   /// Whether the original is an error wherever a name is not defined.
