@@ -159,6 +159,9 @@ final class LowerListFilters {
   private Decision map(Lowered value, Expr.Filter filter) {
     Optional<Expr> attribute = LowerFilters.argument(filter.arguments(), 99, "attribute");
     if (attribute.isPresent()) {
+      if (LowerFilters.argument(filter.arguments(), 99, "default").isPresent()) {
+        throw refuse(filter, "it says what stands for an attribute that is not there");
+      }
       return each(value, item -> member(Decision.of(item), attribute, filter), filter);
     }
     String name =
