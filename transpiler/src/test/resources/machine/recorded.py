@@ -175,7 +175,8 @@ def only_installs(job, folder):
             kept = []
             for task in load(path) or []:
                 if isinstance(task, dict) and is_install(task, job["prefix"]):
-                    kept.append({key: value for key, value in task.items() if key not in ("sudo", "become", "notify", "tags", "register")})
+                    dropped = ("sudo", "become", "notify", "tags") + (() if "changed_when" in task else ("register",))
+                    kept.append({key: value for key, value in task.items() if key not in dropped})
             write(path, json.dumps(kept), 0o644)
 
 
