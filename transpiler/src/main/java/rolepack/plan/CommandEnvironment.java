@@ -14,7 +14,6 @@ import rolepack.analysis.TaskInstance;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Keywords;
 import rolepack.ir.Play;
-import rolepack.ir.RoleReference;
 import rolepack.source.SecretNames;
 
 /// What `environment` of a task, and of the blocks and includes around it, gives a command.
@@ -56,11 +55,7 @@ record CommandEnvironment(
 
   /// What a play gives all commands of its roles, which a package cannot know.
   static Optional<ResidualReason> ofPlays(List<Play> plays) {
-    return plays.stream()
-        .flatMap(
-            play ->
-                Stream.concat(
-                    Stream.of(play.keywords()), play.roles().stream().map(RoleReference::keywords)))
+    return StayRules.keywordsOf(plays)
         .flatMap(each -> each.environment().stream())
         .findFirst()
         .map(

@@ -60,6 +60,7 @@ final class Decisions {
   void settle() {
     foldIdleHandlers();
     keepCommandsOfPlays();
+    keepTasksOfOtherUsers();
     boolean news = true;
     while (news) {
       news = false;
@@ -98,6 +99,18 @@ final class Decisions {
         "its result is registered as %s, which %s reads".formatted(register, reader),
         item.task().span(),
         "Do without the result.");
+  }
+
+  /// A package does as root what a play does as another user, who cannot install it either.
+  private void keepTasksOfOtherUsers() {
+    for (RoleItems role : roles) {
+      StayRules.ofPlays(playRoles.playsOf(role.scope().role().name()))
+          .ifPresent(
+              reason ->
+                  role.all()
+                      .filter(each -> !each.parts().isEmpty())
+                      .forEach(each -> each.keep(reason)));
+    }
   }
 
   /// What a play gives commands as their environment is not known to a role's package.

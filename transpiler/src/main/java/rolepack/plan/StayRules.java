@@ -1,17 +1,40 @@
 package rolepack.plan;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rolepack.analysis.TaskInstance;
 import rolepack.generated.modules.ModuleFamily;
 import rolepack.ir.Action;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Keywords;
+import rolepack.ir.Play;
+import rolepack.ir.RoleReference;
 import rolepack.ir.yaml.YamlNode;
 import rolepack.source.SourceSpan;
 
 /// The keywords that keep a task in the playbook whatever its module does.
 final class StayRules {
   private StayRules() {}
+
+  /// What plays say of the tasks of their roles, and where they name a role.
+  static Stream<Keywords> keywordsOf(List<Play> plays) {
+    return plays.stream()
+        .flatMap(
+            play ->
+                Stream.concat(
+                    Stream.of(play.keywords()),
+                    play.roles().stream().map(RoleReference::keywords)));
+  }
+
+  /// Why all tasks of a role stay: a play runs them as somebody else than root.
+  static Optional<ResidualReason> ofPlays(List<Play> plays) {
+    return keywordsOf(plays)
+        .flatMap(each -> each.becomeUser().stream())
+        .filter(each -> !constant(each).equals(Optional.of("root")))
+        .findFirst()
+        .map(each -> asOther("the play runs it as another user", each.span()));
+  }
 
   /// The first reason found.
   static Optional<ResidualReason> reason(TaskInstance instance) {
@@ -123,13 +146,15 @@ final class StayRules {
     return instance
         .inherited(Keywords::becomeUser)
         .filter(each -> !constant(each).equals(Optional.of("root")))
-        .map(
-            each ->
-                new ResidualReason(
-                    ReasonCode.NO_EQUIVALENT,
-                    "it runs as another user",
-                    each.span(),
-                    "Let root do it, and give the files their owner by `owner`."));
+        .map(each -> asOther("it runs as another user", each.span()));
+  }
+
+  private static ResidualReason asOther(String message, SourceSpan span) {
+    return new ResidualReason(
+        ReasonCode.NO_EQUIVALENT,
+        message,
+        span,
+        "Let root do it, and give the files their owner by `owner`.");
   }
 
   private static Optional<ResidualReason> running(TaskInstance instance) {

@@ -30,9 +30,11 @@ class GoldenScriptsTest {
   @Test
   void shellcheckHasNothingToSay() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "there is no shellcheck");
-    // Programs of awk and words of tasks stand in single quotes so that no shell expands them.
+    // Programs of awk and words of tasks stand in single quotes so that no shell expands them; the
+    // environment of a command is that of its subshell alone, with the quotes that it has.
+    String meant = "SC2016,SC2030,SC2031,SC2089,SC2090";
     List<String> command =
-        new ArrayList<>(List.of("shellcheck", "-f", "gcc", "-s", "sh", "-e", "SC2016"));
+        new ArrayList<>(List.of("shellcheck", "-f", "gcc", "-s", "sh", "-e", meant));
     scripts().forEach(each -> command.add(each.toString()));
     assertThat(run(command)).isEmpty();
   }

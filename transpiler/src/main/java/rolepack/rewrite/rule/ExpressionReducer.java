@@ -42,7 +42,12 @@ final class ExpressionReducer {
 
   Partial reduce(Expr expression, PartialFrame frame) {
     session.step(expression.span());
-    Optional<Expr.Name> fact = FactMembers.variable(expression);
+    Optional<Expr.Name> fact =
+        FactMembers.variable(expression)
+            .filter(
+                each ->
+                    !FactMembers.isOfEnvironment(each.name())
+                        || session.variables().isFound(each.name()));
     if (fact.isPresent()) {
       return name(fact.get(), frame);
     }

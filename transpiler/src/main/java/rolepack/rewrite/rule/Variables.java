@@ -86,6 +86,11 @@ final class Variables {
     return found.containsKey(name);
   }
 
+  /// Whether the play finds the value out.
+  boolean isFound(String name) {
+    return scope.source(name) instanceof Source.Found;
+  }
+
   /// Whether nothing of the repository defines the name.
   private static boolean isUnwritten(Source source) {
     return switch (source) {
