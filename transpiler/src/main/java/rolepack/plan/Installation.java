@@ -24,9 +24,4 @@ record Installation(int phase, boolean once, List<String> conditions) {
         StayRules.runsOnce(item.candidate().instance()),
         item.candidate().guard().stream().map(Condition::source).distinct().toList());
   }
-
-  /// The same phase and the same hosts, whatever their conditions.
-  Installation unconditional() {
-    return new Installation(phase, once, List.of());
-  }
 }

@@ -348,8 +348,7 @@ final class RoleComposition {
     return installations.stream().sorted(Comparator.comparingInt(Installation::phase)).toList();
   }
 
-  /// The packages that are installed at a time: of what comes from repositories that are enabled
-  /// for this only, by those; then the package itself, and the one with templates.
+  /// The package without templates that is installed at a time.
   Optional<PackageBuilder> packageOf(Installation installation) {
     return Optional.ofNullable(packages.get(installation));
   }

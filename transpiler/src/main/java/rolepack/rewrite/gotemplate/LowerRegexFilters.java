@@ -62,15 +62,7 @@ final class LowerRegexFilters {
 
   /// What a search gives in the text that a filter is applied to.
   private Decision searched(Expr.Filter filter, Function<GoExpr, Decision> search) {
-    return lowering
-        .texts()
-        .of(lowering.value(filter.operand()), filter)
-        .then(each -> lowering.capturedText().of(each, filter))
-        .then(
-            each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : search.apply(Texts.string(each, filter)));
+    return lowering.textFilters().ofText(lowering.value(filter.operand()), filter, search);
   }
 
   private static Decision found(GoExpr text, String regex, List<Integer> groups) {

@@ -3,6 +3,7 @@ package rolepack.rewrite.gotemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,6 +130,14 @@ final class LowerTextFilters {
   }
 
   Decision text(Decision value, UnaryOperator<GoExpr> apply, Expr place) {
+    return ofText(
+        value,
+        place,
+        text -> Decision.of(new Lowered.Code(apply.apply(text), Lowered.Form.STRING, Shape.TEXT)));
+  }
+
+  /// What is made of a value's text; an undefined value stays what it is.
+  Decision ofText(Decision value, Expr place, Function<GoExpr, Decision> make) {
     return lowering
         .texts()
         .of(value, place)
@@ -137,11 +146,7 @@ final class LowerTextFilters {
             each ->
                 each instanceof Lowered.Undefined
                     ? Decision.of(each)
-                    : Decision.of(
-                        new Lowered.Code(
-                            apply.apply(Texts.string(each, place)),
-                            Lowered.Form.STRING,
-                            Shape.TEXT)));
+                    : make.apply(Texts.string(each, place)));
   }
 
   /// An argument that has to be a known text.
@@ -299,17 +304,10 @@ final class LowerTextFilters {
 
   /// Whether a regular expression of Go's is found in a text.
   Decision matches(Decision value, String pattern, Expr place) {
-    return lowering
-        .texts()
-        .of(value, place)
-        .then(each -> lowering.capturedText().of(each, place))
-        .then(
-            each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : Decision.truth(
-                        GoExpr.call(
-                            "regexMatch", GoExpr.text(pattern), Texts.string(each, place))));
+    return ofText(
+        value,
+        place,
+        text -> Decision.truth(GoExpr.call("regexMatch", GoExpr.text(pattern), text)));
   }
 
   /// `x is match(pattern)`, `x is search(pattern)`.
