@@ -120,7 +120,10 @@ final class DynamicPackages {
       return;
     }
     String template = templateName(file, packageName);
-    StanzaCommand command = new StanzaCommand(file, scripts, reacting, version());
+    Optional<CheckedFile> checked =
+        file.check().map(each -> CheckedFile.of(file, each, builder.name()));
+    checked.ifPresent(each -> builder.add(each.checksAgain(), claims));
+    StanzaCommand command = new StanzaCommand(file, checked, scripts, reacting, version());
     Optional<String> run = command.single();
     Optional<List<String>> script = command.script();
     if (script.isPresent()) {
@@ -132,6 +135,7 @@ final class DynamicPackages {
         new TemplateStanza(
             template,
             FOLDER + packageName + "/",
+            checked.map(CheckedFile::staged).orElse(file.destination()),
             file,
             StanzaCommand.hasOwnership(file, version()),
             run));

@@ -224,10 +224,7 @@ final class FilePlacement {
 
   private static List<String> attributes(Wanted file, String path) {
     List<String> lines = new ArrayList<>();
-    if (file.owner().isPresent() || file.group().isPresent()) {
-      String who = file.owner().orElse("") + file.group().map(each -> ":" + each).orElse("");
-      lines.add("chown %s %s".formatted(Shell.quote(who), path));
-    }
+    StanzaCommand.owner(file.owner(), file.group(), path).ifPresent(lines::add);
     // After the owner, whose change takes the set-id bits away.
     file.mode().ifPresent(each -> lines.add("chmod %04o %s".formatted(each, path)));
     return lines;

@@ -28,6 +28,10 @@ final class LowerAssemble {
           "Write the path from the root on, and a simpler expression.",
           summary);
     }
+    Optional<Lowered> refusal = Validation.refusal(assemble.validate(), context, summary);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     String path = Paths.clean(dest);
     if (!assemble.remoteSrc().orElse(true)) {
       return local(assemble, fragments, source, path, check, context, summary);

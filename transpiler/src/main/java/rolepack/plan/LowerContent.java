@@ -14,6 +14,7 @@ final class LowerContent {
   ///
   /// @param source the file that the content stands in, relative to the repository
   /// @param path clean
+  /// @param check the command that says whether a new text, `"$t"`, is right
   /// @param mode empty where an existing file keeps its own
   record Wanted(
       String source,
@@ -22,7 +23,8 @@ final class LowerContent {
       Optional<String> owner,
       Optional<String> group,
       boolean backup,
-      boolean force) {}
+      boolean force,
+      Optional<String> check) {}
 
   /// A file whose content is known.
   static Lowered file(Wanted file, String text, LoweringContext context, String summary) {
@@ -34,7 +36,8 @@ final class LowerContent {
                 file.mode(),
                 file.owner(),
                 file.group(),
-                file.force()),
+                file.force(),
+                file.check()),
             context),
         summary,
         List.of(file.path()));
@@ -67,6 +70,13 @@ final class LowerContent {
           "Drop `force: no`.",
           summary);
     }
+    if (direct && file.check().isPresent()) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "it checks a template of consul-template, which is no template of the package's",
+          "Drop `validate`.",
+          summary);
+    }
     return new Lowered.Moves(
         List.of(
             new Part.Renders(
@@ -80,6 +90,11 @@ final class LowerContent {
                     notRoot(file.owner()),
                     notRoot(file.group()),
                     file.backup(),
+                    file.check()
+                        .map(
+                            each ->
+                                new RenderedFile.Check(
+                                    each, file.mode().isPresent(), file.owner(), file.group())),
                     compiled.readings(),
                     compiled.validation(),
                     context.origin()))),

@@ -84,12 +84,11 @@ final class LowerCopy {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (copy.validate().isPresent()
-        || !AttributeCommands.beyondPayload(copy, "", false).isEmpty()) {
+    if (!AttributeCommands.beyondPayload(copy, "", false).isEmpty()) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
-          "consul-template neither checks a file by `validate` nor sets its SELinux context",
-          "Drop `validate`, `setype` and the like.",
+          "consul-template does not set a file's SELinux context",
+          "Drop `setype` and the like.",
           summary);
     }
     ContentKind kind = ContentKind.of(content, context.evaluator());
@@ -119,7 +118,8 @@ final class LowerCopy {
             copy.owner(),
             copy.group(),
             copy.backup().orElse(false),
-            copy.force().orElse(true)),
+            copy.force().orElse(true),
+            copy.validate().flatMap(Validation::command)),
         "content",
         data ? context.with(ContentData.named(content, context.evaluator())) : context,
         summary);
@@ -161,7 +161,7 @@ final class LowerCopy {
                   copy.owner(),
                   copy.group(),
                   copy.force().orElse(true),
-                  copy.validate().flatMap(Validation::command).map(each -> each + " >/dev/null")),
+                  copy.validate().flatMap(Validation::command)),
               context));
       List<String> more = AttributeCommands.beyondPayload(copy, Shell.quote(path), false);
       if (!more.isEmpty()) {
@@ -187,15 +187,7 @@ final class LowerCopy {
     if (AttributeCommands.locks(copy)) {
       return Optional.of(locked(context, summary));
     }
-    if (copy.validate().isPresent() && copy.validate().flatMap(Validation::command).isEmpty()) {
-      return Optional.of(
-          context.stays(
-              ReasonCode.NO_EQUIVALENT,
-              "its validate has no word `%s` that stands for the new file",
-              "Write the command that checks the file, with %s in its place.",
-              summary));
-    }
-    return Optional.empty();
+    return Validation.refusal(copy.validate(), context, summary);
   }
 
   /// Files that nobody may change, a package neither.

@@ -25,12 +25,9 @@ final class LowerEdits {
           "Write the path from the root on.",
           summary);
     }
-    if (validate.isPresent() && validate.flatMap(Validation::command).isEmpty()) {
-      return context.stays(
-          ReasonCode.FOREIGN_FILE,
-          "its validate has no word `%s` that stands for the new file",
-          "Write the command that checks the file, with %s in its place.",
-          summary);
+    Optional<Lowered> refusal = Validation.refusal(validate, context, summary);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Optional<String> check = Validation.check(path, validate);
     return switch (call) {

@@ -67,7 +67,8 @@ final class LowerTemplate {
             template.owner(),
             template.group(),
             template.backup().orElse(false),
-            template.force().orElse(true));
+            template.force().orElse(true),
+            template.validate().flatMap(Validation::command));
     return LowerContent.compiled(
         parsed.get(), wanted, "template " + wanted.source(), context, summary);
   }
@@ -83,11 +84,6 @@ final class LowerTemplate {
             LowerCopy.option("it sets " + each + " for its template", each, context, summary));
       }
     }
-    if (template.validate().isPresent()) {
-      return Optional.of(
-          LowerCopy.option(
-              "a command checks the file before it is put in place", "validate", context, summary));
-    }
     if (AttributeCommands.locks(template)
         || !AttributeCommands.beyondPayload(template, "", false).isEmpty()) {
       return Optional.of(
@@ -97,6 +93,6 @@ final class LowerTemplate {
               context,
               summary));
     }
-    return Optional.empty();
+    return Validation.refusal(template.validate(), context, summary);
   }
 }

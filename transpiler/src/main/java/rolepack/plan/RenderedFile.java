@@ -16,6 +16,7 @@ import rolepack.source.SourceSpan;
 ///   itself belongs there
 /// @param owner empty where root owns it
 /// @param group empty where it is root's
+/// @param check what says whether a new text is right, before it takes its place
 /// @param readings what it reads when it is rendered
 public record RenderedFile(
     String source,
@@ -27,12 +28,22 @@ public record RenderedFile(
     Optional<String> owner,
     Optional<String> group,
     boolean backup,
+    Optional<Check> check,
     List<Reading> readings,
     Compilation.Validation validation,
     SourceSpan origin) {
   public RenderedFile {
     readings = List.copyOf(readings);
   }
+
+  /// A command that checks a new text.
+  ///
+  /// @param command the text is `"$t"`
+  /// @param setsMode whether the task says the mode; else an existing file keeps its own
+  /// @param owner as the task says it; empty where an existing file keeps its own
+  /// @param group likewise
+  public record Check(
+      String command, boolean setsMode, Optional<String> owner, Optional<String> group) {}
 
   /// Whether it has text whatever its values are; consul-template may not make an empty file.
   boolean isNeverEmpty() {

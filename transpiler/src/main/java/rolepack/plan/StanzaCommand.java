@@ -19,20 +19,29 @@ final class StanzaCommand {
   private final List<String> lines = new ArrayList<>();
   private boolean plain = true;
 
+  /// @param checked what checks the file first, where a command does
   /// @param starts the scripts of the services that start when the file is there
   /// @param handlers what the handlers that the task notifies become, in the order in which they
   ///   run
   StanzaCommand(
       RenderedFile file,
+      Optional<CheckedFile> checked,
       List<String> starts,
       SequencedSet<Item> handlers,
       ConsulTemplateVersion version) {
-    ownership(file, version).forEach(this::command);
+    int before = 0;
+    if (checked.isPresent()) {
+      plain = false;
+      lines.addAll(checked.get().lines());
+      before = lines.size();
+    } else {
+      ownership(file, version).forEach(this::command);
+    }
     starts.forEach(this::command);
     for (Item handler : handlers) {
       add(handler);
     }
-    if (!starts.isEmpty() && lines.size() > starts.size()) {
+    if (!starts.isEmpty() && lines.size() > before + starts.size()) {
       // Until all files are there, there may be no such unit, and consul-template ends where a
       // command fails.
       lines.add("exit 0");
@@ -45,12 +54,21 @@ final class StanzaCommand {
     if (file.owner().isEmpty() && file.group().isEmpty() || hasOwnership(file, version)) {
       return List.of();
     }
-    String who = file.owner().orElse("") + file.group().map(each -> ":" + each).orElse("");
     String path = Shell.quote(file.destination());
-    String own = "chown %s %s".formatted(Shell.quote(who), path);
+    String own = owner(file.owner(), file.group(), path).orElseThrow();
     return (file.mode() & 07000) == 0
         ? List.of(own)
         : List.of(own, "chmod %04o %s".formatted(file.mode(), path));
+  }
+
+  /// `chown OWNER:GROUP PATH`; empty where neither is said.
+  ///
+  /// @param path quoted
+  static Optional<String> owner(Optional<String> owner, Optional<String> group, String path) {
+    String who = owner.orElse("") + group.map(each -> ":" + each).orElse("");
+    return who.isEmpty()
+        ? Optional.empty()
+        : Optional.of("chown %s %s".formatted(Shell.quote(who), path));
   }
 
   /// Whether a version has the options that say whose a file is.

@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,12 +23,13 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
     if (said.isPresent()) {
       return said.get();
     }
-    Effects declared =
+    Effects own =
         EffectAnalysis.of(
             module.spec(),
             scope.directories().resolve(module.name(), arguments.named()),
             arguments.unknown(),
             item::prefixes);
+    Effects declared = own.and(validation(arguments));
     if (makesBareFolder(module, arguments)) {
       return declared.ofFolders();
     }
@@ -42,6 +44,15 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
     return declared.and(
         KnownCommands.effects(text)
             .orElseGet(() -> named(text, module.arguments(), module.freeForm(), item)));
+  }
+
+  /// What the command reads that checks the file, and that has to be there when it runs.
+  private static Effects validation(ArgumentEvaluation arguments) {
+    Map<String, Object> known = arguments.known();
+    Object path = known.getOrDefault("dest", known.getOrDefault("path", "/"));
+    return known.get("validate") instanceof String validate
+        ? Validation.effects(validate, path.toString())
+        : Effects.NONE;
   }
 
   /// The effects of a module that is not known.

@@ -19,11 +19,13 @@ public record CommandEntry(
     boolean idempotent,
     List<String> idempotentWith,
     boolean needsBooted,
+    boolean onlyChecks,
     Optional<ReasonEntry> reason) {
   private static final List<String> PLACEHOLDERS =
       List.of("operands", "first", "rest", "last", "init", "owner", "owner_group");
 
-  /// The rows of one program: its subcommands', then its own where it has one.
+  /// The rows of one program: its subcommands', then what it only checks, then its own where it has
+  /// one.
   static List<CommandEntry> read(
       String program, Entry entry, Set<String> kinds, Map<String, ReasonEntry> reasons) {
     List<String> flags = entry.texts("flags");
@@ -34,11 +36,18 @@ public record CommandEntry(
         each -> {
           for (String name : each.keys()) {
             Entry row = each.entry(name).orElseThrow();
-            rows.add(row(program, Optional.of(name), row, flags, values, kinds, reasons));
+            rows.add(row(program, Optional.of(name), false, row, flags, values, kinds, reasons));
           }
         });
-    CommandEntry own = row(program, Optional.empty(), entry, List.of(), List.of(), kinds, reasons);
-    if (subcommands.isEmpty() || entry.keys().contains("operands")) {
+    entry
+        .entry("check")
+        .ifPresent(
+            each ->
+                rows.add(
+                    row(program, Optional.empty(), true, each, flags, values, kinds, reasons)));
+    CommandEntry own =
+        row(program, Optional.empty(), false, entry, List.of(), List.of(), kinds, reasons);
+    if (rows.isEmpty() || own.reason().isPresent() || entry.keys().contains("operands")) {
       rows.add(own);
     }
     return List.copyOf(rows);
@@ -47,6 +56,7 @@ public record CommandEntry(
   private static CommandEntry row(
       String program,
       Optional<String> subcommand,
+      boolean onlyChecks,
       Entry entry,
       List<String> sharedFlags,
       List<String> sharedValues,
@@ -72,6 +82,7 @@ public record CommandEntry(
             entry.flag("idempotent"),
             entry.texts("idempotent_with"),
             entry.flag("needs_booted"),
+            onlyChecks,
             ReasonEntry.read(entry, reasons));
     entry.close();
     if (!flags.containsAll(row.idempotentWith)) {

@@ -15,7 +15,7 @@ final class CommandRowLiteral {
 
   static CodeBlock of(CommandEntry row) {
     return CodeBlock.of(
-        "\nnew $T($S, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+        "\nnew $T($S, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
         ROW,
         row.program(),
         Literals.optional(row.subcommand().map(each -> CodeBlock.of("$S", each))),
@@ -27,6 +27,7 @@ final class CommandRowLiteral {
         row.idempotent(),
         set(row.idempotentWith()),
         row.needsBooted(),
+        row.onlyChecks(),
         Literals.optional(row.reason().map(Literals::reason)));
   }
 

@@ -11,6 +11,7 @@ import rolepack.generated.modules.ModuleReason;
 ///
 /// @param subcommand the word that picks the row
 /// @param effects their subjects may have placeholders
+/// @param onlyChecks whether it is no call but one that checks files and changes nothing
 record CommandRow(
     String program,
     Optional<String> subcommand,
@@ -22,6 +23,7 @@ record CommandRow(
     boolean idempotent,
     Set<String> idempotentWith,
     boolean needsBooted,
+    boolean onlyChecks,
     Optional<ModuleReason> reason) {
 
   /// What the rows of one program say about a call.
@@ -38,7 +40,10 @@ record CommandRow(
     }
     for (CommandRow row : rows) {
       if (row.subcommand.isEmpty()) {
-        return row.call(words);
+        Optional<CommandSpec> found = row.call(words);
+        if (!row.onlyChecks || found.filter(CommandSpec::isCheck).isPresent()) {
+          return found;
+        }
       }
     }
     return Optional.empty();

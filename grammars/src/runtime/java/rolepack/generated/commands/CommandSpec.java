@@ -2,6 +2,7 @@ package rolepack.generated.commands;
 
 import java.util.List;
 import java.util.Optional;
+import rolepack.generated.modules.Access;
 import rolepack.generated.modules.Effect;
 import rolepack.generated.modules.ModuleReason;
 
@@ -23,6 +24,14 @@ public record CommandSpec(
     Optional<ModuleReason> reason) {
   public CommandSpec {
     effects = List.copyOf(effects);
+  }
+
+  /// Whether the call only looks at files and says whether they are right.
+  public boolean isCheck() {
+    return idempotent
+        && !needsBooted
+        && reason.isEmpty()
+        && effects.stream().noneMatch(each -> each.access() == Access.WRITE);
   }
 
   /// A program that never moves.

@@ -11,6 +11,9 @@ import rolepack.plan.TemplateStanza;
 final class StanzaText {
   private static final int WIDTH = "destination".length();
 
+  /// Nobody else needs what no program has checked yet; it may hold a secret.
+  private static final int STAGED_MODE = 0600;
+
   private final ConsulTemplateVersion version;
   private final List<String> lines = new ArrayList<>();
 
@@ -33,13 +36,13 @@ final class StanzaText {
     RenderedFile file = stanza.file();
     lines.add("template {");
     option("source", quote(stanza.path()));
-    option("destination", quote(file.destination()));
-    option("perms", "%04o".formatted(file.mode()));
-    if (stanza.ownedByOption()) {
+    option("destination", quote(stanza.destination()));
+    option("perms", "%04o".formatted(stanza.isStaged() ? STAGED_MODE : file.mode()));
+    if (stanza.ownedByOption() && !stanza.isStaged()) {
       file.owner().ifPresent(each -> owner("user", "uid", each));
       file.group().ifPresent(each -> owner("group", "gid", each));
     }
-    if (file.backup()) {
+    if (file.backup() && !stanza.isStaged()) {
       option("backup", "true");
     }
     stanza.command().ifPresent(each -> option("command", quote(each)));

@@ -23,6 +23,7 @@ class StanzaTextTest {
     return new TemplateStanza(
         "a.conf.ctmpl",
         "/etc/consul-template/templates/acme-a/",
+        destination,
         new RenderedFile(
             "roles/a/templates/a.conf.j2",
             "a.conf",
@@ -33,6 +34,7 @@ class StanzaTextTest {
             owner,
             group,
             true,
+            Optional.empty(),
             List.of(),
             new Compilation.Validation(1, 1, 0),
             new SourceFile("roles/a/tasks/main.yml", "- a: b\n").span()),

@@ -54,6 +54,20 @@ class CommandTableTest {
           sysctl -p /etc/sysctl.d/a.conf | booted
           postmap /etc/postfix/a | again READ path /etc/postfix/a, WRITE path /etc/postfix/a.db
           semodule -i /tmp/a.pp | again READ path /tmp/a.pp, WRITE security policy
+          visudo -f /etc/sudoers.d/a | unknown
+          nginx | unknown
+          nginx -tq | again
+          sshd -f /a | unknown
+          bash -n /a | again READ path /a
+          bash /a | unknown
+          apachectl configtest | again
+          apachectl -t | again
+          apachectl graceful | unknown
+          haproxy -f /a -c | again
+          haproxy -f /a | stays LIVE_SYSTEM
+          nft -cf /a | again
+          nft -f /a | stays LIVE_SYSTEM
+          nft list ruleset | stays LIVE_SYSTEM
           visudo -cf /etc/sudoers.d/a | again READ path /etc/sudoers.d/a, READ path /etc/sudoers
           grub2-mkconfig -o | unknown
           true | again
