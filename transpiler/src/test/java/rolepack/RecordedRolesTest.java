@@ -73,8 +73,7 @@ class RecordedRolesTest {
                 "recordings", recordings.toString(),
                 "run", run,
                 "prefix", "mantl",
-                "playbooks", playbooks(corpus, playbook),
-                "rolepack", MachineRun.rolepack()),
+                "playbooks", playbooks(corpus, playbook)),
             List.of())
         .forEach(each -> results.put(each.get("name").asString(), each));
     print(run, results);

@@ -28,7 +28,7 @@ def answers(job, machine):
     with open(machine.shared + "/machine.json", "w") as out:
         json.dump({"facts": job["facts"], "packages": declared.get("packages", {}), "kind": job["kind"],
                    "downloads": declared.get("downloads", {}),
-                   "prefix": job["prefix"], "rolepack": job["rolepack"], "version": job["consulTemplate"], "secrets": declared.get("secrets", {}),
+                   "prefix": job["prefix"], "version": job["consulTemplate"], "secrets": declared.get("secrets", {}),
                    "kv": declared.get("kv", {}), "consul": declared.get("consul", {}), **job.get("more", {})}, out)
     if os.path.exists(job["output"] + "/consul/kv.json"):
         shutil.copy(job["output"] + "/consul/kv.json", machine.shared + "/kv.json")

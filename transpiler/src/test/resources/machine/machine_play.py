@@ -5,7 +5,7 @@ from machine_case import answers, inventory
 from machine_compare import snapshot, unchanged
 
 
-INSTALLS = re.compile(r"install (what brings the package repositories|[\w-]+)$")
+INSTALLS = re.compile(r"install (what brings the package repositories|[\w-]+( and what belongs to it on this host)?)$")
 
 
 class Wrong(Exception):

@@ -44,6 +44,8 @@ class Machine:
         mount("--rbind", "/dev", self.root + "/dev")
         mount("--rbind", "/sys", self.root + "/sys")
         mount("--bind", self.shared, self.root + "/machine")
+        open(self.shared + "/render", "w").close()
+        mount("--bind", os.environ["MACHINE_RENDER"], self.root + "/machine/render")
         for each in ("tmp", "home", "units", "answers", "packages", "downloads"):
             os.makedirs(self.shared + "/" + each)
         for name, text in stand_ins().items():

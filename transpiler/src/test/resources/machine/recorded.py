@@ -3,7 +3,7 @@
 
     unshare -m python3 recorded.py WORK JOB.json
 
-JOB says: `output`, a conversion of `repository` with the variables of the run; `recordings`, `run`, `prefix`, `rolepack`, `playbooks`.
+JOB says: `output`, a conversion of `repository` with the variables of the run; `recordings`, `run`, `prefix`, `playbooks`.
 For each recording a machine gets what its packages and its distribution had there before. The install tasks of the role and of those
 that it depends on run there, nothing else of the playbook does; templates are rendered. Then everything that a task did which has left the playbook is
 looked for: paths, accounts, packages, states of units, commands. Every line of the output is a JSON object for one recording.

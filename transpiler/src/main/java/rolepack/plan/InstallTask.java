@@ -6,6 +6,7 @@ import java.util.Optional;
 /// A task of the residual role that installs packages.
 ///
 /// @param packages in the order in which they are installed
+/// @param choices what the same transaction installs where further conditions hold
 /// @param when the conditions, as the playbook writes them
 /// @param once on the first host of the play only
 /// @param privilege the keyword that the role's own tasks use, `sudo` or `become`; empty where none
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record InstallTask(
     String name,
     List<String> packages,
+    List<Choice> choices,
     List<String> when,
     boolean once,
     Optional<String> privilege,
@@ -25,8 +27,19 @@ public record InstallTask(
     Optional<String> repository,
     List<String> registers)
     implements AddedTask {
+  /// Packages that are installed where conditions hold.
+  ///
+  /// @param when the conditions, as the playbook writes them; each is an expression in one line
+  public record Choice(List<String> packages, List<String> when) {
+    public Choice {
+      packages = List.copyOf(packages);
+      when = List.copyOf(when);
+    }
+  }
+
   public InstallTask {
     packages = List.copyOf(packages);
+    choices = List.copyOf(choices);
     when = List.copyOf(when);
     tags = List.copyOf(tags);
     notifies = List.copyOf(notifies);
@@ -41,6 +54,16 @@ public record InstallTask(
       Optional<String> privilege,
       List<String> tags,
       List<String> notifies) {
-    this(name, packages, when, false, privilege, tags, notifies, Optional.empty(), List.of());
+    this(
+        name,
+        packages,
+        List.of(),
+        when,
+        false,
+        privilege,
+        tags,
+        notifies,
+        Optional.empty(),
+        List.of());
   }
 }

@@ -168,6 +168,7 @@ final class PlayGathering {
     switch (task) {
       case InstallTask install -> {
         install.when().forEach(readers::source);
+        install.choices().forEach(each -> each.when().forEach(readers::source));
         if (!settings.target().packageManager().equals("apt")) {
           readers.installs();
         }

@@ -348,6 +348,14 @@ final class RoleComposition {
     return installations.stream().sorted(Comparator.comparingInt(Installation::phase)).toList();
   }
 
+  /// The tasks whose packages are installed at a time.
+  List<Item> itemsOf(Installation installation) {
+    return items.tasks().stream()
+        .filter(each -> home(each.task()).isPresent())
+        .filter(each -> Installation.of(each).equals(installation))
+        .toList();
+  }
+
   /// The package without templates that is installed at a time.
   Optional<PackageBuilder> packageOf(Installation installation) {
     return Optional.ofNullable(packages.get(installation));

@@ -70,35 +70,55 @@ final class RoleInstalls {
               tags(phase),
               List.of()));
     }
-    composition.installations().stream()
-        .filter(each -> each.phase() == phase)
+    new Transactions(composition)
+        .of(phase, each -> waiting(each).stream().anyMatch(AddedTask.Start.class::isInstance))
         .forEach(each -> tasks.addAll(at(each)));
     return tasks;
   }
 
-  private List<AddedTask> at(Installation installation) {
+  private List<AddedTask> at(Transactions.Transaction transaction) {
     List<AddedTask> tasks = new ArrayList<>();
-    found(installation).ifPresent(tasks::add);
-    List<String> names = new ArrayList<>();
+    Installation first = transaction.first();
+    transaction.all().forEach(each -> found(each).ifPresent(tasks::add));
     composition
-        .packageOf(installation)
+        .packageOf(first)
         .ifPresent(
-            builder -> {
-              composition
-                  .selectionsOf(builder)
-                  .forEach(
-                      (repository, each) ->
-                          tasks.add(
-                              install(
-                                  List.of(each.name()), installation, Optional.of(repository))));
-              names.add(builder.name());
-            });
-    composition.dynamicOf(installation).ifPresent(each -> names.add(each.name()));
-    tasks.add(install(names, installation, Optional.empty()));
-    if (waits) {
-      tasks.addAll(composition.waits().of(installation, privilege(), tags(installation.phase())));
-    }
+            builder ->
+                composition
+                    .selectionsOf(builder)
+                    .forEach(
+                        (repository, each) ->
+                            tasks.add(
+                                install(
+                                    List.of(each.name()),
+                                    List.of(),
+                                    first,
+                                    Optional.of(repository)))));
+    tasks.add(
+        install(
+            names(first),
+            transaction.others().stream()
+                .map(
+                    each ->
+                        new InstallTask.Choice(names(each), transaction.furtherConditions(each)))
+                .toList(),
+            first,
+            Optional.empty()));
+    transaction.all().forEach(each -> tasks.addAll(waiting(each)));
     return tasks;
+  }
+
+  private List<String> names(Installation installation) {
+    List<String> names = new ArrayList<>();
+    composition.packageOf(installation).ifPresent(each -> names.add(each.name()));
+    composition.dynamicOf(installation).ifPresent(each -> names.add(each.name()));
+    return names;
+  }
+
+  private List<AddedTask> waiting(Installation installation) {
+    return waits
+        ? composition.waits().of(installation, privilege(), tags(installation.phase()))
+        : List.of();
   }
 
   private Optional<AddedTask> found(Installation installation) {
@@ -122,10 +142,16 @@ final class RoleInstalls {
   }
 
   private InstallTask install(
-      List<String> names, Installation installation, Optional<String> repository) {
+      List<String> names,
+      List<InstallTask.Choice> choices,
+      Installation installation,
+      Optional<String> repository) {
     return new InstallTask(
-        "install " + names.getFirst(),
+        "install "
+            + names.getFirst()
+            + (choices.isEmpty() ? "" : " and what belongs to it on this host"),
         names,
+        choices,
         installation.conditions(),
         installation.once(),
         privilege(),

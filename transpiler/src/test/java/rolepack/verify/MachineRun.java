@@ -69,25 +69,17 @@ public final class MachineRun {
     List<String> command = new ArrayList<>(List.of("unshare", "-m", "/usr/bin/python3"));
     command.addAll(List.of(SCRIPTS + "/" + script, machines.toString(), list.toString()));
     command.addAll(options);
-    int exit =
-        new ProcessBuilder(command)
-            .redirectOutput(results.toFile())
-            .redirectError(errors.toFile())
-            .start()
-            .waitFor();
+    ProcessBuilder machine =
+        new ProcessBuilder(command).redirectOutput(results.toFile()).redirectError(errors.toFile());
+    int exit;
+    try (RenderService service = RenderService.start(work.resolve("render"))) {
+      machine.environment().put("MACHINE_RENDER", service.socket().toString());
+      exit = machine.start().waitFor();
+    }
     if (exit != 0) {
       throw new AssertionError(script + " failed: " + Files.readString(errors));
     }
     return Files.readAllLines(results).stream().map(mapper::readTree).toList();
-  }
-
-  private static final class Made {
-    private static final List<String> ROLEPACK = RolepackCommand.make();
-  }
-
-  /// The command that runs this rolepack.
-  public static List<String> rolepack() {
-    return Made.ROLEPACK;
   }
 
   private static int exit(List<String> command, java.io.File log)

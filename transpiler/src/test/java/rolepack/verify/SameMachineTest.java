@@ -117,7 +117,6 @@ class SameMachineTest {
         "repository", repository.toString(),
         "output", output.toString(),
         "timed", !TIME.equals("no") && target.equals(TARGETS.getFirst()),
-        "rolepack", MachineRun.rolepack(),
         "consulTemplate", version(fixture.options()));
   }
 

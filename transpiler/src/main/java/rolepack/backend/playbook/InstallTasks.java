@@ -6,6 +6,7 @@ import java.util.Optional;
 import rolepack.backend.YamlScalar;
 import rolepack.plan.AddedTask;
 import rolepack.plan.InstallTask;
+import rolepack.plan.Shell;
 import rolepack.plan.Target;
 import rolepack.site.HostFacts;
 
@@ -69,14 +70,29 @@ final class InstallTasks {
     return lines;
   }
 
+  /// One task for all of them, since each item of a loop costs as much as a task does.
   private static List<String> waitFor(AddedTask.WaitFor task) {
     List<String> lines = new ArrayList<>();
     lines.add("- name: wait for what consul-template writes");
-    if (task.paths().size() == 1 && task.paths().getFirst().matches("[\\w./+-]+")) {
+    if (task.paths().size() == 1
+        && Shell.quote(task.paths().getFirst()).equals(task.paths().getFirst())) {
       lines.add("  wait_for: path=" + task.paths().getFirst());
     } else {
-      lines.add("  wait_for: path={{ item }}");
-      lines.add("  with_items: " + flow(task.paths()));
+      lines.add("  shell: |");
+      lines.add("    for file in \\");
+      for (int i = 0; i < task.paths().size(); i++) {
+        lines.add(
+            "      "
+                + Shell.quote(task.paths().get(i))
+                + (i < task.paths().size() - 1 ? " \\" : ""));
+      }
+      lines.add("    do");
+      lines.add("      timeout 300 sh -c 'until [ -e \"$1\" ]; do sleep 1; done' - \"$file\" || {");
+      lines.add("        echo \"consul-template has not written $file\" >&2");
+      lines.add("        exit 1");
+      lines.add("      }");
+      lines.add("    done");
+      lines.add("  changed_when: no");
     }
     ending(task.privilege(), task.when(), task.once(), task.tags(), lines);
     return lines;
@@ -122,7 +138,17 @@ final class InstallTasks {
   private static List<String> install(InstallTask task, Target target) {
     List<String> lines = new ArrayList<>();
     lines.add("- name: " + YamlScalar.inline(task.name()));
-    if (task.packages().stream().allMatch(InstallTasks::isPlain)) {
+    if (!task.choices().isEmpty()) {
+      lines.add("  %s:".formatted(target.packageManager()));
+      lines.add("    name: >-");
+      lines.add("      " + String.join(",", task.packages()));
+      for (InstallTask.Choice each : task.choices()) {
+        lines.add(
+            "      {%%- if %s %%},%s{%% endif %%}"
+                .formatted(together(each.when()), String.join(",", each.packages())));
+      }
+      lines.add("    state: present");
+    } else if (task.packages().stream().allMatch(InstallTasks::isPlain)) {
       // One name for all of them, which every Ansible splits: one call, and one transaction.
       lines.add(
           "  %s: name=%s state=present%s"
@@ -145,6 +171,12 @@ final class InstallTasks {
     }
     register(task, lines);
     return lines;
+  }
+
+  private static String together(List<String> conditions) {
+    return conditions.size() == 1
+        ? conditions.getFirst()
+        : String.join(" and ", conditions.stream().map(each -> "(" + each + ")").toList());
   }
 
   /// A task has one name for its result.

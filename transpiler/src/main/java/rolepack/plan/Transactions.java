@@ -1,0 +1,145 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// Which packages of a role one task installs, in one transaction of the package manager, though
+/// they have conditions of their own: each task costs a start of the package manager, and a role
+/// may have many.
+///
+/// Within a transaction the package manager chooses the order, so that nothing which two of the
+/// packages do may concern both, unless one depends on the other.
+final class Transactions {
+  /// The name of a variable, which Ansible before 2.12 takes for a condition that it holds.
+  private static final Pattern BARE = Pattern.compile("[\\w.\\[\\]'\"]+");
+
+  private final RoleComposition composition;
+
+  /// What one task installs.
+  ///
+  /// @param first what all of them need
+  /// @param others what comes with it where further conditions hold
+  record Transaction(Installation first, List<Installation> others) {
+    Transaction {
+      others = List.copyOf(others);
+    }
+
+    List<Installation> all() {
+      List<Installation> all = new ArrayList<>(List.of(first));
+      all.addAll(others);
+      return all;
+    }
+
+    private Transaction with(Installation other) {
+      List<Installation> more = new ArrayList<>(others);
+      more.add(other);
+      return new Transaction(first, more);
+    }
+
+    /// What has to hold for a package beyond the conditions of the first.
+    List<String> furtherConditions(Installation other) {
+      return other.conditions().subList(first.conditions().size(), other.conditions().size());
+    }
+  }
+
+  Transactions(RoleComposition composition) {
+    this.composition = composition;
+  }
+
+  /// The transactions of a phase, in the order in which they have to happen.
+  ///
+  /// @param starts whether services are started right after what is installed at a time, so that
+  ///   nothing installed later may come before it
+  List<Transaction> of(int phase, Predicate<Installation> starts) {
+    List<Transaction> found = new ArrayList<>();
+    for (Installation each : composition.installations()) {
+      if (each.phase() == phase) {
+        int at = placeFor(each, found, starts);
+        if (at < 0) {
+          found.add(new Transaction(each, List.of()));
+        } else {
+          found.set(at, found.get(at).with(each));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The earliest transaction that an installation may join; -1 where there is none.
+  private int placeFor(
+      Installation installation, List<Transaction> found, Predicate<Installation> starts) {
+    int place = -1;
+    for (int i = found.size() - 1; i >= 0; i--) {
+      Transaction passed = found.get(i);
+      if (passed.all().stream().anyMatch(starts)
+          || !passed.all().stream().allMatch(each -> mayShare(each, installation))) {
+        return place;
+      }
+      if (extend(passed.first(), installation)) {
+        place = i;
+      }
+    }
+    return place;
+  }
+
+  /// Whether one installation asks for all that the other does, and for more that can be said
+  /// within the name of a package.
+  private boolean extend(Installation first, Installation other) {
+    int shared = first.conditions().size();
+    return first.once() == other.once()
+        && other.conditions().size() > shared
+        && other.conditions().subList(0, shared).equals(first.conditions())
+        && other.conditions().stream().skip(shared).allMatch(Transactions::isInline)
+        && List.of(first, other).stream().allMatch(this::isPlain)
+        && composition.notified(first).equals(composition.notified(other));
+  }
+
+  private static boolean isInline(String condition) {
+    return !BARE.matcher(condition).matches()
+        && !condition.contains("{{")
+        && !condition.contains("{%")
+        && !condition.contains("%}")
+        && condition.lines().count() == 1;
+  }
+
+  /// Whether no task asks what an installation changed, and all comes from the usual repositories.
+  private boolean isPlain(Installation installation) {
+    return composition.registers(installation).isEmpty()
+        && composition
+            .packageOf(installation)
+            .map(each -> composition.selectionsOf(each).isEmpty())
+            .orElse(true);
+  }
+
+  /// Whether the order of two installations does not matter, or is kept by a dependency.
+  private boolean mayShare(Installation earlier, Installation later) {
+    return isDependency(earlier, later)
+        || composition.itemsOf(earlier).stream()
+            .allMatch(
+                one -> composition.itemsOf(later).stream().allMatch(other -> commute(one, other)));
+  }
+
+  /// Packages depend on the unconditional one. Only rpm has a package installed whole, with its
+  /// scripts, before what depends on it is unpacked.
+  private boolean isDependency(Installation earlier, Installation later) {
+    return earlier.equals(Installation.UNCONDITIONAL)
+        && composition.items().scope().settings().target().packageType().equals("rpm")
+        && composition.packageOf(later).filter(composition::followsMain).isPresent();
+  }
+
+  private static boolean commute(Item one, Item other) {
+    return comesLast(one)
+        || comesLast(other)
+        || Exclusion.exclude(
+            one.candidate().instance().conditions(), other.candidate().instance().conditions())
+        || one.candidate().effects().conflict(other.candidate().effects()).isEmpty();
+  }
+
+  /// consul-template runs when all packages are there.
+  private static boolean comesLast(Item item) {
+    return !item.awaited().isEmpty()
+        || item.parts().stream().allMatch(Part.Renders.class::isInstance);
+  }
+}
