@@ -186,7 +186,7 @@ final class FilePlacement {
       lines.add("if [ \"$(dpkg-divert --truename %1$s)\" = %1$s ]; then".formatted(path));
       lines.add("  mkdir -p %s".formatted(Shell.quote(Paths.parent(place.backup))));
       lines.add("  " + place.divert("--add"));
-      lines.add("  [ ! -e %1$s ] || cp -p %1$s %2$s".formatted(backup, path));
+      lines.add("  [ ! -e %1$s ] || [ -L %1$s ] || cp -p %1$s %2$s".formatted(backup, path));
       lines.add("fi");
     } else {
       // An upgrade must not take the package's own file for what was there before.
@@ -204,6 +204,7 @@ final class FilePlacement {
   /// Written into, not replaced: an existing file keeps its mode and owner, as Ansible keeps them.
   private static List<String> write(Wanted file, Place place) {
     List<String> lines = new ArrayList<>();
+    lines.add("if [ -L %1$s ]; then rm -f %1$s; fi".formatted(place.path));
     lines.add("cat %s > %s".formatted(Shell.quote(place.kept), place.path));
     lines.addAll(attributes(file, place.path));
     return lines;

@@ -3,25 +3,34 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rolepack.analysis.EffectAnalysis;
 import rolepack.analysis.Effects;
 import rolepack.generated.commands.CommandSpec;
 import rolepack.generated.commands.CommandTable;
-import rolepack.generated.modules.CommandsCall;
 import rolepack.generated.modules.ModuleReason;
 import rolepack.source.SourceSpan;
 
 /// Programs of the catalogue, and commands that `creates` or `removes` guard, as scripts.
 final class KnownCommands {
+  /// What a script's later lines would notice: it ends, is somewhere else, knows other variables.
+  private static final Pattern MATTERS_LATER =
+      Pattern.compile(
+          "\\b(exit|cd|set|exec|export|trap|umask|return|shift|unset|readonly|alias|source)\\b"
+              + "|\\w=|[#\\n]|(^|[;&|]\\s*)\\. ");
+
   private KnownCommands() {}
 
   /// @param exports what sets its environment
+  /// @param executable the shell that runs it, where the task names one
+  /// @param place where and when it runs
   /// @param shell whether the text has syntax that only a shell understands
   static Lowered lower(
       List<String> words,
       String text,
       boolean shell,
-      CommandsCall call,
+      Optional<String> executable,
+      CommandPlace place,
       String exports,
       LoweringContext context,
       String summary) {
@@ -34,19 +43,21 @@ final class KnownCommands {
           sentence(reason.get().remedy()),
           summary);
     }
-    List<String> guard = LowerCommands.guard(call);
+    List<String> guard = place.tests();
     if (guard.isEmpty()
         && !context.probed()
         && !context.moved()
         && known.filter(CommandSpec::idempotent).isEmpty()) {
       return LowerCommands.unknown(context, summary);
     }
-    String command = shell ? text : String.join(" ", words.stream().map(Shell::quote).toList());
+    String command =
+        !shell
+            ? String.join(" ", words.stream().map(Shell::quote).toList())
+            : executable.isPresent()
+                ? "%s -c %s".formatted(executable.get(), Shell.quote(text))
+                : MATTERS_LATER.matcher(text).find() ? "(\n%s\n)".formatted(text) : text;
     String before =
-        exports
-            + call.argument("chdir")
-                .map(each -> "cd %s && ".formatted(Shell.quote(each.toString())))
-                .orElse("");
+        exports + place.folder().map(each -> "cd %s && ".formatted(Shell.quote(each))).orElse("");
     boolean booted = known.filter(CommandSpec::needsBooted).isPresent();
     List<String> tests = new ArrayList<>(guard);
     if (booted) {

@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import rolepack.generated.modules.AccountsCall;
 import rolepack.ir.Action;
 import rolepack.ir.DataTemplate;
@@ -10,6 +11,9 @@ import rolepack.ir.Loop;
 
 /// `user`, `group` of programs → a before-install script; people's accounts stay.
 final class LowerAccounts {
+  /// With these nobody logs in by a password.
+  private static final Set<String> NO_PASSWORD = Set.of("!", "!!", "*");
+
   private LowerAccounts() {}
 
   static Lowered lower(AccountsCall call, LoweringContext context) {
@@ -83,6 +87,13 @@ final class LowerAccounts {
           "Leave it to the playbook, or make the machine's image without it.",
           summary);
     }
+    if (user.password().filter(each -> !NO_PASSWORD.contains(each)).isPresent()) {
+      return context.stays(
+          ReasonCode.SECRET,
+          "it gives the account a password",
+          "Give it none, or leave it to the playbook.",
+          summary);
+    }
     List<String> change = new ArrayList<>();
     usermod(user, name).ifPresent(each -> change.add(each + " || :"));
     if (user.createHome().orElse(true)) {
@@ -127,6 +138,9 @@ final class LowerAccounts {
     user.comment().ifPresent(each -> words.addAll(List.of("-c", Shell.quote(each))));
     user.home().ifPresent(each -> words.addAll(List.of("-d", Shell.quote(each))));
     user.shell().ifPresent(each -> words.addAll(List.of("-s", Shell.quote(each))));
+    user.password()
+        .filter(_ -> user.updatePassword().orElse("always").equals("always"))
+        .ifPresent(each -> words.addAll(List.of("-p", Shell.quote(each))));
     if (words.size() == 1) {
       return Optional.empty();
     }
@@ -155,6 +169,7 @@ final class LowerAccounts {
     user.comment().ifPresent(each -> words.addAll(List.of("-c", Shell.quote(each))));
     user.home().ifPresent(each -> words.addAll(List.of("-d", Shell.quote(each))));
     user.shell().ifPresent(each -> words.addAll(List.of("-s", Shell.quote(each))));
+    user.password().ifPresent(each -> words.addAll(List.of("-p", Shell.quote(each))));
     words.add(Shell.quote(name));
     return words;
   }

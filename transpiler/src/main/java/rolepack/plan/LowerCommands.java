@@ -1,13 +1,15 @@
 package rolepack.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rolepack.generated.modules.CommandsCall;
 
 /// `command`, `shell` → scripts, where the program is known or `creates`, `removes` say when it has
 /// to run.
 final class LowerCommands {
+  private static final Pattern VARIABLE = Pattern.compile("\\$(\\w|\\{)");
+
   private LowerCommands() {}
 
   static Lowered lower(CommandsCall call, LoweringContext context) {
@@ -26,17 +28,28 @@ final class LowerCommands {
         !environment.values().isEmpty() || shell && hasShellSyntax(text)
             ? Optional.empty()
             : SystemctlCommand.parse(words.get());
-    if (systemctl.isPresent() && guard(call).isEmpty()) {
+    Optional<CommandPlace> place = CommandPlace.of(call);
+    if (place.isEmpty() || !shell && words.get().stream().anyMatch(LowerCommands::isExpanded)) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "its paths or words hold a variable of the shell, or begin at no known folder",
+          "Write them from the root on.",
+          summary);
+    }
+    if (systemctl.isPresent() && place.get().tests().isEmpty()) {
       return systemctl(systemctl.get(), context);
     }
-    if (call.argument("stdin").isPresent() || call.argument("executable").isPresent()) {
+    Optional<String> executable = call.argument("executable").map(Object::toString);
+    if (call.argument("stdin").isPresent()
+        || executable.filter(each -> !shell || !each.matches("/[\\w./-]+")).isPresent()) {
       return unknown(context, summary);
     }
     return KnownCommands.lower(
         words.get(),
         text,
         shell && hasShellSyntax(text),
-        call,
+        executable,
+        place.get(),
         environment.exports(),
         context,
         summary);
@@ -87,18 +100,13 @@ final class LowerCommands {
     };
   }
 
+  /// Whether `command` puts something else in a word's place when it runs: a variable, a home.
+  private static boolean isExpanded(String word) {
+    return word.startsWith("~") || VARIABLE.matcher(word).find();
+  }
+
   /// Whether only a shell understands a text.
   static boolean hasShellSyntax(String text) {
     return text.chars().anyMatch(each -> "|&;<>()$`\\*?[]{}~#\n\"'".indexOf(each) >= 0);
-  }
-
-  /// The test that says whether the command has to run; none where it always runs.
-  static List<String> guard(CommandsCall call) {
-    List<String> tests = new ArrayList<>();
-    call.argument("creates")
-        .ifPresent(each -> tests.add("[ ! -e %s ]".formatted(Shell.quote(each.toString()))));
-    call.argument("removes")
-        .ifPresent(each -> tests.add("[ -e %s ]".formatted(Shell.quote(each.toString()))));
-    return tests;
   }
 }

@@ -13,6 +13,10 @@ final class LowerDownload {
     String url = get.url().orElse("");
     String dest = get.dest().orElse("");
     String summary = "downloads %s to %s".formatted(url, dest);
+    Optional<Lowered> secret = Address.refusal(url, context, summary);
+    if (secret.isPresent()) {
+      return secret.get();
+    }
     Optional<PayloadEntry.Checksum> checksum = checksum(get);
     if (checksum.isEmpty()) {
       return context.stays(

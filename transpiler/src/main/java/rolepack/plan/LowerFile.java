@@ -190,6 +190,12 @@ final class LowerFile {
 
   private static Lowered touch(
       FilesCall.File file, String path, LoweringContext context, String summary) {
+    for (Optional<String> time : List.of(file.modificationTime(), file.accessTime())) {
+      if (time.filter(each -> !each.equals("preserve") && !each.equals("now")).isPresent()) {
+        return LowerCopy.option(
+            "it sets a time of the file", "modification_time", context, summary);
+      }
+    }
     boolean keeps =
         file.modificationTime().equals(Optional.of("preserve"))
             || file.accessTime().equals(Optional.of("preserve"));

@@ -18,7 +18,7 @@ final class LowerPackages {
     List<String> names = names(call);
     String state = text(call, "state").orElse("present");
     boolean removes = state.equals("absent") || state.equals("removed");
-    String summary = (removes ? "removes " : "installs ") + String.join(", ", names);
+    String summary = (removes ? "removes " : "installs ") + Address.shown(String.join(", ", names));
     if (!SYSTEM.contains(module)) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
@@ -35,6 +35,13 @@ final class LowerPackages {
           "Enable the repository on the host for good, and drop the argument.",
           summary);
     }
+    if (state.equals("build-dep") || state.equals("fixed")) {
+      return LowerCopy.option(
+          "it installs what another package is built with, or mends what is broken",
+          "state",
+          context,
+          summary);
+    }
     if (names.isEmpty()) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
@@ -42,13 +49,17 @@ final class LowerPackages {
           "Drop the task: the package manager does so by itself when it installs packages.",
           "updates the package lists");
     }
+    Optional<Lowered> secret = Address.refusal(String.join(" ", names), context, summary);
+    if (secret.isPresent()) {
+      return secret.get();
+    }
     List<Part> parts = new ArrayList<>();
     for (String name : names) {
       Optional<Dependency> dependency = PackageName.parse(name, context.settings().target());
       if (dependency.isEmpty()) {
         return context.stays(
             ReasonCode.NO_EQUIVALENT,
-            "%s is no package that another one can depend on".formatted(name),
+            "%s is no package that another one can depend on".formatted(Address.shown(name)),
             "Name the packages that are meant.",
             summary);
       }

@@ -37,7 +37,11 @@ final class LowerRemoteCopy {
     lines.add("  if %s%s; then".formatted(test, check));
     lines.add("    cat %s > %s".formatted(from, to));
     lines.add("  fi");
-    AttributeCommands.of(copy, to, false).forEach(each -> lines.add("  " + each));
+    boolean preserves = copy.mode().filter("preserve"::equals).isPresent();
+    for (String each : AttributeCommands.of(copy, to, false)) {
+      boolean mode = preserves && each.startsWith("chmod ");
+      lines.add("  " + (mode ? "chmod --reference=%s %s".formatted(from, to) : each));
+    }
     lines.add("fi");
     return new Lowered.Moves(List.of(context.always(summary, lines)), summary, List.of(path));
   }

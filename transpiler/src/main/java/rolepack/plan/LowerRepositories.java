@@ -123,7 +123,7 @@ final class LowerRepositories {
 
   private static Lowered apt(RepositoriesCall.AptRepository repository, LoweringContext context) {
     String source = String.join(" ", repository.repo().orElse("").strip().split("\\s+"));
-    String summary = "sets up the repository " + source;
+    String summary = "sets up the repository " + Address.shown(source);
     if (!source.matches("deb(-src)? .*") || source.contains("#")) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
@@ -166,6 +166,10 @@ final class LowerRepositories {
       String text,
       LoweringContext context,
       String summary) {
+    Optional<Lowered> secret = Address.refusal(text, context, summary);
+    if (secret.isPresent()) {
+      return secret.get();
+    }
     Optional<Integer> bits = context.mode(mode, 0644, false);
     if (bits.isEmpty()) {
       return LowerCopy.badMode(context, summary);

@@ -14,7 +14,7 @@ final class LowerUnarchive {
   static Lowered lower(FilesCall.Unarchive unarchive, LoweringContext context) {
     String source = unarchive.src().orElse("");
     String dest = unarchive.dest().orElse("");
-    String summary = "unpacks %s into %s".formatted(source, dest);
+    String summary = "unpacks %s into %s".formatted(Address.shown(source), dest);
     if (source.contains("://")) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,

@@ -154,7 +154,7 @@ final class PackageBuilder {
                       "ln -sfn %s %s"
                           .formatted(Shell.quote(link.target()), Shell.quote(link.path()))),
                   link.origin()));
-      case PayloadEntry.Download download -> payload.put(download.path(), download);
+      case PayloadEntry.Download download -> beside(download);
     }
   }
 
@@ -190,6 +190,22 @@ final class PackageBuilder {
             file.origin(),
             diverts)
         .forEach(each -> add(each, claims));
+  }
+
+  /// A download that another package lays down, too.
+  private void beside(PayloadEntry.Download download) {
+    String kept = "/usr/share/%s/files%s".formatted(name, download.path());
+    FileAttributes attributes = download.attributes();
+    payload.put(
+        kept,
+        new PayloadEntry.Download(
+            kept, download.url(), download.checksum(), attributes, download.origin()));
+    steps.add(
+        new ScriptStep(
+            List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
+            "put %s in place".formatted(download.path()),
+            List.of("cp -pf %s %s".formatted(Shell.quote(kept), Shell.quote(download.path()))),
+            download.origin()));
   }
 
   private static List<String> directoryLines(PayloadEntry.Directory directory) {

@@ -1,0 +1,73 @@
+package rolepack.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rolepack.generated.modules.CommandsCall;
+
+/// Where a command runs, and when: `chdir`, `creates`, `removes`.
+///
+/// @param folder the folder that it runs in; empty where any will do
+/// @param tests what the shell asks before; none where it always runs
+record CommandPlace(Optional<String> folder, List<String> tests) {
+  private static final String PATTERN = "*?[";
+
+  CommandPlace {
+    tests = List.copyOf(tests);
+  }
+
+  /// Empty where a path of them is not known: it holds a variable, or is relative to a folder that
+  /// is none of the task's.
+  static Optional<CommandPlace> of(CommandsCall call) {
+    Optional<String> chdir = call.argument("chdir").map(Object::toString);
+    Optional<String> folder = chdir.flatMap(each -> absolute(each, Optional.empty()));
+    List<String> tests = new ArrayList<>();
+    boolean known = chdir.isPresent() == folder.isPresent();
+    for (String name : List.of("creates", "removes")) {
+      Optional<String> said = call.argument(name).map(Object::toString);
+      Optional<String> path = said.flatMap(each -> absolute(each, folder));
+      path.ifPresent(each -> tests.add(test(each, name.equals("removes"))));
+      known &= said.isPresent() == path.isPresent();
+    }
+    return known ? Optional.of(new CommandPlace(folder, tests)) : Optional.empty();
+  }
+
+  /// A path as Ansible takes it, whose home is root's.
+  private static Optional<String> absolute(String path, Optional<String> folder) {
+    if (path.contains("$")) {
+      return Optional.empty();
+    }
+    if (path.equals("~") || path.startsWith("~/")) {
+      return Optional.of("/root" + path.substring(1));
+    }
+    return path.startsWith("/")
+        ? Optional.of(path)
+        : folder.filter(_ -> !path.startsWith("~")).map(each -> Paths.join(each, path));
+  }
+
+  private static String test(String path, boolean there) {
+    if (path.chars().noneMatch(each -> PATTERN.indexOf(each) >= 0)) {
+      return "[ %s-e %s ]".formatted(there ? "" : "! ", Shell.quote(path));
+    }
+    return "%sls -d %s >/dev/null 2>&1".formatted(there ? "" : "! ", pattern(path));
+  }
+
+  /// `/opt/a b*` → `'/opt/a b'*`.
+  private static String pattern(String path) {
+    StringBuilder word = new StringBuilder();
+    int from = 0;
+    for (int at = 0; at <= path.length(); at++) {
+      boolean special = at < path.length() && "*?[]!^-".indexOf(path.charAt(at)) >= 0;
+      if (at == path.length() || special) {
+        if (at > from) {
+          word.append(Shell.quote(path.substring(from, at)));
+        }
+        if (special) {
+          word.append(path.charAt(at));
+        }
+        from = at + 1;
+      }
+    }
+    return word.toString();
+  }
+}
