@@ -122,6 +122,9 @@ SHARED_STAND_INS = {
                 " wait_for",
 }
 
+# The module itself gets what is a file of the machine.
+REAL_GET_URL = "/usr/lib/machine/get_url.py"
+
 INSTALL = os.path.dirname(os.path.abspath(__file__)) + "/install-package"
 
 
@@ -178,6 +181,8 @@ def shadow_modules(folder):
         for each in collections:
             for collection in ("ansible/posix", "community/general"):
                 places.append(os.path.join(each, collection, "plugins/modules"))
+        if name == "get_url.py":
+            shutil.copy(os.path.join(places[0], name), write(folder + REAL_GET_URL, "", 0o644))
         for place in places:
             if os.path.exists(os.path.join(place, name)):
                 write(folder + os.path.join(place, name), text, 0o644)

@@ -22,11 +22,18 @@ final class ChangeReaders {
   /// whether it changed.
   boolean suffice(Item item) {
     Optional<String> name = item.task().keywords().register();
-    return name.isPresent()
-        && bringsFiles(item)
-        && item.task().keywords().changedWhen().isEmpty()
-        && roles.stream().flatMap(RoleItems::all).allMatch(each -> asksOnly(each, item, name.get()))
-        && repository.roles().stream().noneMatch(each -> isNamed(each, name.get()));
+    return name.isPresent() && bringsFiles(item) && onlyAskWhetherItChanged(item);
+  }
+
+  /// Whether everything that names the result of an item asks nothing but whether it changed.
+  boolean onlyAskWhetherItChanged(Item item) {
+    Optional<String> name = item.task().keywords().register();
+    return name.isEmpty()
+        || item.task().keywords().changedWhen().isEmpty()
+            && roles.stream()
+                .flatMap(RoleItems::all)
+                .allMatch(each -> asksOnly(each, item, name.get()))
+            && repository.roles().stream().noneMatch(each -> isNamed(each, name.get()));
   }
 
   /// Whether an item becomes files of its role's package, and nothing else.

@@ -15,6 +15,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.ir.TaskNode;
+import rolepack.source.SourceSpan;
 
 /// Puts the files that consul-template makes into packages of their own: one for what is
 /// unconditional, one for each guard and phase.
@@ -63,6 +64,31 @@ final class DynamicPackages {
     }
   }
 
+  /// Takes what a task that stays leaves to consul-template.
+  void add(Beside beside, SourceSpan origin) {
+    PackageBuilder builder = builders.computeIfAbsent(beside.installation(), this::start);
+    builder.add(
+        new Part.Lays(
+            new PayloadEntry.Directory(
+                Paths.clean(beside.folder()), FileAttributes.NEW_DIRECTORY, origin)),
+        claims);
+    beside.fixed().forEach(each -> builder.add(new Part.Lays(each), claims));
+    for (RenderedFile file : beside.files()) {
+      builder.renders(file);
+      add(
+          file,
+          List.of(),
+          new LinkedHashSet<>(),
+          composition.nameOf(beside.installation()),
+          builder);
+    }
+  }
+
+  /// The name of the package with the templates that is installed at a time.
+  String nameOf(Installation installation) {
+    return composition.nameOf(installation) + "-dynamic";
+  }
+
   /// The scripts of the services that wait for the files of an item; the package has them.
   private List<String> scripts(Item item, Installation installation, PackageBuilder builder) {
     List<String> paths = new ArrayList<>();
@@ -93,7 +119,7 @@ final class DynamicPackages {
             : description + (ended ? "" : ".");
     PackageBuilder builder =
         new PackageBuilder(
-            composition.nameOf(installation) + "-dynamic",
+            nameOf(installation),
             items.scope().role().name(),
             what
                 + composition.timeOf(installation)

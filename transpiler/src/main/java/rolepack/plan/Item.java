@@ -14,6 +14,7 @@ final class Item {
   private boolean beforeAll = false;
   private Phase phase = Phase.FIRST;
   private List<Item> awaited = List.of();
+  private Optional<Beside> beside = Optional.empty();
 
   Item(RoleScope scope, Candidate candidate, boolean handler) {
     this.scope = scope;
@@ -105,6 +106,16 @@ final class Item {
   /// Why it never runs; empty where it may.
   Optional<String> idle() {
     return idle;
+  }
+
+  /// Leaves its templates to consul-template, although it stays.
+  void render(Beside files) {
+    beside = Optional.of(files);
+  }
+
+  /// What it leaves to consul-template, although it stays.
+  Optional<Beside> beside() {
+    return beside;
   }
 
   /// Notes that it never runs, whatever it would do.

@@ -57,9 +57,11 @@ final class PlanAssembly {
   private MigrationPlan assemble() {
     PayloadClaims claims = new PayloadClaims();
     CollectorSplit split = CollectorSplit.of(roles);
+    TemplateUses uses = TemplateUses.of(roles);
+    RenderBeside beside = new RenderBeside(roles, uses, playRoles, decisions);
     for (RoleItems items : inPlayOrder()) {
       compositions.put(
-          items.scope().role().name(), RoleComposition.of(items, decisions, claims, split));
+          items.scope().role().name(), RoleComposition.of(items, decisions, claims, split, beside));
     }
     compositions.forEach((role, it) -> it.takeOver(split.partsFor(role), claims));
     FactPackage facts = FactPackage.of(settings, playRoles, compositions, claims);
@@ -83,7 +85,7 @@ final class PlanAssembly {
         settings,
         plans,
         all,
-        TemplateOutcomes.of(roles),
+        TemplateOutcomes.of(roles, uses),
         secretFiles(),
         storage(),
         PlayGathering.of(repository, settings, playRoles, plans));
@@ -99,13 +101,13 @@ final class PlanAssembly {
                 settings.configuration().topology(),
                 Optional.empty()));
     all(roles)
-        .filter(RenderedFiles::any)
+        .filter(each -> !RenderedFiles.all(each).isEmpty())
         .forEach(
             item -> {
               BuildEvaluator task =
                   BuildEvaluator.of(
                       item.scope().variables(), item.candidate().instance(), Set.of());
-              RenderedFiles.of(item).forEach(each -> collector.add(each.readings(), task));
+              RenderedFiles.all(item).forEach(each -> collector.add(each.readings(), task));
             });
     return collector.collect();
   }

@@ -27,6 +27,12 @@ final class RenderedFiles {
         .toList();
   }
 
+  /// All files that consul-template makes for an item, those that a task which stays puts in place
+  /// too.
+  static List<RenderedFile> all(Item item) {
+    return item.beside().map(Beside::files).orElseGet(() -> of(item));
+  }
+
   /// Whether an item leaves files to consul-template.
   static boolean any(Item item) {
     return item.parts().stream().anyMatch(Part.Renders.class::isInstance);
@@ -66,6 +72,9 @@ final class RenderedFiles {
     List<Item> tasks = role.tasks();
     for (int i = 0; i < tasks.size(); i++) {
       Item item = tasks.get(i);
+      item.beside()
+          .filter(each -> each.installation().equals(installation))
+          .ifPresent(each -> each.files().forEach(file -> paths.add(file.destination())));
       if (!any(item) || !Installation.of(item).equals(installation)) {
         continue;
       }

@@ -50,8 +50,13 @@ final class RoleComposition {
   }
 
   /// @param split says which tasks go to another role's package
+  /// @param beside says which tasks that stay leave their templates to consul-template
   static RoleComposition of(
-      RoleItems items, Decisions decisions, PayloadClaims claims, CollectorSplit split) {
+      RoleItems items,
+      Decisions decisions,
+      PayloadClaims claims,
+      CollectorSplit split,
+      RenderBeside beside) {
     RoleComposition composition = new RoleComposition(items, decisions, claims);
     for (Item item : byPhase(items)) {
       if (item.isKept() || !(item.candidate().lowered() instanceof Lowered.Moves)) {
@@ -66,10 +71,28 @@ final class RoleComposition {
         composition.add(item);
       }
     }
+    items.tasks().stream()
+        .filter(Item::isKept)
+        .forEach(each -> composition.renderBeside(each, beside));
     if (items.scope().role().name().equals(BASE)) {
       composition.addPrefixFolder();
     }
     return composition;
+  }
+
+  /// Takes the templates of a task that stays.
+  private void renderBeside(Item item, RenderBeside rule) {
+    rule.of(item, items, dynamics::nameOf)
+        .ifPresent(
+            beside -> {
+              item.render(beside);
+              installations.add(beside.installation());
+              phases.putIfAbsent(beside.installation().phase(), Phase.FIRST);
+              dynamics.add(beside, item.task().span());
+              if (beside.installation().equals(Installation.UNCONDITIONAL)) {
+                unconditional();
+              }
+            });
   }
 
   private static List<Item> byPhase(RoleItems items) {
@@ -320,11 +343,7 @@ final class RoleComposition {
 
   /// Every file that consul-template makes for the role.
   List<RenderedFile> rendered() {
-    return items
-        .all()
-        .filter(each -> !each.isKept())
-        .flatMap(each -> RenderedFiles.of(each).stream())
-        .toList();
+    return items.all().flatMap(each -> RenderedFiles.all(each).stream()).toList();
   }
 
   /// The tasks that the role gets.

@@ -163,13 +163,18 @@ final class RoleInstalls {
 
   private List<Item> moved() {
     return items.tasks().stream()
-        .filter(each -> composition.home(each.task()).isPresent())
+        .filter(each -> composition.home(each.task()).isPresent() || each.beside().isPresent())
         .toList();
   }
 
   private List<String> tags(int phase) {
     return moved().stream()
-        .filter(each -> each.phase().number() == phase)
+        .filter(
+            each ->
+                phase
+                    == each.beside()
+                        .map(it -> it.installation().phase())
+                        .orElseGet(() -> each.phase().number()))
         .flatMap(each -> each.candidate().instance().tags().stream())
         .distinct()
         .toList();

@@ -80,7 +80,9 @@ final class RolePlanBuilder {
     if (residual == 0) {
       return RoleStatus.PORTED;
     }
-    return residual == outcomes.size() ? RoleStatus.UNPORTED : RoleStatus.PARTIAL;
+    return residual == outcomes.size() && composition.packages().isEmpty()
+        ? RoleStatus.UNPORTED
+        : RoleStatus.PARTIAL;
   }
 
   private List<TaskOutcome> outcomes() {
@@ -104,7 +106,9 @@ final class RolePlanBuilder {
           Outcome.RESIDUAL,
           Optional.empty(),
           Optional.empty(),
-          lowered.summary() + decided(item),
+          lowered.summary()
+              + (item.beside().isPresent() ? ", which consul-template renders" : "")
+              + decided(item),
           List.of(item.reason().orElseThrow()),
           List.of());
     }
@@ -207,9 +211,18 @@ final class RolePlanBuilder {
         .filter(each -> each.isKept() || isDead(each))
         .forEach(each -> kept.put(each.task(), comment(each)));
     keepPathTo(kept);
+    Map<TaskNode.Task, List<Rewording>> reworded = new IdentityHashMap<>();
+    items
+        .all()
+        .forEach(each -> each.beside().ifPresent(it -> reworded.put(each.task(), it.words())));
     RoleInstalls installs = composition.installs(rendering.canWait(role.name()));
     return new ResidualRole(
-        role, installs.first(facts.fromInventory(role.name())), installs.later(), kept, List.of());
+        role,
+        installs.first(facts.fromInventory(role.name())),
+        installs.later(),
+        kept,
+        List.of(),
+        reworded);
   }
 
   /// An include does nothing itself, but its line is needed while tasks of its file stay.
@@ -238,7 +251,11 @@ final class RolePlanBuilder {
 
   private static String comment(Item item) {
     return item.reason()
-        .map(it -> "rolepack: stays in the playbook, %s: %s".formatted(it.code(), it.message()))
+        .map(
+            it ->
+                "rolepack: stays in the playbook, %s: %s"
+                        .formatted(it.code(), it.message().replace('\n', ' ').replace('\r', ' '))
+                    + item.beside().map(each -> "\n" + each.comment()).orElse(""))
         .orElse("rolepack: left as it is, nothing includes this file");
   }
 
@@ -280,8 +297,11 @@ final class RolePlanBuilder {
     Map<String, List<Pin>> byName = new TreeMap<>();
     items
         .all()
-        .filter(each -> !each.isKept())
-        .flatMap(each -> each.candidate().pins().stream())
+        .flatMap(
+            each ->
+                each.isKept()
+                    ? each.beside().stream().flatMap(it -> it.pins().stream())
+                    : each.candidate().pins().stream())
         .forEach(
             each ->
                 byName.computeIfAbsent(each.binding().name(), _ -> new ArrayList<>()).add(each));

@@ -11,8 +11,7 @@ import rolepack.rewrite.Compilation;
 final class TemplateOutcomes {
   private TemplateOutcomes() {}
 
-  static List<TemplateOutcome> of(List<RoleItems> roles) {
-    TemplateUses uses = TemplateUses.of(roles);
+  static List<TemplateOutcome> of(List<RoleItems> roles, TemplateUses uses) {
     List<TemplateOutcome> outcomes = new ArrayList<>();
     for (RoleItems role : roles) {
       for (TemplateFile template : role.scope().role().templates()) {
@@ -26,10 +25,11 @@ final class TemplateOutcomes {
       TemplateFile template, RoleScope scope, TemplateUses allUses) {
     List<Item> users = allUses.items(template.path());
     List<TemplateUse> uses = allUses.of(template.path());
-    Optional<Item> kept = users.stream().filter(Item::isKept).findFirst();
+    Optional<Item> kept =
+        users.stream().filter(each -> each.isKept() && each.beside().isEmpty()).findFirst();
     List<RenderedFile> files =
         users.stream()
-            .flatMap(each -> RenderedFiles.of(each).stream())
+            .flatMap(each -> RenderedFiles.all(each).stream())
             .filter(each -> each.source().equals(template.path()))
             .toList();
     Outcome outcome =

@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import rolepack.ir.jinja.Template;
 /// task, so that reports can say whether the template is in the way or the task's place.
 final class TemplateUses {
   private final Map<String, List<Used>> byTemplate = new HashMap<>();
+  private final Map<Item, List<TemplateUse>> byItem = new IdentityHashMap<>();
   private final Map<String, TemplateUse> alone = new HashMap<>();
 
   private TemplateUses() {}
@@ -34,10 +36,12 @@ final class TemplateUses {
       workers.map(roles, TemplateUses::ofTasks).stream()
           .flatMap(List::stream)
           .forEach(
-              each ->
-                  uses.byTemplate
-                      .computeIfAbsent(each.use().template(), _ -> new ArrayList<>())
-                      .add(each));
+              each -> {
+                uses.byTemplate
+                    .computeIfAbsent(each.use().template(), _ -> new ArrayList<>())
+                    .add(each);
+                uses.byItem.computeIfAbsent(each.item(), _ -> new ArrayList<>()).add(each.use());
+              });
       Set<String> used = new HashSet<>(uses.byTemplate.keySet());
       workers.map(roles, each -> alone(each, used)).stream()
           .flatMap(List::stream)
@@ -52,6 +56,12 @@ final class TemplateUses {
         .map(Used::item)
         .distinct()
         .toList();
+  }
+
+  /// What the templates become that an item fills in, in the order of its loop; without those that
+  /// are not known.
+  List<TemplateUse> of(Item item) {
+    return byItem.getOrDefault(item, List.of());
   }
 
   /// What a template becomes for each task; for none where no task uses it. Tasks that never run do

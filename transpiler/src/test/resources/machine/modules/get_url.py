@@ -1,11 +1,17 @@
 #!/usr/bin/python
-"""Stands in for get_url: lays down what the case says the address gives, or a line that names it."""
+"""Stands in for get_url: lays down what the case says the address gives, or a line that names it. Files of the machine the module
+itself gets."""
 import hashlib
 import json
 import os
 import tempfile
 
+from ansible.module_utils import basic
 from ansible.module_utils.basic import AnsibleModule
+# What the module itself needs.
+from ansible.module_utils._text import to_native
+from ansible.module_utils.six.moves.urllib.parse import urlsplit
+from ansible.module_utils.urls import fetch_url, url_argument_spec
 
 
 def main():
@@ -38,4 +44,8 @@ def main():
     module.exit_json(changed=changed, dest=dest)
 
 
-main()
+if json.loads(basic._ANSIBLE_ARGS)["ANSIBLE_MODULE_ARGS"].get("url", "").startswith("file:/"):
+    with open("/usr/lib/machine/get_url.py") as module:
+        exec(compile(module.read(), "get_url.py", "exec"), {"__name__": "__main__"})
+else:
+    main()

@@ -98,7 +98,8 @@ public final class PlaybookBackend implements Backend {
       boolean first = role.main().filter(main -> main.path().equals(file.path())).isPresent();
       AddedTasks added = first ? AddedTasks.of(residual, target) : AddedTasks.NONE;
       if (!file.broken()) {
-        changed.put(file.path(), TaskFileEditor.edit(file, residual.kept(), added));
+        changed.put(
+            file.path(), TaskFileEditor.edit(file, residual.kept(), added, residual.reworded()));
       }
     }
     if (role.main().isEmpty() && !residual.installs().isEmpty()) {

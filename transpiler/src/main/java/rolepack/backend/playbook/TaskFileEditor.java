@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.Map;
 import rolepack.ir.TaskFile;
 import rolepack.ir.TaskNode;
+import rolepack.plan.Rewording;
 
 /// Takes the tasks that left out of a task file: what stays is not changed by a byte, and gets a
 /// line above it that says why it stays.
 ///
 /// A task leaves with the comment lines that stand directly above it; all other comments stay.
 final class TaskFileEditor {
-  /// What a comment line starts with that an earlier conversion wrote.
-  private static final String STAYS = "# rolepack: stays in the playbook";
+  /// What the comment lines start with that an earlier conversion wrote.
+  private static final List<String> OWN =
+      List.of("# rolepack: stays in the playbook", "# rolepack: consul-template renders");
 
   private final String text;
   private final Lines lines;
   private final Map<TaskNode.Task, String> kept;
+  private final Map<TaskNode.Task, List<Rewording>> reworded;
   private final TextEdits edits = new TextEdits();
   private final boolean[] dead;
   private final SharedParts shared;
@@ -23,8 +26,13 @@ final class TaskFileEditor {
   private final boolean somethingLeaves;
   private boolean anythingStays;
 
-  private TaskFileEditor(TaskFile file, Map<TaskNode.Task, String> kept, AddedTasks added) {
+  private TaskFileEditor(
+      TaskFile file,
+      Map<TaskNode.Task, String> kept,
+      AddedTasks added,
+      Map<TaskNode.Task, List<Rewording>> reworded) {
     this.added = added;
+    this.reworded = reworded;
     this.text = file.source().text();
     this.lines = new Lines(text);
     this.kept = kept;
@@ -33,15 +41,25 @@ final class TaskFileEditor {
     this.somethingLeaves = !allStay(file.tasks(), kept);
   }
 
+  /// The new text of the file, whose tasks stay as they are written.
+  static String edit(TaskFile file, Map<TaskNode.Task, String> kept, AddedTasks added) {
+    return edit(file, kept, added, Map.of());
+  }
+
   /// The new text of the file.
   ///
-  /// @param kept the tasks that stay, by identity, each with its comment
+  /// @param kept the tasks that stay, by identity, each with the lines of its comment
   /// @param added tasks that it gets; later ones only where its tasks are no list in brackets
-  static String edit(TaskFile file, Map<TaskNode.Task, String> kept, AddedTasks added) {
+  /// @param reworded the tasks among them whose words change
+  static String edit(
+      TaskFile file,
+      Map<TaskNode.Task, String> kept,
+      AddedTasks added,
+      Map<TaskNode.Task, List<Rewording>> reworded) {
     if (file.tasks().isEmpty() || !file.tasks().getFirst().isBlockItem()) {
       return FlowTaskFile.edit(file, kept, added.first());
     }
-    return new TaskFileEditor(file, kept, added).edit(file.tasks());
+    return new TaskFileEditor(file, kept, added, reworded).edit(file.tasks());
   }
 
   /// Whether anything of a node stays.
@@ -106,6 +124,9 @@ final class TaskFileEditor {
           case TaskNode.Task task -> {
             explain(task, kept.get(task));
             writeOut(task);
+            reworded
+                .getOrDefault(task, List.of())
+                .forEach(each -> edits.replace(each.start(), each.end(), each.text()));
           }
           case TaskNode.Block block -> visitBlock(block);
         }
@@ -168,11 +189,11 @@ final class TaskFileEditor {
     for (int above = line - 1; above >= 0 && isOwnComment(above); above--) {
       dead[above] = true;
     }
-    insertLines(line, indentOf(node), List.of(comment(reason)));
+    insertLines(line, indentOf(node), reason.lines().map(TaskFileEditor::comment).toList());
   }
 
   private boolean isOwnComment(int line) {
-    return lines.text(line).strip().startsWith(STAYS);
+    return OWN.stream().anyMatch(lines.text(line).strip()::startsWith);
   }
 
   private void insertLines(int line, String indent, List<String> inserted) {
