@@ -51,7 +51,8 @@ public final class BuildEvaluator {
         .locals()
         .forEach(
             (name, definition) -> locals.put(name, table.withoutSecrets(name, definition.value())));
-    return new BuildEvaluator(table, locals, Map.of(), pinned);
+    return new BuildEvaluator(
+        instance.inCase().map(table::in).orElse(table), locals, Map.of(), pinned);
   }
 
   /// What a role sees outside of its tasks.

@@ -1,5 +1,6 @@
 package rolepack.analysis;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,24 @@ import rolepack.source.SourceSpan;
 /// @param locals the variables that the task, its blocks and its includes set, by name
 /// @param bound why the task cannot be looked at alone: it stands in a block with `rescue`, or in a
 ///   file that a loop includes
+/// @param inCase the value of a variable of the role for which the task is looked at
 public record TaskInstance(
     TaskNode.Task task,
     TaskFile file,
     List<Keywords> enclosing,
     Map<String, VariableDefinition> locals,
-    Optional<Bound> bound) {
+    Optional<Bound> bound,
+    Optional<Case> inCase) {
+  /// A task that runs whatever values the role is given.
+  public TaskInstance(
+      TaskNode.Task task,
+      TaskFile file,
+      List<Keywords> enclosing,
+      Map<String, VariableDefinition> locals,
+      Optional<Bound> bound) {
+    this(task, file, enclosing, locals, bound, Optional.empty());
+  }
+
   public TaskInstance {
     enclosing = List.copyOf(enclosing);
     locals = Map.copyOf(locals);
@@ -32,6 +45,26 @@ public record TaskInstance(
 
   /// What ties a task to its surroundings.
   public record Bound(String message, SourceSpan span) {}
+
+  /// The same for one value of a variable of the role.
+  public TaskInstance in(Case value) {
+    Map<String, VariableDefinition> inner = new HashMap<>(locals);
+    inner.put(value.variable(), value.definition());
+    return new TaskInstance(task, file, enclosing, inner, bound, Optional.of(value));
+  }
+
+  /// Whether this is the other at its place of the run, or the same for one value of a variable.
+  public boolean standsAt(TaskInstance other) {
+    return this == other || inCase.isPresent() && task == other.task;
+  }
+
+  /// Whether the two never run in the same application of the role.
+  public boolean isOfOtherCase(TaskInstance other) {
+    return inCase.isPresent()
+        && other.inCase.isPresent()
+        && inCase.get().variable().equals(other.inCase.get().variable())
+        && !inCase.equals(other.inCase);
+  }
 
   public Keywords keywords() {
     return task.keywords();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import rolepack.analysis.Binding.Origin;
@@ -32,8 +33,9 @@ public final class VariableTable {
   private final Configuration configuration;
   private final boolean bakes;
   private final Map<String, Binding> bindings = new HashMap<>();
+  private final Map<Case, VariableTable> inCases = new HashMap<>();
 
-  /// @param partial parameters that the role gets in some places only
+  /// @param partial what the role gets in some places only: parameters, and variables of plays
   VariableTable(
       String role,
       Map<String, List<VariableDefinition>> definitions,
@@ -49,6 +51,16 @@ public final class VariableTable {
     this.platformFacts = platformFacts;
     this.configuration = configuration;
     this.bakes = bakes;
+  }
+
+  /// Says what the tasks see for one value of a variable: what the plays give that pass it.
+  void add(Case value, VariableTable table) {
+    inCases.put(value, table);
+  }
+
+  /// What the tasks see for one value of a variable.
+  VariableTable in(Case value) {
+    return inCases.getOrDefault(value, this);
   }
 
   /// What is known of a name; never absent, since an undefined name is the site's own.
@@ -131,8 +143,9 @@ public final class VariableTable {
     if (all.stream().anyMatch(each -> mayBeat(each, winner) && differs(each, winner))) {
       return Origin.PER_HOST;
     }
-    if (winner.scope().kind() == VariableScope.Kind.ROLE_PARAMETERS
-        && partial.contains(winner.name())) {
+    if (isOfPlace(winner.scope().kind())
+        && partial.contains(winner.name())
+        && !isSameElsewhere(winner, all)) {
       return Origin.PER_HOST;
     }
     return switch (winner.scope().kind()) {
@@ -149,6 +162,68 @@ public final class VariableTable {
     };
   }
 
+  /// Whether, where a definition of a play does not count, another one counts that says the same.
+  private boolean isSameElsewhere(VariableDefinition winner, List<VariableDefinition> all) {
+    VariableScope.Kind kind = winner.scope().kind();
+    return kind.compareTo(VariableScope.Kind.PLAY_VARS_FILES) <= 0
+        && winner(all.stream().filter(each -> each.scope().kind() != kind).toList())
+            .filter(each -> !differs(each, winner))
+            .isPresent();
+  }
+
+  /// The variables to which the places that run the role give different values, and those that are
+  /// made of them.
+  public Set<String> differing() {
+    Set<String> differing = new TreeSet<>();
+    for (String each : definitions.keySet()) {
+      Binding binding = binding(each);
+      if (binding.origin() == Origin.PER_HOST
+          && binding.definition().filter(it -> isOfPlace(it.scope().kind())).isPresent()) {
+        differing.add(each);
+      }
+    }
+    return with(differing);
+  }
+
+  /// Some names, and those with definitions that are made of them.
+  Set<String> with(Set<String> names) {
+    Set<String> all = new TreeSet<>(names);
+    boolean news = !names.isEmpty();
+    while (news) {
+      news = false;
+      for (Map.Entry<String, List<VariableDefinition>> each : definitions.entrySet()) {
+        news |=
+            !all.contains(each.getKey())
+                && each.getValue().stream()
+                    .anyMatch(
+                        it -> BindingTimes.variables(it.value()).stream().anyMatch(all::contains))
+                && all.add(each.getKey());
+      }
+    }
+    return all;
+  }
+
+  /// Whether a definition counts at some places only that run the role.
+  private static boolean isOfPlace(VariableScope.Kind kind) {
+    return switch (kind) {
+      case PLAY_VARS, PLAY_VARS_FILES, TASK_VARS, ROLE_PARAMETERS, INCLUDE_PARAMETERS -> true;
+      case ROLE_DEFAULTS,
+          INVENTORY_GROUP,
+          GROUP_VARS_ALL,
+          GROUP_VARS,
+          INVENTORY_HOST,
+          HOST_VARS,
+          FACTS,
+          PLAY_PROMPT,
+          ROLE_VARS,
+          BLOCK_VARS,
+          INCLUDE_VARS,
+          SET_FACT,
+          EXTRA_VARS ->
+          false;
+    };
+  }
+
   private Origin site() {
     return bakes ? Origin.FIXED : Origin.SITE;
   }
@@ -162,14 +237,13 @@ public final class VariableTable {
     return switch (kind) {
       case INVENTORY_GROUP, GROUP_VARS, INVENTORY_HOST, HOST_VARS ->
           winner.scope().kind().compareTo(VariableScope.Kind.HOST_VARS) <= 0;
-      case PLAY_VARS, PLAY_VARS_FILES, ROLE_PARAMETERS -> kind == winner.scope().kind();
+      case PLAY_VARS, PLAY_VARS_FILES, TASK_VARS, ROLE_PARAMETERS -> kind == winner.scope().kind();
       case ROLE_DEFAULTS,
           GROUP_VARS_ALL,
           FACTS,
           PLAY_PROMPT,
           ROLE_VARS,
           BLOCK_VARS,
-          TASK_VARS,
           INCLUDE_VARS,
           SET_FACT,
           INCLUDE_PARAMETERS,

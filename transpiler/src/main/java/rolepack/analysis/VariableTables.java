@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import rolepack.ir.Action;
 import rolepack.ir.Configuration;
 import rolepack.ir.Play;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
-import rolepack.ir.RoleReference;
 import rolepack.ir.TaskNode;
 import rolepack.ir.VariableDefinition;
 import rolepack.source.SourceSpan;
@@ -49,10 +49,32 @@ public final class VariableTables {
   /// What a role's tasks see in all the plays that run it; of a role that no play runs, its own
   /// variables, its dependencies' and the inventory's.
   public VariableTable of(Role role) {
+    return of(role, playRoles.playsOf(role.name()));
+  }
+
+  /// The values that the role's applications give variables, by name; the table then also says what
+  /// the tasks see for each of them.
+  public SequencedMap<String, List<Case>> cases(Role role, VariableTable table) {
+    List<Play> all = playRoles.playsOf(role.name());
+    SequencedMap<String, List<Case>> cases = new TreeMap<>();
+    RoleCases.of(role, table, playRoles, repository)
+        .forEach(
+            (name, values) -> {
+              cases.put(name, List.copyOf(values.keySet()));
+              values.forEach(
+                  (value, plays) -> {
+                    if (plays.size() < all.size()) {
+                      table.add(value, of(role, plays));
+                    }
+                  });
+            });
+    return cases;
+  }
+
+  private VariableTable of(Role role, List<Play> plays) {
     Collector collector = new Collector();
     repository.inventory().variables().forEach(collector::add);
     repository.extraVariables().forEach(collector::add);
-    List<Play> plays = playRoles.playsOf(role.name());
     for (Play play : plays) {
       play.variables().forEach(collector::add);
       play.prompted().forEach(each -> collector.dynamic.putIfAbsent(each, play.span()));
@@ -68,6 +90,7 @@ public final class VariableTables {
       collector.addRole(role);
     }
     collector.parametersOf(role, plays);
+    collector.partOf(plays);
     // Facts outlive the play that sets them, so those of any role may be there.
     for (Role other : repository.roles()) {
       other.taskFiles().forEach(each -> collector.addTasks(each.tasks()));
@@ -89,7 +112,7 @@ public final class VariableTables {
     private final Map<String, SourceSpan> set = new LinkedHashMap<>();
     private final List<String> seen = new ArrayList<>();
 
-    /// Parameters that the role gets in some places only.
+    /// What the role gets in some places only: parameters, and variables of plays.
     private final Set<String> partial = new HashSet<>();
 
     void add(VariableDefinition definition) {
@@ -108,32 +131,35 @@ public final class VariableTables {
     /// Parameters that plays and the dependencies of their roles pass to the role; of a role that
     /// no play runs, those of any role's dependencies.
     void parametersOf(Role role, List<Play> plays) {
-      List<RoleReference> references = new ArrayList<>();
-      Set<String> others = new LinkedHashSet<>();
-      for (Play play : plays) {
-        references.addAll(play.roles());
-        others.addAll(playRoles.rolesOf(play));
+      List<Application> all = new ArrayList<>();
+      plays.forEach(each -> all.addAll(Application.of(each, playRoles, repository)));
+      if (plays.isEmpty()) {
+        all.addAll(Application.ofDependencies(repository.roles()));
       }
-      for (Role other : repository.roles()) {
-        if (plays.isEmpty() || others.contains(other.name())) {
-          references.addAll(other.dependencies());
-        }
-      }
-      references.removeIf(each -> !each.resolved().equals(Optional.of(role.name())));
+      List<Application> own = all.stream().filter(each -> each.role().equals(role.name())).toList();
       Set<String> names = new HashSet<>();
-      for (RoleReference reference : references) {
-        for (VariableDefinition each : reference.parameters()) {
+      for (Application application : own) {
+        for (VariableDefinition each : application.parameters()) {
           names.add(each.name());
           add(each);
         }
       }
-      if (!names.isEmpty()
-          && others.stream().anyMatch(each -> playRoles.includes(each, role.name()))) {
-        partial.addAll(names);
+      for (Application application : own) {
+        for (String each : names) {
+          if (application.parameter(each).isEmpty() || application.mayInherit(each, all)) {
+            partial.add(each);
+          }
+        }
       }
-      for (RoleReference reference : references) {
+    }
+
+    /// What only some of the plays give that run the role.
+    void partOf(List<Play> plays) {
+      Set<String> names = new HashSet<>();
+      plays.forEach(play -> play.variables().forEach(each -> names.add(each.name())));
+      for (Play play : plays) {
         Set<String> missing = new HashSet<>(names);
-        reference.parameters().forEach(each -> missing.remove(each.name()));
+        play.variables().forEach(each -> missing.remove(each.name()));
         partial.addAll(missing);
       }
     }

@@ -71,9 +71,10 @@ final class Course {
     if (item.phase().isLate() && !phases.contains(item.phase())) {
       phases.add(item.phase());
     }
-    Installation installation = Installation.of(item);
-    if (!installations.contains(installation)) {
-      installations.add(installation);
+    for (Installation each : Installation.siblings(item)) {
+      if (!installations.contains(each)) {
+        installations.add(each);
+      }
     }
   }
 

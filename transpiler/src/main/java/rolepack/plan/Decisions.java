@@ -68,6 +68,7 @@ final class Decisions {
         news |= keepTogether(role);
         news |= keepResults(role);
         news |= keepAnswers(role);
+        news |= CaseRule.apply(role);
         news |= order.apply(role);
       }
       news |= contention.apply();
@@ -164,8 +165,9 @@ final class Decisions {
         same.stream()
             .allMatch(
                 each ->
-                    each.candidate().lowered().equals(first.candidate().lowered())
-                        && each.candidate().guard().equals(first.candidate().guard()));
+                    each.candidate().instance().inCase().isPresent()
+                        || each.candidate().lowered().equals(first.candidate().lowered())
+                            && each.candidate().guard().equals(first.candidate().guard()));
     return equal
         ? Optional.empty()
         : Optional.of(

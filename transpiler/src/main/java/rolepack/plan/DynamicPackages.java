@@ -22,6 +22,9 @@ import rolepack.source.SourceSpan;
 final class DynamicPackages {
   private static final String FOLDER = "/etc/consul-template/templates/";
 
+  /// The end of the names of packages whose files consul-template makes.
+  static final String SUFFIX = "-dynamic";
+
   private final RoleItems items;
   private final Handlers handlers;
   private final StartScripts starts;
@@ -47,7 +50,8 @@ final class DynamicPackages {
   void add(Item item, Installation installation) {
     for (Part part : item.parts()) {
       if (part instanceof Part.Renders(RenderedFile file)) {
-        PackageBuilder builder = builders.computeIfAbsent(installation, this::start);
+        Installation.siblings(item).forEach(each -> builders.computeIfAbsent(each, this::start));
+        PackageBuilder builder = builders.get(installation);
         homes.put(item.task(), builder.name());
         builder.renders(file);
         SequencedSet<Item> reacting = reactions(item, installation, builder.name());

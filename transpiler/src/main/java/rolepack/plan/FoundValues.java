@@ -91,7 +91,7 @@ final class FoundValues {
     Set<String> seen = new HashSet<>();
     List<String> conditions = conditions(task);
     for (Step each : steps) {
-      if (each.task() == task) {
+      if (task.standsAt(each.task())) {
         break;
       }
       boolean certain = conditions.containsAll(conditions(each.task()));

@@ -135,8 +135,9 @@ final class OrderRule {
   }
 
   private static boolean areExclusive(Item one, Item other) {
-    return Exclusion.exclude(
-        one.candidate().instance().conditions(), other.candidate().instance().conditions());
+    return one.candidate().instance().isOfOtherCase(other.candidate().instance())
+        || Exclusion.exclude(
+            one.candidate().instance().conditions(), other.candidate().instance().conditions());
   }
 
   /// A package that is installed in the middle of a role has to take more than one task over to be
@@ -190,6 +191,7 @@ final class OrderRule {
       if (!earlier.isKept()
           && !earlier.isBroughtForward()
           && earlier.candidate().guard().isEmpty()
+          && earlier.candidate().instance().inCase().isEmpty()
           && makesAccountsOnly(earlier)
           && passing(earlier, item, course).isPresent()) {
         List<Item> passed = before.subList(0, i);

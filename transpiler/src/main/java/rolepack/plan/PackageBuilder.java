@@ -241,7 +241,7 @@ final class PackageBuilder {
         List.copyOf(conflicts),
         List.copyOf(new TreeMap<>(payload).values()),
         all,
-        installation.conditions(),
+        installation.when(),
         stanzas,
         dynamic,
         triggers);

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rolepack.analysis.Pin;
 import rolepack.analysis.PlayRoles;
 import rolepack.analysis.RoleFlow;
 import rolepack.analysis.TaskInstance;
+import rolepack.analysis.VariableTable;
 import rolepack.analysis.VariableTables;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.Workers;
@@ -96,11 +98,13 @@ public final class Planner {
     List<RoleFlow> flows = repository.roles().stream().map(RoleFlow::of).toList();
     for (RoleFlow flow : flows) {
       Role role = flow.role();
+      VariableTable variables = tables.of(role);
       scopes.add(
           new RoleScope(
               role,
               flow,
-              tables.of(role),
+              variables,
+              tables.cases(role, variables),
               settings,
               configuration,
               files,
@@ -171,8 +175,10 @@ public final class Planner {
 
   private static List<Item> items(
       RoleScope scope, TaskLowering lowering, List<TaskInstance> instances, boolean handlers) {
+    CaseSplit split = new CaseSplit(scope, lowering);
     return instances.stream()
-        .map(each -> lowering.lower(each, handlers))
+        .flatMap(
+            each -> handlers ? Stream.of(lowering.lower(each, true)) : split.lower(each).stream())
         .map(each -> new Item(scope, each, handlers))
         .toList();
   }

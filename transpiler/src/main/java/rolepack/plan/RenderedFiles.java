@@ -65,6 +65,11 @@ final class RenderedFiles {
     return values;
   }
 
+  /// Whether a file reads what the play finds out.
+  static boolean readsFound(RenderedFile file) {
+    return file.readings().stream().anyMatch(Reading.Found.class::isInstance);
+  }
+
   /// The paths of a role's files that tasks which stay and come later may need, for each file that
   /// is made at a time.
   static SequencedSet<String> needed(RoleItems role, Installation installation, Handlers handlers) {

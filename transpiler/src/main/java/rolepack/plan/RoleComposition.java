@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import rolepack.analysis.Case;
 import rolepack.ir.TaskNode;
 
 /// Puts the pieces that a role's tasks became into packages: one for what is unconditional, one for
@@ -30,6 +31,7 @@ final class RoleComposition {
   private final SequencedMap<String, PackageBuilder> prerequisites = new LinkedHashMap<>();
   private final Map<String, SequencedMap<String, PackageBuilder>> selections = new HashMap<>();
   private final Map<List<String>, String> guardNames = new HashMap<>();
+  private final Map<String, CaseNames> caseNames = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
   private final SequencedMap<Installation, SequencedSet<String>> notified = new LinkedHashMap<>();
   private final DynamicPackages dynamics;
@@ -58,6 +60,7 @@ final class RoleComposition {
       CollectorSplit split,
       RenderBeside beside) {
     RoleComposition composition = new RoleComposition(items, decisions, claims);
+    items.tasks().stream().filter(each -> !each.isKept()).forEach(composition::reserve);
     for (Item item : byPhase(items)) {
       if (item.isKept() || !(item.candidate().lowered() instanceof Lowered.Moves)) {
         continue;
@@ -143,7 +146,8 @@ final class RoleComposition {
 
   private void add(Item item) {
     Installation installation = Installation.of(item);
-    installations.add(installation);
+    List<Installation> siblings = Installation.siblings(item);
+    installations.addAll(siblings);
     phases.putIfAbsent(installation.phase(), item.phase());
     dynamics.add(item, installation);
     if (!item.awaited().isEmpty()) {
@@ -156,7 +160,8 @@ final class RoleComposition {
       }
       return;
     }
-    PackageBuilder builder = packages.computeIfAbsent(installation, this::start);
+    siblings.forEach(each -> packages.computeIfAbsent(each, this::start));
+    PackageBuilder builder = packages.get(installation);
     boolean repository =
         item.parts().stream()
             .anyMatch(each -> each instanceof Part.Lays lays && lays.bringsRepository());
@@ -200,7 +205,8 @@ final class RoleComposition {
                     name,
                     items.scope().role().name(),
                     kind.description.formatted(dependent.name()),
-                    new Installation(dependent.installation().phase(), false, List.of()),
+                    new Installation(
+                        dependent.installation().phase(), false, List.of(), Optional.empty()),
                     items.scope().settings()));
     dependent.depend(Dependency.on(found.name()));
     dependent.require(found.name());
@@ -258,8 +264,37 @@ final class RoleComposition {
     return said.toString();
   }
 
-  /// `acme-proxy`, `acme-proxy-late-2-once-tls`.
+  /// `acme-proxy`, `acme-proxy-late-2-once-tls`, `acme-proxy-mode-leader`.
   String nameOf(Installation installation) {
+    return installation
+        .inCase()
+        .map(each -> nameOf(installation, caseNames(each).name(each)))
+        .orElseGet(() -> nameOf(installation, ""));
+  }
+
+  /// The names of an installation's packages for all values of its variable, with the expression
+  /// that the playbook gives the value of the day: `acme-proxy-mode-{{ proxy_mode }}`.
+  String patternOf(Installation installation) {
+    return nameOf(installation, caseNames(installation.inCase().orElseThrow()).expression());
+  }
+
+  /// Keeps the names of packages for the values of a variable from guards that sound alike.
+  private void reserve(Item item) {
+    for (Installation each : Installation.siblings(item)) {
+      if (each.inCase().isPresent()) {
+        List<String> key = new ArrayList<>(each.conditions());
+        key.add("case " + each.inCase().get().condition());
+        guardNames.putIfAbsent(key, nameOf(each).substring(mainName.length() + 1));
+      }
+    }
+  }
+
+  private CaseNames caseNames(Case value) {
+    return caseNames.computeIfAbsent(
+        value.variable(), each -> CaseNames.of(items.scope().cases().get(each)));
+  }
+
+  private String nameOf(Installation installation, String value) {
     StringBuilder name = new StringBuilder(mainName);
     if (installation.phase() > 0) {
       name.append("-late");
@@ -274,6 +309,14 @@ final class RoleComposition {
       name.append("-")
           .append(GuardName.of(items.scope().role().name(), installation.conditions(), guardNames));
     }
+    installation
+        .inCase()
+        .ifPresent(
+            each ->
+                name.append("-")
+                    .append(CaseNames.prefix(items.scope().role().name(), each.variable()))
+                    .append("-")
+                    .append(value));
     return name.toString();
   }
 
@@ -369,10 +412,32 @@ final class RoleComposition {
 
   /// The tasks whose packages are installed at a time.
   List<Item> itemsOf(Installation installation) {
+    List<Installation> all = together(installation);
     return items.tasks().stream()
         .filter(each -> home(each.task()).isPresent())
-        .filter(each -> Installation.of(each).equals(installation))
+        .filter(each -> all.contains(Installation.of(each)))
         .toList();
+  }
+
+  /// Whether one name stands for the package of an installation and those for the other values of
+  /// its variable: the same handlers that stay are notified by all of them.
+  boolean isOfValue(Installation installation) {
+    return installation.inCase().isPresent()
+        && installations.stream()
+            .filter(installation::isSibling)
+            .allMatch(each -> notified(each).equals(notified(installation)));
+  }
+
+  /// What is installed with an installation, by one name.
+  List<Installation> together(Installation installation) {
+    return isOfValue(installation)
+        ? installations.stream().filter(installation::isSibling).toList()
+        : List.of(installation);
+  }
+
+  /// What the task that installs it has to ask for.
+  List<String> asked(Installation installation) {
+    return isOfValue(installation) ? installation.conditions() : installation.when();
   }
 
   /// The package without templates that is installed at a time.

@@ -17,12 +17,14 @@ final class RoleInstalls {
   private final RoleComposition composition;
   private final RoleItems items;
   private final boolean waits;
+  private final Transactions transactions;
 
   /// @param waits whether the role's tasks can wait for what consul-template writes
   RoleInstalls(RoleComposition composition, boolean waits) {
     this.composition = composition;
     this.items = composition.items();
     this.waits = waits;
+    this.transactions = new Transactions(composition);
   }
 
   /// The tasks before all that stays.
@@ -70,7 +72,7 @@ final class RoleInstalls {
               tags(phase),
               List.of()));
     }
-    new Transactions(composition)
+    transactions
         .of(phase, each -> waiting(each).stream().anyMatch(AddedTask.Start.class::isInstance))
         .forEach(each -> tasks.addAll(at(each)));
     return tasks;
@@ -94,31 +96,47 @@ final class RoleInstalls {
                                     List.of(),
                                     first,
                                     Optional.of(repository)))));
-    tasks.add(
-        install(
-            names(first),
-            transaction.others().stream()
-                .map(
-                    each ->
-                        new InstallTask.Choice(names(each), transaction.furtherConditions(each)))
-                .toList(),
-            first,
-            Optional.empty()));
+    List<String> names = new ArrayList<>(names(first));
+    List<InstallTask.Choice> choices = new ArrayList<>();
+    for (Installation each : transaction.others()) {
+      List<String> further = transactions.furtherConditions(transaction, each);
+      if (further.isEmpty()) {
+        names.addAll(names(each));
+      } else {
+        choices.add(new InstallTask.Choice(names(each), further));
+      }
+    }
+    tasks.add(install(names, choices, first, Optional.empty()));
     transaction.all().forEach(each -> tasks.addAll(waiting(each)));
     return tasks;
   }
 
   private List<String> names(Installation installation) {
     List<String> names = new ArrayList<>();
-    composition.packageOf(installation).ifPresent(each -> names.add(each.name()));
-    composition.dynamicOf(installation).ifPresent(each -> names.add(each.name()));
+    if (composition.isOfValue(installation)) {
+      String pattern = composition.patternOf(installation);
+      composition.packageOf(installation).ifPresent(_ -> names.add(pattern));
+      composition
+          .dynamicOf(installation)
+          .ifPresent(_ -> names.add(pattern + DynamicPackages.SUFFIX));
+    } else {
+      composition.packageOf(installation).ifPresent(each -> names.add(each.name()));
+      composition.dynamicOf(installation).ifPresent(each -> names.add(each.name()));
+    }
     return names;
   }
 
   private List<AddedTask> waiting(Installation installation) {
-    return waits
-        ? composition.waits().of(installation, privilege(), tags(installation.phase()))
-        : List.of();
+    List<AddedTask> tasks = new ArrayList<>();
+    if (waits) {
+      composition
+          .together(installation)
+          .forEach(
+              each ->
+                  tasks.addAll(
+                      composition.waits().of(each, privilege(), tags(installation.phase()))));
+    }
+    return tasks;
   }
 
   private Optional<AddedTask> found(Installation installation) {
@@ -135,7 +153,7 @@ final class RoleInstalls {
                     PackageNaming.of(items.scope().role().name())),
                 values,
                 values.keySet().stream().anyMatch(items.scope().variables()::isSecret),
-                installation.conditions(),
+                installation.when(),
                 installation.once(),
                 privilege(),
                 tags(installation.phase())));
@@ -152,7 +170,7 @@ final class RoleInstalls {
             + (choices.isEmpty() ? "" : " and what belongs to it on this host"),
         names,
         choices,
-        installation.conditions(),
+        composition.asked(installation),
         installation.once(),
         privilege(),
         tags(installation.phase()),

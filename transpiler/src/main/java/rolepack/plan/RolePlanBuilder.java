@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,12 +89,22 @@ final class RolePlanBuilder {
 
   private List<TaskOutcome> outcomes() {
     Map<TaskNode.Task, TaskOutcome> found = new IdentityHashMap<>();
-    items.all().forEach(each -> found.putIfAbsent(each.task(), outcome(each)));
+    items.all().forEach(each -> found.merge(each.task(), outcome(each), RolePlanBuilder::together));
     return found.values().stream()
         .sorted(
             Comparator.comparing(TaskOutcome::file)
                 .thenComparing(each -> each.task().span().start()))
         .toList();
+  }
+
+  /// What is said of a task that is looked at for several values, or runs at several places: what
+  /// counts is where something is left of it.
+  private static TaskOutcome together(TaskOutcome one, TaskOutcome other) {
+    TaskOutcome first =
+        one.outcome() == Outcome.FOLDED && other.outcome() != Outcome.FOLDED ? other : one;
+    SequencedSet<String> wrote = new LinkedHashSet<>(one.wrote());
+    wrote.addAll(other.wrote());
+    return first.wrote().containsAll(wrote) ? first : first.writing(List.copyOf(wrote));
   }
 
   private TaskOutcome outcome(Item item) {
@@ -122,7 +134,7 @@ final class RolePlanBuilder {
           command || RenderedFiles.any(item) ? Outcome.TEMPLATED : Outcome.PACKAGED,
           home,
           Optional.of(command ? "command" : realization(moves)),
-          moves.summary() + restarts(item) + decided(item),
+          moves.summary() + restarts(item) + likewise(item) + decided(item),
           List.of(),
           moves.wrote(),
           TemplateReadings.keys(RenderedFiles.of(item), items.scope().files()),
@@ -171,6 +183,14 @@ final class RolePlanBuilder {
                 said.append(
                     "; %s says what it touches: %s".formatted(each.span().place(), each.reason())));
     return said.toString();
+  }
+
+  private static String likewise(Item item) {
+    return item.candidate()
+        .instance()
+        .inCase()
+        .map(each -> "; likewise for each value of " + each.variable())
+        .orElse("");
   }
 
   /// What the command of a template does when it changes: `, restarts metricsd when it changes`.

@@ -3,8 +3,10 @@ package rolepack.plan;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import rolepack.analysis.BuildEvaluator;
+import rolepack.analysis.Case;
 import rolepack.analysis.Effects;
 import rolepack.analysis.Resource;
 import rolepack.analysis.RoleFlow;
@@ -18,10 +20,13 @@ import rolepack.ir.TaskNode;
 import rolepack.source.SourceFile;
 
 /// A role with everything that its lowering looks at.
+///
+/// @param cases the values that the role's applications give some variables, by name
 record RoleScope(
     Role role,
     RoleFlow flow,
     VariableTable variables,
+    SequencedMap<String, List<Case>> cases,
     PlanSettings settings,
     Configuration configuration,
     SiteFiles files,

@@ -52,6 +52,22 @@ public record TaskOutcome(
         List.of());
   }
 
+  /// The same with other paths that it writes.
+  TaskOutcome writing(List<String> paths) {
+    return new TaskOutcome(
+        file,
+        task,
+        handler,
+        outcome,
+        packageName,
+        realization,
+        summary,
+        reasons,
+        paths,
+        keys,
+        secrets);
+  }
+
   public TaskOutcome {
     reasons = List.copyOf(reasons);
     wrote = List.copyOf(wrote);

@@ -37,15 +37,16 @@ final class Transactions {
       more.add(other);
       return new Transaction(first, more);
     }
-
-    /// What has to hold for a package beyond the conditions of the first.
-    List<String> furtherConditions(Installation other) {
-      return other.conditions().subList(first.conditions().size(), other.conditions().size());
-    }
   }
 
   Transactions(RoleComposition composition) {
     this.composition = composition;
+  }
+
+  /// What has to hold for a package beyond what the first of its transaction asks for.
+  List<String> furtherConditions(Transaction transaction, Installation other) {
+    List<String> all = composition.asked(other);
+    return all.subList(composition.asked(transaction.first()).size(), all.size());
   }
 
   /// The transactions of a phase, in the order in which they have to happen.
@@ -55,7 +56,7 @@ final class Transactions {
   List<Transaction> of(int phase, Predicate<Installation> starts) {
     List<Transaction> found = new ArrayList<>();
     for (Installation each : composition.installations()) {
-      if (each.phase() == phase) {
+      if (each.phase() == phase && composition.together(each).getFirst().equals(each)) {
         int at = placeFor(each, found, starts);
         if (at < 0) {
           found.add(new Transaction(each, List.of()));
@@ -87,11 +88,14 @@ final class Transactions {
   /// Whether one installation asks for all that the other does, and for more that can be said
   /// within the name of a package.
   private boolean extend(Installation first, Installation other) {
-    int shared = first.conditions().size();
+    List<String> shared = composition.asked(first);
+    List<String> all = composition.asked(other);
+    boolean more = all.size() > shared.size();
+    boolean ofValue = composition.isOfValue(first) || composition.isOfValue(other);
     return first.once() == other.once()
-        && other.conditions().size() > shared
-        && other.conditions().subList(0, shared).equals(first.conditions())
-        && other.conditions().stream().skip(shared).allMatch(Transactions::isInline)
+        && (more || ofValue && all.size() == shared.size())
+        && all.subList(0, shared.size()).equals(shared)
+        && all.stream().skip(shared.size()).allMatch(Transactions::isInline)
         && List.of(first, other).stream().allMatch(this::isPlain)
         && composition.notified(first).equals(composition.notified(other));
   }

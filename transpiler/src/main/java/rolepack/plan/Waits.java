@@ -24,7 +24,7 @@ record Waits(RoleItems items, Handlers handlers, StartRule starts, StartScripts 
     if (!files.isEmpty()) {
       tasks.add(
           new AddedTask.WaitFor(
-              List.copyOf(files), installation.conditions(), installation.once(), privilege, tags));
+              List.copyOf(files), installation.when(), installation.once(), privilege, tags));
     }
     for (Item each : started) {
       List<String> names = StartRule.services(each);
@@ -37,7 +37,7 @@ record Waits(RoleItems items, Handlers handlers, StartRule starts, StartScripts 
                       new AddedTask.Start(
                           services,
                           path,
-                          installation.conditions(),
+                          installation.when(),
                           installation.once(),
                           privilege,
                           tags)));

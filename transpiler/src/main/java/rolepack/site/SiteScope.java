@@ -206,17 +206,18 @@ public final class SiteScope implements TemplateScope {
     VariableDefinition winner = binding.definition().orElseThrow();
     List<VariableDefinition> all =
         task.table().definitions(name).stream().filter(SiteScope::isStored).toList();
+    boolean perHost = binding.origin() == Binding.Origin.PER_HOST;
     boolean secrets = all.stream().anyMatch(each -> holdsSecrets(name, each));
     if (task.isPinned(name) && secrets) {
       return derived(name, winner.value());
     }
     if (task.isPinned(name)
+        && !perHost
         && task.value(winner.value())
             instanceof Evaluation.Known<Value>(Value value, List<Pin> _)) {
       return new Source.Known(
           value, List.of(new Pin(binding, winner.value().span().text(), place)));
     }
-    boolean perHost = binding.origin() == Binding.Origin.PER_HOST;
     if (perHost && winner.scope().kind().compareTo(Kind.HOST_VARS) > 0) {
       return unbound(binding);
     }

@@ -154,6 +154,10 @@ final class InstallTasks {
           "  %s: name=%s state=present%s"
               .formatted(
                   target.packageManager(), String.join(",", task.packages()), repository(task)));
+    } else if (task.packages().stream().allMatch(each -> isPlain(each) || isOneName(each))) {
+      lines.add("  %s:".formatted(target.packageManager()));
+      lines.add("    name: " + YamlScalar.inline(String.join(",", task.packages())));
+      lines.add("    state: present");
     } else {
       lines.add(
           "  %s: name={{ item }} state=present%s"
@@ -205,6 +209,16 @@ final class InstallTasks {
 
   private static String flow(List<String> texts) {
     return "[" + String.join(", ", texts.stream().map(YamlScalar::inFlow).toList()) + "]";
+  }
+
+  /// Whether a name is one for sure, although an expression is in it.
+  private static boolean isOneName(String name) {
+    int open = name.indexOf("{{");
+    int close = name.indexOf("}}");
+    return open > 0
+        && open < close
+        && isPlain(name.substring(0, open))
+        && isPlain(name.substring(close + 2));
   }
 
   private static boolean isPlain(String name) {
