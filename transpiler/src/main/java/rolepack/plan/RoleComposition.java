@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
-import rolepack.analysis.Case;
 import rolepack.ir.TaskNode;
 
 /// Puts the pieces that a role's tasks became into packages: one for what is unconditional, one for
@@ -26,12 +25,10 @@ final class RoleComposition {
   private final ChangeReaders changes;
   private final StartRule starts;
   private final PayloadClaims claims;
-  private final String mainName;
+  private final InstallationNames names;
   private final SequencedMap<Installation, PackageBuilder> packages = new LinkedHashMap<>();
   private final SequencedMap<String, PackageBuilder> prerequisites = new LinkedHashMap<>();
   private final Map<String, SequencedMap<String, PackageBuilder>> selections = new HashMap<>();
-  private final Map<List<String>, String> guardNames = new HashMap<>();
-  private final Map<String, CaseNames> caseNames = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
   private final SequencedMap<Installation, SequencedSet<String>> notified = new LinkedHashMap<>();
   private final DynamicPackages dynamics;
@@ -44,10 +41,7 @@ final class RoleComposition {
     this.changes = decisions.changes();
     this.starts = decisions.starts();
     this.claims = claims;
-    this.mainName =
-        PackageNaming.prefix(items.scope().settings())
-            + "-"
-            + PackageNaming.of(items.scope().role().name());
+    this.names = new InstallationNames(items);
     this.dynamics = new DynamicPackages(items, handlers, claims, this);
   }
 
@@ -60,7 +54,6 @@ final class RoleComposition {
       CollectorSplit split,
       RenderBeside beside) {
     RoleComposition composition = new RoleComposition(items, decisions, claims);
-    items.tasks().stream().filter(each -> !each.isKept()).forEach(composition::reserve);
     for (Item item : byPhase(items)) {
       if (item.isKept() || !(item.candidate().lowered() instanceof Lowered.Moves)) {
         continue;
@@ -176,35 +169,16 @@ final class RoleComposition {
     notify(item, builder, new LinkedHashSet<>());
   }
 
-  /// What has to be there before a package is installed.
-  enum Prerequisite {
-    REPOSITORIES("-repositories", "Package repositories of %s."),
-    ACCOUNTS("-accounts", "Accounts of %s.");
-
-    private final String suffix;
-    private final String description;
-
-    Prerequisite(String suffix, String description) {
-      this.suffix = suffix;
-      this.description = description;
-    }
-
-    /// Whether a package has this purpose.
-    boolean is(String packageName) {
-      return packageName.endsWith(suffix);
-    }
-  }
-
   /// The package of what a package's dependencies need: it is installed before them.
   private PackageBuilder before(PackageBuilder dependent, Prerequisite kind) {
     PackageBuilder found =
         prerequisites.computeIfAbsent(
-            dependent.name() + kind.suffix,
+            dependent.name() + kind.suffix(),
             name ->
                 new PackageBuilder(
                     name,
                     items.scope().role().name(),
-                    kind.description.formatted(dependent.name()),
+                    kind.description().formatted(dependent.name()),
                     new Installation(
                         dependent.installation().phase(), false, List.of(), Optional.empty()),
                     items.scope().settings()));
@@ -266,58 +240,7 @@ final class RoleComposition {
 
   /// `acme-proxy`, `acme-proxy-late-2-once-tls`, `acme-proxy-mode-leader`.
   String nameOf(Installation installation) {
-    return installation
-        .inCase()
-        .map(each -> nameOf(installation, caseNames(each).name(each)))
-        .orElseGet(() -> nameOf(installation, ""));
-  }
-
-  /// The names of an installation's packages for all values of its variable, with the expression
-  /// that the playbook gives the value of the day: `acme-proxy-mode-{{ proxy_mode }}`.
-  String patternOf(Installation installation) {
-    return nameOf(installation, caseNames(installation.inCase().orElseThrow()).expression());
-  }
-
-  /// Keeps the names of packages for the values of a variable from guards that sound alike.
-  private void reserve(Item item) {
-    for (Installation each : Installation.siblings(item)) {
-      if (each.inCase().isPresent()) {
-        List<String> key = new ArrayList<>(each.conditions());
-        key.add("case " + each.inCase().get().condition());
-        guardNames.putIfAbsent(key, nameOf(each).substring(mainName.length() + 1));
-      }
-    }
-  }
-
-  private CaseNames caseNames(Case value) {
-    return caseNames.computeIfAbsent(
-        value.variable(), each -> CaseNames.of(items.scope().cases().get(each)));
-  }
-
-  private String nameOf(Installation installation, String value) {
-    StringBuilder name = new StringBuilder(mainName);
-    if (installation.phase() > 0) {
-      name.append("-late");
-    }
-    if (installation.phase() > 1) {
-      name.append("-").append(installation.phase());
-    }
-    if (installation.once()) {
-      name.append("-once");
-    }
-    if (!installation.conditions().isEmpty()) {
-      name.append("-")
-          .append(GuardName.of(items.scope().role().name(), installation.conditions(), guardNames));
-    }
-    installation
-        .inCase()
-        .ifPresent(
-            each ->
-                name.append("-")
-                    .append(CaseNames.prefix(items.scope().role().name(), each.variable()))
-                    .append("-")
-                    .append(value));
-    return name.toString();
+    return names.of(installation);
   }
 
   /// A handler that moves runs in the script of every package that has notified it; one that stays
@@ -417,6 +340,12 @@ final class RoleComposition {
         .filter(each -> home(each.task()).isPresent())
         .filter(each -> all.contains(Installation.of(each)))
         .toList();
+  }
+
+  /// The names of an installation's packages for all values of its variable, as the playbook writes
+  /// them.
+  String patternOf(Installation installation) {
+    return names.pattern(installation);
   }
 
   /// Whether one name stands for the package of an installation and those for the other values of

@@ -63,7 +63,7 @@ final class RoleInstalls {
     if (!first.isEmpty()) {
       tasks.add(
           new InstallTask(
-              first.stream().anyMatch(RoleComposition.Prerequisite.ACCOUNTS::is)
+              first.stream().anyMatch(Prerequisite.ACCOUNTS::is)
                   ? "install what has to be there first"
                   : "install what brings the package repositories",
               List.copyOf(first),
