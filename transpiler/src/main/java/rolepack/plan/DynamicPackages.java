@@ -90,7 +90,7 @@ final class DynamicPackages {
 
   /// The name of the package with the templates that is installed at a time.
   String nameOf(Installation installation) {
-    return composition.nameOf(installation) + "-dynamic";
+    return composition.nameOf(installation) + SUFFIX;
   }
 
   /// The scripts of the services that wait for the files of an item; the package has them.

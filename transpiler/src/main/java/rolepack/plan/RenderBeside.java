@@ -82,7 +82,8 @@ final class RenderBeside {
         new Installation(
             0,
             StayRules.runsOnce(item.candidate().instance()),
-            guard.conditions().stream().map(Condition::source).distinct().toList());
+            guard.conditions().stream().map(Condition::source).distinct().toList(),
+            Optional.empty());
     String folder = Beside.folder(packageName.apply(installation));
     return new PutInPlace(folder, item.scope().settings().modernize())
         .of(item.task())

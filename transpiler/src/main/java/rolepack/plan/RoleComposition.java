@@ -333,40 +333,10 @@ final class RoleComposition {
     return installations.stream().sorted(Comparator.comparingInt(Installation::phase)).toList();
   }
 
-  /// The tasks whose packages are installed at a time.
-  List<Item> itemsOf(Installation installation) {
-    List<Installation> all = together(installation);
-    return items.tasks().stream()
-        .filter(each -> home(each.task()).isPresent())
-        .filter(each -> all.contains(Installation.of(each)))
-        .toList();
-  }
-
   /// The names of an installation's packages for all values of its variable, as the playbook writes
   /// them.
   String patternOf(Installation installation) {
     return names.pattern(installation);
-  }
-
-  /// Whether one name stands for the package of an installation and those for the other values of
-  /// its variable: the same handlers that stay are notified by all of them.
-  boolean isOfValue(Installation installation) {
-    return installation.inCase().isPresent()
-        && installations.stream()
-            .filter(installation::isSibling)
-            .allMatch(each -> notified(each).equals(notified(installation)));
-  }
-
-  /// What is installed with an installation, by one name.
-  List<Installation> together(Installation installation) {
-    return isOfValue(installation)
-        ? installations.stream().filter(installation::isSibling).toList()
-        : List.of(installation);
-  }
-
-  /// What the task that installs it has to ask for.
-  List<String> asked(Installation installation) {
-    return isOfValue(installation) ? installation.conditions() : installation.when();
   }
 
   /// The package without templates that is installed at a time.

@@ -113,7 +113,7 @@ final class RoleInstalls {
 
   private List<String> names(Installation installation) {
     List<String> names = new ArrayList<>();
-    if (composition.isOfValue(installation)) {
+    if (transactions.isOfValue(installation)) {
       String pattern = composition.patternOf(installation);
       composition.packageOf(installation).ifPresent(_ -> names.add(pattern));
       composition
@@ -129,7 +129,7 @@ final class RoleInstalls {
   private List<AddedTask> waiting(Installation installation) {
     List<AddedTask> tasks = new ArrayList<>();
     if (waits) {
-      composition
+      transactions
           .together(installation)
           .forEach(
               each ->
@@ -170,7 +170,7 @@ final class RoleInstalls {
             + (choices.isEmpty() ? "" : " and what belongs to it on this host"),
         names,
         choices,
-        composition.asked(installation),
+        transactions.asked(installation),
         installation.once(),
         privilege(),
         tags(installation.phase()),

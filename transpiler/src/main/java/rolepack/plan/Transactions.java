@@ -45,8 +45,8 @@ final class Transactions {
 
   /// What has to hold for a package beyond what the first of its transaction asks for.
   List<String> furtherConditions(Transaction transaction, Installation other) {
-    List<String> all = composition.asked(other);
-    return all.subList(composition.asked(transaction.first()).size(), all.size());
+    List<String> all = asked(other);
+    return all.subList(asked(transaction.first()).size(), all.size());
   }
 
   /// The transactions of a phase, in the order in which they have to happen.
@@ -56,7 +56,7 @@ final class Transactions {
   List<Transaction> of(int phase, Predicate<Installation> starts) {
     List<Transaction> found = new ArrayList<>();
     for (Installation each : composition.installations()) {
-      if (each.phase() == phase && composition.together(each).getFirst().equals(each)) {
+      if (each.phase() == phase && together(each).getFirst().equals(each)) {
         int at = placeFor(each, found, starts);
         if (at < 0) {
           found.add(new Transaction(each, List.of()));
@@ -88,10 +88,10 @@ final class Transactions {
   /// Whether one installation asks for all that the other does, and for more that can be said
   /// within the name of a package.
   private boolean extend(Installation first, Installation other) {
-    List<String> shared = composition.asked(first);
-    List<String> all = composition.asked(other);
+    List<String> shared = asked(first);
+    List<String> all = asked(other);
     boolean more = all.size() > shared.size();
-    boolean ofValue = composition.isOfValue(first) || composition.isOfValue(other);
+    boolean ofValue = isOfValue(first) || isOfValue(other);
     return first.once() == other.once()
         && (more || ofValue && all.size() == shared.size())
         && all.subList(0, shared.size()).equals(shared)
@@ -117,12 +117,41 @@ final class Transactions {
             .orElse(true);
   }
 
+  private List<Item> itemsOf(Installation installation) {
+    List<Installation> all = together(installation);
+    return composition.items().tasks().stream()
+        .filter(each -> composition.home(each.task()).isPresent())
+        .filter(each -> all.contains(Installation.of(each)))
+        .toList();
+  }
+
+  /// Whether one name stands for the package of an installation and those for the other values of
+  /// its variable: the same handlers that stay are notified by all of them.
+  boolean isOfValue(Installation installation) {
+    return installation.inCase().isPresent()
+        && composition.installations().stream()
+            .filter(installation::isSibling)
+            .allMatch(
+                each -> composition.notified(each).equals(composition.notified(installation)));
+  }
+
+  /// What is installed with an installation, by one name.
+  List<Installation> together(Installation installation) {
+    return isOfValue(installation)
+        ? composition.installations().stream().filter(installation::isSibling).toList()
+        : List.of(installation);
+  }
+
+  /// What the task that installs it has to ask for.
+  List<String> asked(Installation installation) {
+    return isOfValue(installation) ? installation.conditions() : installation.when();
+  }
+
   /// Whether the order of two installations does not matter, or is kept by a dependency.
   private boolean mayShare(Installation earlier, Installation later) {
     return isDependency(earlier, later)
-        || composition.itemsOf(earlier).stream()
-            .allMatch(
-                one -> composition.itemsOf(later).stream().allMatch(other -> commute(one, other)));
+        || itemsOf(earlier).stream()
+            .allMatch(one -> itemsOf(later).stream().allMatch(other -> commute(one, other)));
   }
 
   /// Packages depend on the unconditional one. Only rpm has a package installed whole, with its
