@@ -40,13 +40,15 @@ public final class ConsulTemplate {
   private final String name;
   private final ParseOutcome parsed;
   private final Clock clock;
+  private final boolean eager;
 
   private ConsulTemplate(
-      ConsulTemplateVersion version, String name, ParseOutcome parsed, Clock clock) {
+      ConsulTemplateVersion version, String name, ParseOutcome parsed, Clock clock, boolean eager) {
     this.version = version;
     this.name = name;
     this.parsed = parsed;
     this.clock = clock;
+    this.eager = eager;
   }
 
   /// Parses a template; what Go rejects fails when it is rendered, as in consul-template.
@@ -60,13 +62,20 @@ public final class ConsulTemplate {
     ParseOutcome parsed =
         GoTemplateParser.parse(
             text, name, function -> ConsulTemplateFunctions.isIn(function, version));
-    return new ConsulTemplate(version, name, parsed, clock);
+    return new ConsulTemplate(version, name, parsed, clock, false);
   }
 
   /// A template that was made.
   public static ConsulTemplate of(GoTemplate template, ConsulTemplateVersion version) {
     return new ConsulTemplate(
-        version, name(version), new ParseOutcome.Parsed(template), Clock.systemUTC());
+        version, name(version), new ParseOutcome.Parsed(template), Clock.systemUTC(), false);
+  }
+
+  /// The same as a program shows it that was built with the Go of the version's time, which before
+  /// 1.18 evaluates every operand of `and` and `or`. The recordings come from newer builds.
+  public ConsulTemplate asReleased() {
+    return new ConsulTemplate(
+        version, name, parsed, clock, !Change.OPERANDS_MAY_NOT_COUNT.isIn(version));
   }
 
   /// Renders a text once.
@@ -134,6 +143,9 @@ public final class ConsulTemplate {
       MissingKey missing =
           Change.MISSING_FIELDS_ARE_NIL.isIn(version) ? MissingKey.ZERO : MissingKey.DEFAULT;
       executor = new GoExecutor(template, name, this::function, missing);
+      if (eager) {
+        executor.evaluateEveryOperand();
+      }
     }
 
     private Optional<GoFunction> function(String called) {

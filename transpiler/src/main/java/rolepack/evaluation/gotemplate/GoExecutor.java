@@ -19,6 +19,7 @@ public final class GoExecutor {
   private final MissingKey missingKey;
   private final ExecutionLimits limits;
   private final Map<String, Optional<Callee>> callees = new HashMap<>();
+  private boolean eager;
   private long steps;
   private long printed;
   private int depth;
@@ -46,6 +47,15 @@ public final class GoExecutor {
     this.functions = functions;
     this.missingKey = missingKey;
     this.limits = limits;
+  }
+
+  /// Evaluates every operand of `and` and `or`, as Go does before 1.18.
+  public void evaluateEveryOperand() {
+    eager = true;
+  }
+
+  boolean evaluatesEveryOperand() {
+    return eager;
   }
 
   /// What the template prints for this data.

@@ -187,6 +187,11 @@ final class PipelineEvaluator {
 
   /// `and` and `or`: the first operand that decides, or the last one.
   private Operand shortCircuit(Operand dot, boolean deciding, List<GoExpr> given, Operand last) {
+    if (state.executor().evaluatesEveryOperand()) {
+      for (GoExpr each : given) {
+        arguments.evaluate(dot, Optional.of(Builtins.REFLECT), each);
+      }
+    }
     Operand value = Operand.INVALID;
     for (GoExpr each : given) {
       value = arguments.evaluate(dot, Optional.of(Builtins.REFLECT), each);

@@ -6,13 +6,16 @@ import rolepack.generated.functions.ConsulTemplateFeature;
 import rolepack.generated.functions.ConsulTemplateFunctions;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.FreeVariables;
 import rolepack.ir.jinja.Node;
+import rolepack.ir.jinja.Template;
+import rolepack.ir.jinja.TemplateSettings;
 
 /// `loop.index` and its kin.
 final class LoopMembers {
   /// Those that depend on the items that are still to come.
   private static final Set<String> AHEAD =
-      Set.of("last", "length", "revindex", "revindex0", "nextitem", "previtem");
+      Set.of("last", "length", "revindex", "revindex0", "nextitem", "previtem", "changed");
 
   private final Lowering lowering;
 
@@ -24,6 +27,12 @@ final class LoopMembers {
   static boolean looksAhead(Node.For loop) {
     String text = loop.span().text();
     return AHEAD.stream().anyMatch(each -> text.contains("loop." + each));
+  }
+
+  /// Whether a loop asks for its own `loop`.
+  static boolean areUsed(Node.For loop) {
+    return FreeVariables.of(new Template(loop.span(), loop.body(), 0, TemplateSettings.ANSIBLE))
+        .contains("loop");
   }
 
   Decision of(Expr.Attribute attribute) {

@@ -3,18 +3,22 @@ package rolepack.rewrite.gotemplate;
 import java.util.Optional;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.Node;
 
 /// What `loop` stands for inside a loop.
 final class LoopState {
   private final Lowering lowering;
   private final Sequence sequence;
+  private final Optional<Node.For> loop;
   private Optional<Cell> counter = Optional.empty();
   private Optional<String> place = Optional.empty();
   private boolean indexed;
 
-  LoopState(Sequence sequence, Lowering lowering) {
+  /// @param loop the statement; empty where a filter goes over the items
+  LoopState(Sequence sequence, Optional<Node.For> loop, Lowering lowering) {
     this.lowering = lowering;
     this.sequence = sequence;
+    this.loop = loop;
     if (sequence.isWhole()) {
       place = Optional.of(lowering.prologue().fresh("i"));
     }
@@ -22,6 +26,11 @@ final class LoopState {
 
   Sequence sequence() {
     return sequence;
+  }
+
+  /// The statement; empty where a filter goes over the items.
+  Optional<Node.For> loop() {
+    return loop;
   }
 
   /// Go's index, from 0, of an item of the Go list.

@@ -61,6 +61,7 @@ final class LowerListFilters {
   Sequence sequence(Lowered value, Expr place) {
     return switch (value) {
       case Lowered.Made(Sequence sequence) -> sequence;
+      case Lowered.View view -> DictItems.list(view, place);
       case Lowered.Code code when code.shape() instanceof Shape.ListOf(Shape item) ->
           Sequence.of(code.expr(), item);
       case Lowered.Code code

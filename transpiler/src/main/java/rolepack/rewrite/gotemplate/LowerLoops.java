@@ -12,7 +12,6 @@ import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.gotemplate.Pipeline;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
-import rolepack.rewrite.scope.Shape;
 
 /// `{% for %}` → `range`, and `loop.index` and its kin → what Go has of the index.
 final class LowerLoops {
@@ -40,42 +39,32 @@ final class LowerLoops {
   private List<GoNode> nodes(Lowered value, Node.For loop) {
     return switch (value) {
       case Lowered.Undefined _ -> List.of();
-      case Lowered.View view -> items(view, loop);
+      case Lowered.View view when !LoopMembers.areUsed(loop) -> items(view, loop);
+      case Lowered.View view ->
+          nodes(DictItems.list(view, loop.iterable()), loop, name(first(loop.target())));
       case Lowered.Listed listed -> new UnrolledLoop(lowering).nodes(listed.items(), loop);
       case Lowered.Constant(Value known) ->
           new UnrolledLoop(lowering).nodes(UnrolledLoop.items(known, loop), loop);
-      default -> nodes(lowering.listFilters().sequence(value, loop.iterable()), loop);
+      default ->
+          nodes(lowering.listFilters().sequence(value, loop.iterable()), loop, name(loop.target()));
     };
+  }
+
+  private static String name(Node.Target target) {
+    return target instanceof Node.Target.Name name ? name.name() : "item";
+  }
+
+  private static Node.Target first(Node.Target target) {
+    return target instanceof Node.Target.Tuple tuple ? tuple.targets().getFirst() : target;
   }
 
   /// `for key, value in dict.items()`: in the order of the keys, the only one that a JSON object
   /// has.
   private List<GoNode> items(Lowered.View view, Node.For loop) {
-    Shape.MapOf map = (Shape.MapOf) view.dict().shape();
     String key = lowering.prologue().fresh("key");
     String value = lowering.prologue().fresh("value");
-    Lowered name = new Lowered.Code(GoExpr.variable(key), Lowered.Form.STRING, Shape.TEXT);
-    Lowered each = new Lowered.Code(GoExpr.variable(value), Lowered.Form.DATA, map.other());
     Decision item =
-        switch (view.kind()) {
-          case ITEMS ->
-              view.names()
-                  .map(
-                      names ->
-                          Decision.of(
-                              new Lowered.Mapped(
-                                  Map.of(
-                                      names.getFirst(),
-                                      Decision.of(name),
-                                      names.getLast(),
-                                      Decision.of(each)))))
-                  .orElseGet(
-                      () ->
-                          Decision.of(
-                              new Lowered.Listed(List.of(Decision.of(name), Decision.of(each)))));
-          case KEYS -> Decision.of(name);
-          case VALUES -> Decision.of(each);
-        };
+        DictItems.item(view, GoExpr.variable(key), GoExpr.variable(value), Lowered.Form.STRING);
     Map<String, Decision> saved = lowering.environment().save();
     Optional<LoopState> outer = lowering.environment().loop();
     lowering.environment().enterLoop(Optional.empty());
@@ -98,7 +87,7 @@ final class LowerLoops {
         : lowering.conditions().choose(lowering.condition(loop.filter().get()), body, List::of);
   }
 
-  private List<GoNode> nodes(Sequence given, Node.For loop) {
+  private List<GoNode> nodes(Sequence given, Node.For loop, String name) {
     Map<String, Decision> saved = lowering.environment().save();
     Optional<LoopState> outer = lowering.environment().loop();
     Sequence sequence = given;
@@ -114,7 +103,6 @@ final class LowerLoops {
     if (!sequence.isWhole() && LoopMembers.looksAhead(loop) && Cell.isIn(lowering.profile())) {
       sequence = lowering.madeLists().kept(sequence, loop.iterable());
     }
-    String name = loop.target() instanceof Node.Target.Name target ? target.name() : "item";
     Supplier<List<GoNode>> otherwise =
         () -> {
           lowering.environment().restore(saved);
@@ -128,6 +116,7 @@ final class LowerLoops {
             range(
                 sequence,
                 name,
+                Optional.of(loop),
                 (item, state) -> {
                   if (none) {
                     count.add(state.index("for … else", loop.iterable()));
@@ -156,8 +145,17 @@ final class LowerLoops {
 
   /// A loop over the items of a list.
   List<GoNode> range(Sequence sequence, String name, Body body, Supplier<List<GoNode>> otherwise) {
+    return range(sequence, name, Optional.empty(), body, otherwise);
+  }
+
+  private List<GoNode> range(
+      Sequence sequence,
+      String name,
+      Optional<Node.For> loop,
+      Body body,
+      Supplier<List<GoNode>> otherwise) {
     String item = lowering.prologue().fresh(name);
-    LoopState state = new LoopState(sequence, lowering);
+    LoopState state = new LoopState(sequence, loop, lowering);
     GoExpr variable = GoExpr.variable(item);
     lowering.prologue().enterLoop();
     List<GoNode> inner =

@@ -30,8 +30,7 @@ final class LowerMethods {
           cycle(call);
       case Expr.Attribute(var _, Expr.Name(var _, String loop), String name)
           when loop.equals("loop") && name.equals("changed") ->
-          throw new UntranslatableException(
-              "loop.changed", call.span(), "it depends on when it was asked before");
+          new LoopChanges(lowering).of(call);
       case Expr.Attribute attribute -> method(attribute, call);
       default -> throw refuse(call, "it has no counterpart in consul-template");
     };
