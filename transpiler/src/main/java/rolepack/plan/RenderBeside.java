@@ -112,6 +112,7 @@ final class RenderBeside {
     List<Keywords> around = new ArrayList<>(instance.enclosing());
     StayRules.keywordsOf(playRoles.playsOf(role)).forEach(around::add);
     return !item.isHandler()
+        && !item.scope().role().failed()
         && places.get(item.task()) == 1
         && rendering.canWait(role)
         && instance.file().path().startsWith(item.scope().role().path() + "/tasks/")
@@ -224,9 +225,16 @@ final class RenderBeside {
   }
 
   private static boolean isThere(Reading reading, Item item) {
-    return !(reading instanceof Reading.Key key)
-        || key.standard().isPresent()
-        || item.scope().variables().binding(key.name()).definition().isPresent();
+    return switch (reading) {
+      case Reading.Key key -> key.standard().isPresent() || isDefined(key.name(), item);
+      case Reading.Secret secret -> isDefined(secret.name(), item);
+      case Reading.Fact _, Reading.Hosts _, Reading.Catalogued _ -> true;
+      case Reading.Found _ -> false;
+    };
+  }
+
+  private static boolean isDefined(String name, Item item) {
+    return item.scope().variables().binding(name).definition().isPresent();
   }
 
   /// Whether not everybody may read the file.
