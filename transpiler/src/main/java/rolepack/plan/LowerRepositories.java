@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import rolepack.generated.modules.RepositoriesCall;
 import rolepack.ir.Action;
 import rolepack.ir.Argument;
+import rolepack.script.Deb822;
 
-/// `yum_repository`, `apt_repository` → the files that they write, in a package that has to be
-/// installed first.
+/// `yum_repository`, `apt_repository`, `deb822_repository` → the files that they write, in a
+/// package that has to be installed first.
 final class LowerRepositories {
   /// Parameters that are no settings of the repository's section.
   private static final Set<String> NOT_SETTINGS =
@@ -37,6 +38,7 @@ final class LowerRepositories {
     return switch (call) {
       case RepositoriesCall.YumRepository repository -> yum(repository, context);
       case RepositoriesCall.AptRepository repository -> apt(repository, context);
+      case RepositoriesCall.Deb822Repository repository -> deb822(repository, context);
       case RepositoriesCall.RpmKey _, RepositoriesCall.AptKey _ ->
           context.stays(
               ReasonCode.NO_EQUIVALENT,
@@ -144,6 +146,31 @@ final class LowerRepositories {
             context,
             summary)
         : absent(path, context, summary);
+  }
+
+  private static Lowered deb822(
+      RepositoriesCall.Deb822Repository repository, LoweringContext context) {
+    String name = repository.name().orElse("");
+    String path = Deb822.path(name);
+    String summary = "sets up the repository " + name;
+    if (!repository.state().orElse("present").equals("present")) {
+      return absent(path, context, summary);
+    }
+    Optional<String> text = Deb822.text(repository);
+    return text.isPresent()
+        ? file(
+            repository.mode(),
+            Optional.empty(),
+            Optional.empty(),
+            path,
+            text.get(),
+            context,
+            summary)
+        : LowerCopy.option(
+            "it fetches the key, which has no checksum and may change",
+            "signed_by",
+            context,
+            summary);
   }
 
   /// `deb http://a.b/c d e` → `a_b_c`, as Ansible names the file.
