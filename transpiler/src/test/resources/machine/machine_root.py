@@ -48,6 +48,7 @@ class Machine:
         mount("--bind", os.environ["MACHINE_RENDER"], self.root + "/machine/render")
         for each in ("tmp", "home", "units", "answers", "packages", "downloads"):
             os.makedirs(self.shared + "/" + each)
+        os.chmod(self.shared + "/tmp", 0o1777)  # other users run modules, too
         for name, text in stand_ins().items():
             write(self.shared + "/modules/" + name, text, 0o644)
         open(self.shared + "/calls", "w").close()

@@ -18,14 +18,16 @@ record CommandPlace(Optional<String> folder, List<String> tests) {
 
   /// Empty where a path of them is not known: it holds a variable, or is relative to a folder that
   /// is none of the task's.
-  static Optional<CommandPlace> of(CommandsCall call) {
+  ///
+  /// @param root whether root runs it
+  static Optional<CommandPlace> of(CommandsCall call, boolean root) {
     Optional<String> chdir = call.argument("chdir").map(Object::toString);
-    Optional<String> folder = chdir.flatMap(each -> absolute(each, Optional.empty()));
+    Optional<String> folder = chdir.flatMap(each -> absolute(each, Optional.empty(), root));
     List<String> tests = new ArrayList<>();
     boolean known = chdir.isPresent() == folder.isPresent();
     for (String name : List.of("creates", "removes")) {
       Optional<String> said = call.argument(name).map(Object::toString);
-      Optional<String> path = said.flatMap(each -> absolute(each, folder));
+      Optional<String> path = said.flatMap(each -> absolute(each, folder, root));
       path.ifPresent(each -> tests.add(test(each, name.equals("removes"))));
       known &= said.isPresent() == path.isPresent();
     }
@@ -33,8 +35,8 @@ record CommandPlace(Optional<String> folder, List<String> tests) {
   }
 
   /// A path as Ansible takes it, whose home is root's.
-  private static Optional<String> absolute(String path, Optional<String> folder) {
-    if (path.contains("$")) {
+  private static Optional<String> absolute(String path, Optional<String> folder, boolean root) {
+    if (path.contains("$") || path.startsWith("~") && !root) {
       return Optional.empty();
     }
     if (path.equals("~") || path.startsWith("~/")) {

@@ -24,6 +24,7 @@ final class KnownCommands {
   /// @param exports what sets its environment
   /// @param executable the shell that runs it, where the task names one
   /// @param place where and when it runs
+  /// @param user who runs it
   /// @param shell whether the text has syntax that only a shell understands
   static Lowered lower(
       List<String> words,
@@ -31,6 +32,7 @@ final class KnownCommands {
       boolean shell,
       Optional<String> executable,
       CommandPlace place,
+      OtherUser user,
       String exports,
       LoweringContext context,
       String summary) {
@@ -64,7 +66,7 @@ final class KnownCommands {
       tests.addFirst("[ -d /run/systemd/system ]");
     }
     return new Lowered.Moves(
-        List.of(context.always(summary, lines(tests, before, command))), summary, List.of());
+        List.of(context.always(summary, lines(tests, before, command, user))), summary, List.of());
   }
 
   /// What a command line does, where its program is of the catalogue and it has no shell syntax.
@@ -98,8 +100,12 @@ final class KnownCommands {
         : CommandTable.find(words.getFirst(), words.subList(1, words.size()));
   }
 
-  private static List<String> lines(List<String> tests, String before, String command) {
-    String run = before.isEmpty() ? command + " || :" : "(%s%s) || :".formatted(before, command);
+  private static List<String> lines(
+      List<String> tests, String before, String command, OtherUser user) {
+    String run =
+        before.isEmpty() || user.name().isPresent()
+            ? user.runs(before + command) + " || :"
+            : "(%s%s) || :".formatted(before, command);
     return tests.isEmpty()
         ? List.of(run)
         : List.of("if %s; then".formatted(String.join(" && ", tests)), "  " + run, "fi");

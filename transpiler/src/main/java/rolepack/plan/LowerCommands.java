@@ -24,11 +24,12 @@ final class LowerCommands {
     if (environment.reason().isPresent()) {
       return new Lowered.Stays(environment.reason().get(), summary);
     }
+    OtherUser user = OtherUser.of(context.instance(), context.evaluator()).orElseThrow();
     Optional<SystemctlCommand> systemctl =
-        !environment.values().isEmpty() || shell && hasShellSyntax(text)
+        user.name().isPresent() || !environment.values().isEmpty() || shell && hasShellSyntax(text)
             ? Optional.empty()
             : SystemctlCommand.parse(words.get());
-    Optional<CommandPlace> place = CommandPlace.of(call);
+    Optional<CommandPlace> place = CommandPlace.of(call, user.name().isEmpty());
     if (place.isEmpty() || !shell && words.get().stream().anyMatch(LowerCommands::isExpanded)) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
@@ -50,6 +51,7 @@ final class LowerCommands {
         shell && hasShellSyntax(text),
         executable,
         place.get(),
+        user,
         environment.exports(),
         context,
         summary);

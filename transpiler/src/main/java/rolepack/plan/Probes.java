@@ -37,6 +37,7 @@ final class Probes {
           || instance.keywords().loop().isPresent()
           || instance.bound().isPresent()
           || CommandEnvironment.isSaid(instance)
+          || OtherUser.isSaid(instance)
           || !(instance.task().action() instanceof Action.Module module)) {
         continue;
       }

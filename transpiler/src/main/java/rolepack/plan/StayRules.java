@@ -42,7 +42,7 @@ final class StayRules {
         .or(() -> controller(instance))
         .or(() -> cluster(instance))
         .or(() -> secret(instance))
-        .or(() -> privilege(instance))
+        .or(() -> OtherUser.reason(instance))
         .or(() -> running(instance));
   }
 
@@ -140,13 +140,6 @@ final class StayRules {
   /// Whether no report may quote the task: `no_log`.
   static boolean hidesWords(TaskInstance instance) {
     return instance.inherited(Keywords::noLog).filter(each -> !isFalse(each)).isPresent();
-  }
-
-  private static Optional<ResidualReason> privilege(TaskInstance instance) {
-    return instance
-        .inherited(Keywords::becomeUser)
-        .filter(each -> !constant(each).equals(Optional.of("root")))
-        .map(each -> asOther("it runs as another user", each.span()));
   }
 
   private static ResidualReason asOther(String message, SourceSpan span) {

@@ -299,6 +299,8 @@ final class TaskLowering {
           && !SetFact.needsNoValues(module)) {
         return new Lowered.Stays(program(module).orElse(arguments.reason().get()), what);
       }
+      Optional<OtherUser> user = OtherUser.of(instance, item);
+      user.ifPresent(each -> effects = effects.and(each.effects()));
       LoweringContext context = scope.context(instance, item, handler, !tests.isEmpty());
       List<ArgumentProblem> problems = new ArrayList<>();
       Optional<ModuleCall> call =
@@ -320,12 +322,19 @@ final class TaskLowering {
             "Correct the argument; Ansible refuses it too.",
             what);
       }
+      Optional<ResidualReason> stranger =
+          user.flatMap(each -> each.reason(call.get(), instance))
+              .or(() -> user.isPresent() ? Optional.empty() : OtherUser.unknown(instance));
+      if (stranger.isPresent()) {
+        return new Lowered.Stays(stranger.get(), what);
+      }
       Lowered lowered =
           content.isPresent() && call.get() instanceof FilesCall.Copy copy
               ? LowerCopy.content(copy, content.get(), arguments.reason().orElseThrow(), context)
               : LowerModule.lower(call.get(), context);
       if (lowered instanceof Lowered.Moves) {
         pins.addAll(arguments.pins());
+        pins.addAll(user.get().pins());
         if (module.spec().family() == ModuleFamily.COMMANDS) {
           pins.addAll(CommandEnvironment.of(instance, item).pins());
         }
