@@ -125,15 +125,7 @@ final class KnownDirectories {
   /// The arguments of a module that takes a folder as `dest` for the file in it, with the file in
   /// its place.
   Map<String, Object> resolve(String module, Map<String, Object> arguments) {
-    Optional<String> source =
-        switch (module) {
-          case "copy", "template" ->
-              Optional.ofNullable(arguments.get("src")).map(Object::toString);
-          case "get_url" ->
-              Optional.ofNullable(arguments.get("url"))
-                  .map(each -> each.toString().replaceFirst("[?#].*$", ""));
-          default -> Optional.empty();
-        };
+    Optional<String> source = source(module, arguments);
     if (source.isEmpty()
         || source.get().endsWith("/")
         || !(arguments.get("dest") instanceof String dest)
@@ -144,6 +136,17 @@ final class KnownDirectories {
     Map<String, Object> resolved = new HashMap<>(arguments);
     resolved.put("dest", Paths.join(dest, Paths.name(source.get())));
     return resolved;
+  }
+
+  /// Where a module that takes a folder as `dest` has the file from.
+  static Optional<String> source(String module, Map<String, Object> arguments) {
+    return switch (module) {
+      case "copy", "template" -> Optional.ofNullable(arguments.get("src")).map(Object::toString);
+      case "get_url" ->
+          Optional.ofNullable(arguments.get("url"))
+              .map(each -> each.toString().replaceFirst("[?#].*$", ""));
+      default -> Optional.empty();
+    };
   }
 
   /// Whether a folder is there so that others put their files into it.

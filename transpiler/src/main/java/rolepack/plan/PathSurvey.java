@@ -1,9 +1,12 @@
 package rolepack.plan;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import rolepack.analysis.BindingTimes;
 import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.Evaluation;
 import rolepack.analysis.TaskInstance;
@@ -21,8 +24,13 @@ final class PathSurvey {
     for (TaskInstance instance : scope.flow().tasks()) {
       if (instance.task().action() instanceof Action.Module module) {
         BuildEvaluator evaluator = BuildEvaluator.of(scope.variables(), instance, Set.of());
-        for (BuildEvaluator item : items(instance, evaluator)) {
-          survey(module, ArgumentEvaluation.of(module, item), directories, ownership);
+        List<ArgumentEvaluation> items =
+            items(instance, evaluator).stream()
+                .map(each -> ArgumentEvaluation.of(module, each))
+                .toList();
+        items.forEach(each -> survey(module, each, directories, ownership));
+        if (!choosesItems(instance)) {
+          filled(module, items).forEach(directories::noteDirectory);
         }
       }
     }
@@ -40,6 +48,34 @@ final class PathSurvey {
                     ? each
                     : List.of(evaluator))
         .orElse(List.of(evaluator));
+  }
+
+  /// Whether a condition of a loop's task may leave items out.
+  private static boolean choosesItems(TaskInstance instance) {
+    return instance
+        .keywords()
+        .loop()
+        .filter(
+            loop ->
+                instance.conditions().stream()
+                    .anyMatch(each -> BindingTimes.variables(each).contains(loop.variable())))
+        .isPresent();
+  }
+
+  /// The destinations to which one loop brings files of several names: only a folder holds them
+  /// all.
+  private static Set<String> filled(Action.Module module, List<ArgumentEvaluation> items) {
+    Map<String, String> first = new HashMap<>();
+    Set<String> filled = new TreeSet<>();
+    for (ArgumentEvaluation each : items) {
+      if (each.named().get("dest") instanceof String dest) {
+        KnownDirectories.source(module.name(), each.named())
+            .map(Paths::name)
+            .filter(name -> !first.computeIfAbsent(dest, _ -> name).equals(name))
+            .ifPresent(_ -> filled.add(dest));
+      }
+    }
+    return filled;
   }
 
   private static void survey(
