@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,46 +49,12 @@ class RecordedRolesTest {
     assumeTrue(Files.isDirectory(corpus), "needs ../shared/corpus/" + version);
     assumeTrue(Files.isDirectory(recordings), "needs ../shared/recordings/" + version);
     MachineRun.assumePossible();
-    Path output = work.resolve("out");
-    ConvertedRepository.convert(
-        corpus,
-        output,
-        "--playbook",
-        playbook,
-        "--prefix",
-        "mantl",
-        "--inventory",
-        recordings.resolve("inventory").toString(),
-        "--extra-vars",
-        "@" + recordings.resolve(variables),
-        "-q");
-    Map<String, JsonNode> results = new TreeMap<>();
-    MachineRun.run(
-            "recorded.py",
-            work,
-            Map.of(
-                "output", output.toString(),
-                "repository", corpus.toString(),
-                "recordings", recordings.toString(),
-                "run", run,
-                "prefix", "mantl",
-                "playbooks", playbooks(corpus, playbook)),
-            List.of())
-        .forEach(each -> results.put(each.get("name").asString(), each));
-    print(run, results);
-    List<String> wrong = new ArrayList<>();
-    results.forEach(
-        (role, result) ->
-            result
-                .get("problems")
-                .forEach(
-                    each -> {
-                      if (LIMITS.stream().noneMatch(each.asString()::startsWith)) {
-                        wrong.add(role + " " + each.asString());
-                      }
-                    }));
-    assertThat(wrong).isEmpty();
-    assertThat(total(results).values().stream().mapToInt(each -> each[1]).sum())
+    RecordedRoles roles =
+        new RecordedRoles(corpus, playbooks(corpus, playbook), recordings, List.of());
+    Map<String, JsonNode> results =
+        roles.compare(run, List.of(recordings.resolve(variables)), work);
+    assertThat(RecordedRoles.wrong(results, LIMITS)).isEmpty();
+    assertThat(RecordedRoles.compared(results))
         .as("what was compared")
         .isGreaterThanOrEqualTo(most);
   }
@@ -106,37 +71,5 @@ class RecordedRolesTest {
       }
     }
     return found;
-  }
-
-  /// Equal and compared, by kind.
-  private static Map<String, int[]> total(Map<String, JsonNode> results) {
-    Map<String, int[]> total = new TreeMap<>();
-    results
-        .values()
-        .forEach(
-            result ->
-                result
-                    .get("kinds")
-                    .properties()
-                    .forEach(
-                        kind -> {
-                          int[] sum = total.computeIfAbsent(kind.getKey(), _ -> new int[2]);
-                          sum[0] += kind.getValue().get(0).asInt();
-                          sum[1] += kind.getValue().get(1).asInt();
-                        }));
-    return total;
-  }
-
-  private static void print(String run, Map<String, JsonNode> results) {
-    results.forEach(
-        (role, result) ->
-            System.out.printf("recorded %s: %s%s%n", run, role, text(total(Map.of(role, result)))));
-    System.out.printf("recorded %s:%s equal%n", run, text(total(results)));
-  }
-
-  private static String text(Map<String, int[]> kinds) {
-    StringBuilder text = new StringBuilder();
-    kinds.forEach((kind, sum) -> text.append(" %s %d of %d,".formatted(kind, sum[0], sum[1])));
-    return text.toString();
   }
 }

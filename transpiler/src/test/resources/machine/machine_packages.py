@@ -26,7 +26,7 @@ def build(job, work, target, newer=0):
         spec["iteration"] += newer
         stage = os.path.join(work, name, "stage")
         os.makedirs(stage)
-        fetch(spec, os.path.join(work, name, "build"), job["machine"].get("downloads", {}))
+        fetch(spec, os.path.join(work, name, "build"), job["machine"].get("downloads", {}), job["machine"].get("any sum", False))
         configuration = lay_out(spec, os.path.join(folder, name), os.path.join(work, name, "build"), stage)
         make = rpm if spec["type"] == "rpm" else deb
         file = make(spec, stage, os.path.join(work, name), configuration)
@@ -55,12 +55,16 @@ def options(spec, name):
     return [words[i + 1] for i, each in enumerate(words) if each == name]
 
 
-def fetch(spec, folder, downloads):
+def fetch(spec, folder, downloads, any_sum):
+    """What the build needs from elsewhere.
+
+    :param any_sum: whether what stands in for a download is taken whatever its sum should be
+    """
     os.makedirs(folder)
     for each in spec.get("resources", []):
         url = text(each["url"])
         content = downloads.get(url, "download of %s\n" % url).encode()
-        if hashlib.new(each["hash-type"], content).hexdigest() != each["hash"]:
+        if not any_sum and hashlib.new(each["hash-type"], content).hexdigest() != each["hash"]:
             raise BuildProblem("the sum of %s is %s" % (url, hashlib.new(each["hash-type"], content).hexdigest()))
         with open(os.path.join(folder, url.rsplit("/", 1)[-1]), "wb") as out:
             out.write(content)
@@ -74,8 +78,9 @@ def fetch(spec, folder, downloads):
                       "known = json.load(open(%r))\n"
                       "open(w[w.index('-o') + 1], 'w').write(known.get(url, 'download of %%s\\n' %% url))\n" % (folder + "/bin/downloads.json"))
         os.chmod(folder + "/bin/curl", 0o755)
-        script = text(script).replace("%%", "%") if spec["type"] == "rpm" and False else text(script)
-        done = subprocess.run(["sh", "-c", script], cwd=folder, text=True, capture_output=True,
+        if any_sum:
+            os.symlink("/bin/true", folder + "/bin/sha256sum")
+        done = subprocess.run(["sh", "-c", text(script)], cwd=folder, text=True, capture_output=True,
                               env={**os.environ, "PATH": folder + "/bin:" + os.environ["PATH"]})
         if done.returncode:
             raise BuildProblem("the build script of %s: %s" % (spec["name"], done.stdout + done.stderr))

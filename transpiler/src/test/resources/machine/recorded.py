@@ -8,7 +8,7 @@ For each recording a machine gets what its packages and its distribution had the
 that it depends on run there, nothing else of the playbook does; templates are rendered. Then everything that a task did which has left the playbook is
 looked for: paths, accounts, packages, states of units, commands. Every line of the output is a JSON object for one recording.
 """
-import ast, ctypes, json, os, re, shutil, socket, subprocess, sys, traceback
+import ctypes, json, os, re, shutil, socket, subprocess, sys, traceback
 
 from machine_base import COMMANDS, OTHER, base_layer, write
 from machine_case import answers
@@ -16,149 +16,11 @@ from machine_packages import build
 from machine_play import run
 from machine_root import Machine, mount, preload
 from recorded_compare import Comparison
+from recorded_prior import Packages, Prior
+from recorded_roles import ended, load, role_name, shared_defaults
 from recorded_tasks import Recording
 
-import yaml
-
 NEW_NAMES = 0x04000000  # CLONE_NEWUTS
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def load(path):
-    with open(path) as source:
-        return yaml.load(source, Loader=LOADER) or {}
-
-
-class Packages:
-    """What installing a package laid down, as packages.md says."""
-
-    def __init__(self, path):
-        self.entries, lines = [], None
-        with open(path) as source:
-            for line in source:
-                if line.startswith("## `"):
-                    lines = []
-                    self.entries.append((line.strip()[4:-1], lines))
-                elif line.startswith("- ") and lines is not None:
-                    lines.append(line[2:].strip())
-
-    def of(self, name):
-        for pattern, lines in self.entries:
-            found = re.match(pattern, name) if not pattern.startswith("role:") else name == pattern
-            if found:
-                parts = found.groupdict() if found is not True else {}
-                for line in lines:
-                    yield line % parts if parts else line
-
-
-class Prior:
-    """The layer of what was on the machine before."""
-
-    def __init__(self, folder, base):
-        self.folder = folder
-        for path, _, files in os.walk(base):
-            place = folder + path[len(base):]
-            os.makedirs(place, exist_ok=True)
-            for name in files:
-                with open(os.path.join(path, name)) as source:
-                    text = source.read()
-                plain = path[len(base):] + "/" + name
-                if plain == "/etc/localtime":
-                    os.symlink(text.strip(), place + "/" + name)
-                else:
-                    write(place + "/" + name, text, {"/etc/sudoers": 0o440, "/etc/shadow": 0o640, "/etc/gshadow": 0o640}.get(plain, 0o644))
-        for home in os.listdir(folder + "/home"):
-            self.own(folder + "/home/" + home, home)
-            for each in os.listdir(folder + "/home/" + home):
-                self.own(folder + "/home/" + home + "/" + each, home)
-
-    def table(self, name):
-        with open(self.folder + "/etc/" + name) as lines:
-            return {each.split(":")[0]: int(each.split(":")[2]) for each in lines if each.count(":") > 2}
-
-    def own(self, path, owner):
-        user, _, group = owner.partition(":")
-        os.chown(path, self.table("passwd").get(user, 0), self.table("group").get(group or user, 0))
-
-    def add(self, line):
-        """One line of packages.md."""
-        found = re.match(r"(user and group|group) (\S+) \((\d+)\)$", line)
-        if found:
-            kind, name, number = found.groups()
-            if name not in self.table("group"):
-                self.append("group", "%s:x:%s:" % (name, number))
-                self.append("gshadow", "%s:!::" % name)
-            if kind != "group" and name not in self.table("passwd"):
-                self.append("passwd", "%s:x:%s:%s::/:/sbin/nologin" % (name, number, number))
-                self.append("shadow", "%s:!!:17000::::::" % name)
-            return
-        found = re.match(r"directory (\S+)(?: mode (\d+))?(?: owner (\S+))?$", line)
-        if found:
-            self.directory(found.group(1), int(found.group(2) or "755", 8), found.group(3))
-            return
-        path, mode, text = re.match(r"file (\S+) mode (\d+): (.*)$", line).groups()
-        self.directory(os.path.dirname(path), None, None)
-        write(self.folder + path, ast.literal_eval(text), int(mode, 8))
-
-    def directory(self, path, mode, owner):
-        os.makedirs(self.folder + path, exist_ok=True)
-        if mode:
-            os.chmod(self.folder + path, mode)
-        if owner:
-            self.own(self.folder + path, owner)
-
-    def append(self, table, line):
-        with open(self.folder + "/etc/" + table, "a") as out:
-            out.write(line + "\n")
-
-    def like_host(self):
-        for path, folders, _ in os.walk(self.folder):
-            host = path[len(self.folder):] or "/"
-            if host == "/" or host in ("/etc", "/home", "/usr", "/var", "/opt", "/usr/lib", "/usr/share", "/usr/bin", "/var/lib", "/var/log"):
-                shutil.copystat(host, path)
-
-
-def role_name(each):
-    return each if isinstance(each, str) else each.get("role") or each.get("name")
-
-
-def plays(job):
-    """The roles of each play, each after what it depends on."""
-    for playbook in job["playbooks"]:
-        for play in load(job["repository"] + "/" + playbook) or []:
-            found = []
-            add_roles(job, play.get("roles") or [], found)
-            if found:
-                yield found
-
-
-def add_roles(job, listed, found):
-    for each in listed:
-        name = role_name(each)
-        if name not in found:
-            meta = job["repository"] + "/roles/" + name + "/meta/main.yml"
-            if os.path.exists(meta):
-                add_roles(job, (load(meta) or {}).get("dependencies") or [], found)
-            found.append(name)
-
-
-def shared_defaults(job, role):
-    """Defaults of all roles of a play are visible to each other in Ansible 1.9."""
-    found = {}
-    for each in next((each for each in plays(job) if role in each), [role]):
-        path = job["repository"] + "/roles/" + each + "/defaults/main.yml"
-        if os.path.exists(path):
-            found.update(load(path))
-    return found
-
-
-def ended(value):
-    """Ansible 1.9 takes the last newline of a text with braces away."""
-    if isinstance(value, str) and ("{{" in value or "{%" in value):
-        return value[:-1] if value.endswith("\n") else value
-    if isinstance(value, dict):
-        return {key: ended(each) for key, each in value.items()}
-    return [ended(each) for each in value] if isinstance(value, list) else value
 
 
 def only_installs(job, folder):
@@ -180,9 +42,12 @@ def only_installs(job, folder):
             write(path, json.dumps(kept), 0o644)
 
 
+OWN = ("write what only the inventory knows of the host", "create the folder of what templates read of this play", "write what templates read of this play")
+
+
 def is_install(task, prefix):
     words = json.dumps([task.get(each) for each in ("yum", "with_items", "loop")])
-    return task.get("name") == "write what only the inventory knows of the host" or (
+    return task.get("name") in OWN or (
         "yum" in task and re.match(r"install (what |%s-)" % re.escape(prefix), task.get("name", "")) is not None and prefix in words + "what ")
 
 
@@ -205,9 +70,17 @@ class Run:
     def recordings(self):
         for name in sorted(os.listdir(self.job["recordings"])):
             found = re.match(r"([\w-]+)%s\.json$" % re.escape(self.suffix), name)
-            if found and os.environ.get("RECORDED_ONLY", "") in found.group(1):
+            if found and found.group(1) in (self.job.get("roles") or [found.group(1)]) and os.environ.get("RECORDED_ONLY", "") in found.group(1):
                 with open(self.job["recordings"] + "/" + name) as source:
                     yield found.group(1), json.load(source)
+
+    def changes(self, role):
+        """What the recording of a role says of each path."""
+        path = "%s/%s%s.json" % (self.job["recordings"], role, self.suffix)
+        if not os.path.exists(path):
+            return {}
+        with open(path) as source:
+            return {each["path"]: each for each in json.load(source)["changes"]}
 
     def secrets(self, role):
         values = {**self.defaults(role), **self.variables}
@@ -261,7 +134,7 @@ class Run:
                 for each in state:
                     open(after.shared + "/units/%s.%s" % (unit, each), "w").close()
             self.install(recording, after)
-            comparison = Comparison(self.job, tasks, before, after, self.built)
+            comparison = Comparison(self.job, tasks, before, after, self.built, self.changes)
             return {"name": name, "kinds": comparison.kinds(), "problems": comparison.problems}
         except Exception:
             return {"name": name, "kinds": {}, "problems": [traceback.format_exc()]}
@@ -287,7 +160,8 @@ class Run:
         answers({**job, "facts": facts, "kind": "rpm", "consulTemplate": [], "machine": {"secrets": self.secrets(role)},
                  "more": {"files": self.host_files(host, facts), "elsewhere": self.elsewhere(recording)}}, after)
         socket.sethostname(host)
-        variables = {**self.variables, **recording.get("extra_vars", {})} if isinstance(recording.get("extra_vars", {}), dict) else self.variables
+        extra = recording.get("extra_vars", {})
+        variables = {**self.variables, **(extra if isinstance(extra, dict) else {}), **recording.get("facts", {})}
         write(after.shared + "/variables.json", json.dumps(variables), 0o644)
         run(after, ["-i", "/machine/inventory", "-c", "local", "-e", "@/machine/variables.json", "recorded.yml"], "the installation")
 
@@ -320,7 +194,7 @@ def main():
     work = os.path.abspath(sys.argv[1])
     mount("-t", "tmpfs", "machine", work)
     job["work"] = work + "/run"
-    job["machine"] = {}
+    job["machine"] = {"any sum": True}
     lower = base_layer(work + "/base")
     preload()
     everything = Run(job, lower)

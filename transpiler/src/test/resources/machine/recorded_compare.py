@@ -7,8 +7,9 @@ from machine_compare import ASKING, IGNORED, TEMPLATES, accounts, describe, name
 class Comparison:
     """Counts by kind, and a text for each difference."""
 
-    def __init__(self, job, tasks, before, after, built):
-        self.job, self.tasks, self.before, self.after = job, tasks, before, after
+    def __init__(self, job, tasks, before, after, built, others):
+        """:param others: the recorded changes of another role, by path"""
+        self.others, self.job, self.tasks, self.before, self.after = others, job, tasks, before, after
         self.own = {each["name"] for each in built}
         self.counts, self.problems, self.open = {}, [], []
         self.calls = after.calls()
@@ -24,8 +25,8 @@ class Comparison:
             self.problems.append("%s: %s" % (kind, problem))
 
     def settled(self, tasks):
-        """Whether all of these tasks have left, and there is one."""
-        return bool(tasks) and all(map(self.tasks.left, tasks))
+        """Whether all of these tasks have left for packages of this recording's roles, and there is one."""
+        return bool(tasks) and all(self.tasks.left(each) and not self.tasks.elsewhere(each) for each in tasks)
 
     def files(self):
         sides = [(each.root, names(each.root, "passwd"), names(each.root, "group")) for each in (self.before, self.after)]
@@ -47,7 +48,10 @@ class Comparison:
             if allowed.search(path) or TEMPLATES.search(path) or path.endswith(".bak") and path[:-4] in recorded:
                 continue
             one, other = (describe(*self.with_tables(each, path)) for each in sides)
-            if one != other:
+            collector = self.tasks.collector(path)
+            if collector:
+                self.count("files", brought(path, self.others(collector).get(path), other))
+            elif one != other:
                 self.count("files", "%s: %s, recorded no change of %s" % (path, show(other), show(one)))
 
     @staticmethod
@@ -134,6 +138,13 @@ def labelled(line):
         return "label %s %s" % found.groups()
     found = re.match(r"chcon (?:-\w+ )*?-t (\w+) (\S+)$", line)
     return "label %s %s" % (found.group(2), found.group(1)) if found else line
+
+
+def brought(path, change, state):
+    """What is wrong with what a package brings for another role; the package's own role may give a folder other rights."""
+    if change is None or change["type"] == "dir":
+        return state is None and path + ": absent"
+    return wrong(path, change, state)
 
 
 def wrong(path, change, state):

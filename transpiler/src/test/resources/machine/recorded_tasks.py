@@ -15,7 +15,9 @@ class Recording:
     """One recording beside the report of a conversion."""
 
     def __init__(self, recording, report, repository):
-        self.recording, self.items = recording, {}
+        self.recording, self.items, self.collected = recording, {}, {}
+        here = {recording["role"], *(each if isinstance(each, str) else each.get("role") or each.get("name") for each in recording["dependencies"])}
+        roles = {each["name"]: each["role"] for each in report["packages"]}
         texts = {}
         for role in report["roles"]:
             for item in role["items"]:
@@ -24,7 +26,10 @@ class Recording:
                     with open(path, errors="replace") as source:
                         texts[path] = source.read().split("\n")
                 item["text"] = "\n".join(texts[path][item["startLine"] - 1:item["endLine"]])
+                item["elsewhere"] = roles.get(item["package"], role["name"]) not in here
                 self.items.setdefault((item["file"], item["name"]), []).append(item)
+                if role["name"] not in here and not item["elsewhere"]:
+                    self.collected.update((path, role["name"]) for path in item["wrote"])
         self.ran = [each for each in recording["tasks"] if each["status"] != "skipped" and each.get("file")]
         self.staying = [each for each in self.ran if not self.left(each)]
 
@@ -34,6 +39,14 @@ class Recording:
     def left(self, task):
         found = self.found(task)
         return bool(found) and all(each["outcome"] != "residual" for each in found)
+
+    def elsewhere(self, task):
+        """Whether a package of a role that is not in this recording does it."""
+        return any(each["elsewhere"] for each in self.found(task))
+
+    def collector(self, path):
+        """The role, not in this recording, whose task brought a path or something below it to a package of this one's."""
+        return next((role for each, role in self.collected.items() if each == path or each.startswith(path + "/")), None)
 
     def text(self, task):
         """Everything that says what a task does."""
