@@ -49,9 +49,7 @@ record RecordedRoles(Path corpus, List<String> playbooks, Path recordings, List<
                 "playbooks",
                 playbooks,
                 "roles",
-                roles,
-                "rolepack",
-                MachineRun.rolepack()),
+                roles),
             List.of())
         .forEach(each -> results.put(each.get("name").asString(), each));
     print(run, results);

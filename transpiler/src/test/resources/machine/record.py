@@ -142,7 +142,7 @@ class Recorder:
                              job["work"] + "/pool")
             machines.append(before)
             recording = {
-                "role": role, "host": host, "prepared": prepared, "dependencies": roles[:-1], "handlers_added": added, "extra_vars": extra, "rc": 0,
+                "role": role, "host": host, "prepared": prepared, "running": [unit(each) for each in prepared], "dependencies": roles[:-1], "handlers_added": added, "extra_vars": extra, "rc": 0,
                 "tasks": [{key: value for key, value in each.items() if key != "facts"} for each in lines(machine.shared + "/tasks")], "yum": yum, "facts": facts(machine), "changes": changes(before, machine), "accounts": made(before, machine),
                 "calls": list(calls(machine)), "modules": list(modules(machine))}
             write(job["target"] + "/" + role + suffix + ".json", json.dumps(recording), 0o644)
@@ -194,10 +194,14 @@ class Recorder:
         shutil.copy(machine.shared + "/modules/wait_for.py", machine.shared + "/modules/kube.py")
         for each in prepared:
             for state in ("active", "enabled"):
-                open(machine.shared + "/units/%s.%s" % (each.rsplit(":", 1)[-1], state), "w").close()
+                open(machine.shared + "/units/%s.%s" % (unit(each), state), "w").close()
         answers({"facts": facts, "kind": "rpm", "consulTemplate": [], "prefix": "", "rolepack": [], "output": "", "machine": {"answers": ANSWERS}}, machine)
         socket.sethostname(host)
         run(machine, ["-i", "/machine/inventory", "-c", "local", "recorded.yml"], "the role " + role)
+
+
+def unit(prepared):
+    return prepared.rsplit(":", 1)[-1]
 
 
 def lines(path):

@@ -111,7 +111,7 @@ class Recording:
 
     def units_before(self):
         """How a unit must have been for its first call to be made: `active`, `enabled`."""
-        found = {}
+        found = {each: {"active": True, "enabled": True} for each in self.recording.get("running", [])}
         for verb, unit in self.unit_calls():
             state = found.setdefault(unit, {})
             if verb in ("enable", "disable", "mask"):
