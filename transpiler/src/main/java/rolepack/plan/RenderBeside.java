@@ -119,6 +119,7 @@ final class RenderBeside {
         && StayRules.ofPlays(playRoles.playsOf(role)).isEmpty()
         && item.scope().userKeeps(item.task()).isEmpty()
         && instance.bound().isEmpty()
+        && instance.inCase().isEmpty()
         && !module.local()
         && !StayRules.hidesWords(instance)
         && !runsOnceMaybe(instance)
