@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import rolepack.ir.Action;
 import rolepack.ir.Play;
 import rolepack.ir.Playbook;
@@ -16,6 +17,7 @@ import rolepack.ir.TaskNode;
 public final class PlayRoles {
   private final Repository repository;
   private final List<Run> runs = new ArrayList<>();
+  private final List<Run> others = new ArrayList<>();
 
   private record Run(Playbook playbook, Play play, SequencedSet<String> roles) {}
 
@@ -26,14 +28,21 @@ public final class PlayRoles {
   /// Walks the chosen playbooks in order.
   public static PlayRoles of(Repository repository) {
     PlayRoles found = new PlayRoles(repository);
-    for (Playbook playbook : repository.playbooks()) {
+    found.runs.addAll(found.runs(repository.playbooks()));
+    found.others.addAll(found.runs(repository.others()));
+    return found;
+  }
+
+  private List<Run> runs(List<Playbook> playbooks) {
+    List<Run> found = new ArrayList<>();
+    for (Playbook playbook : playbooks) {
       for (Play play : playbook.plays()) {
         SequencedSet<String> names = new LinkedHashSet<>();
-        found.addTasks(play.preTasks(), names);
-        play.roles().forEach(each -> found.add(each, names, new LinkedHashSet<>()));
-        found.addTasks(play.tasks(), names);
-        found.addTasks(play.postTasks(), names);
-        found.runs.add(new Run(playbook, play, names));
+        addTasks(play.preTasks(), names);
+        play.roles().forEach(each -> add(each, names, new LinkedHashSet<>()));
+        addTasks(play.tasks(), names);
+        addTasks(play.postTasks(), names);
+        found.add(new Run(playbook, play, names));
       }
     }
     return found;
@@ -62,11 +71,19 @@ public final class PlayRoles {
 
   /// The names of the roles that a play runs, in the order in which they first run.
   public List<String> rolesOf(Play play) {
-    return runs.stream()
+    return Stream.concat(runs.stream(), others.stream())
         .filter(each -> each.play() == play)
         .findFirst()
         .map(each -> List.copyOf(each.roles()))
         .orElse(List.of());
+  }
+
+  /// The plays that run a role, of playbooks that nobody chose where none of the chosen ones does.
+  List<Play> playsAnywhere(String role) {
+    List<Play> chosen = playsOf(role);
+    return chosen.isEmpty()
+        ? others.stream().filter(each -> each.roles().contains(role)).map(Run::play).toList()
+        : chosen;
   }
 
   /// The plays that run a role.

@@ -51,7 +51,7 @@ final class RoleCases {
   private SequencedMap<String, SequencedMap<Case, List<Play>>> find() {
     SequencedMap<String, SequencedMap<Case, List<Play>>> found = new TreeMap<>();
     Set<String> names = new TreeSet<>();
-    List<Play> plays = playRoles.playsOf(role.name());
+    List<Play> plays = playRoles.playsAnywhere(role.name());
     for (Play play : plays) {
       play.variables().forEach(each -> names.add(each.name()));
       Application.of(play, playRoles, repository).stream()

@@ -49,13 +49,13 @@ public final class VariableTables {
   /// What a role's tasks see in all the plays that run it; of a role that no play runs, its own
   /// variables, its dependencies' and the inventory's.
   public VariableTable of(Role role) {
-    return of(role, playRoles.playsOf(role.name()));
+    return of(role, playRoles.playsAnywhere(role.name()));
   }
 
   /// The values that the role's applications give variables, by name; the table then also says what
   /// the tasks see for each of them.
   public SequencedMap<String, List<Case>> cases(Role role, VariableTable table) {
-    List<Play> all = playRoles.playsOf(role.name());
+    List<Play> all = playRoles.playsAnywhere(role.name());
     SequencedMap<String, List<Case>> cases = new TreeMap<>();
     RoleCases.of(role, table, playRoles, repository)
         .forEach(

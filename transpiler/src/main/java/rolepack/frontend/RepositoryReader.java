@@ -115,7 +115,8 @@ public final class RepositoryReader {
         loose(taskFiles, roleFolders),
         inventory,
         extraVariables,
-        config.mergesHashes());
+        config.mergesHashes(),
+        OtherPlaybooks.find(files, sources, playbooks, roles));
   }
 
   /// A repository that is made to be used by others has no playbook, and a file that says what it

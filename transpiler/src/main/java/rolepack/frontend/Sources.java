@@ -18,6 +18,11 @@ record Sources(
     String playbookFolder,
     Map<String, String> facts,
     Diagnostics diagnostics) {
+  /// The same with other files and another place for what is found.
+  Sources with(YamlFiles other, Diagnostics found) {
+    return new Sources(tree, other, roles, survey, playbookFolder, facts, found);
+  }
+
   /// The context of one file of a role.
   ReadingContext inRole(String file, String role, boolean handlers) {
     String folder = roles.path(role);

@@ -17,6 +17,8 @@ import rolepack.source.RepositoryFiles;
 /// @param extraVariables of `--extra-vars`
 /// @param mergesHashes `hash_behaviour = merge` of ansible.cfg: a mapping is merged with those of
 ///   lower precedence instead of replacing them
+/// @param others playbooks that nobody chose and that run roles which no chosen one runs: they say
+///   what such roles are given
 public record Repository(
     RepositoryFiles files,
     List<Playbook> playbooks,
@@ -24,9 +26,31 @@ public record Repository(
     List<TaskFile> looseTaskFiles,
     Inventory inventory,
     List<VariableDefinition> extraVariables,
-    boolean mergesHashes) {
+    boolean mergesHashes,
+    List<Playbook> others) {
+  /// One of which all playbooks are chosen.
+  public Repository(
+      RepositoryFiles files,
+      List<Playbook> playbooks,
+      List<Role> roles,
+      List<TaskFile> looseTaskFiles,
+      Inventory inventory,
+      List<VariableDefinition> extraVariables,
+      boolean mergesHashes) {
+    this(
+        files,
+        playbooks,
+        roles,
+        looseTaskFiles,
+        inventory,
+        extraVariables,
+        mergesHashes,
+        List.of());
+  }
+
   public Repository {
     playbooks = List.copyOf(playbooks);
+    others = List.copyOf(others);
     roles = List.copyOf(roles);
     looseTaskFiles = List.copyOf(looseTaskFiles);
     extraVariables = List.copyOf(extraVariables);

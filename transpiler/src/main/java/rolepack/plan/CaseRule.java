@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import rolepack.analysis.Case;
 import rolepack.analysis.Resource;
+import rolepack.ir.Condition;
 
 /// Keeps what a package for one value of a variable must not do beside the role's other packages.
 ///
@@ -26,10 +28,10 @@ final class CaseRule {
         role.tasks().stream().filter(each -> !each.isKept() && !each.parts().isEmpty()).toList();
     Set<String> differing = role.scope().variables().differing();
     for (Item other : differing.isEmpty() ? List.<Item>of() : role.tasks()) {
-      if (other.isKept() && !ContentionRule.isProgram(other) && reads(other, differing)) {
+      if (other.isKept() && !ContentionRule.isProgram(other)) {
         for (Item item : moving) {
           Optional<Resource> shared = written(item, other);
-          if (shared.isPresent()) {
+          if (shared.isPresent() && reads(other, differing, item)) {
             news |= item.keep(again(other, shared.get()));
           }
         }
@@ -47,14 +49,20 @@ final class CaseRule {
     return news;
   }
 
-  /// Whether a task that stays, or a template that it names, has one of some names in it.
-  private static boolean reads(Item item, Set<String> names) {
+  /// Whether a task that stays, or a template that it names, has one of some names in it; a
+  /// condition that another task has, too, makes no difference between them.
+  private static boolean reads(Item item, Set<String> names, Item beside) {
+    Set<String> shared =
+        beside.candidate().instance().conditions().stream()
+            .map(Condition::source)
+            .collect(Collectors.toSet());
     String text = item.task().span().text();
     return names.stream()
         .anyMatch(
             name ->
                 Words.contains(text, name)
                     || item.candidate().instance().conditions().stream()
+                        .filter(each -> !shared.contains(each.source()))
                         .anyMatch(each -> Words.contains(each.source(), name))
                     || item.scope().role().templates().stream()
                         .filter(each -> text.contains(Paths.name(each.path())))

@@ -16,6 +16,7 @@ import rolepack.ir.Action;
 import rolepack.ir.Argument;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.TemplateFile;
+import rolepack.ir.jinja.Node;
 import rolepack.ir.jinja.Template;
 
 /// Compiles every template of the repository for each task that uses it, whatever becomes of the
@@ -24,6 +25,7 @@ final class TemplateUses {
   private final Map<String, List<Used>> byTemplate = new HashMap<>();
   private final Map<Item, List<TemplateUse>> byItem = new IdentityHashMap<>();
   private final Map<String, TemplateUse> alone = new HashMap<>();
+  private final List<Item> open = new ArrayList<>();
 
   private TemplateUses() {}
 
@@ -42,6 +44,9 @@ final class TemplateUses {
                     .add(each);
                 uses.byItem.computeIfAbsent(each.item(), _ -> new ArrayList<>()).add(each.use());
               });
+      for (RoleItems role : roles) {
+        role.all().filter(each -> isOpen(each, role.pinned())).forEach(uses.open::add);
+      }
       Set<String> used = new HashSet<>(uses.byTemplate.keySet());
       workers.map(roles, each -> alone(each, used)).stream()
           .flatMap(List::stream)
@@ -52,10 +57,43 @@ final class TemplateUses {
 
   /// The items that use a template.
   List<Item> items(String template) {
-    return byTemplate.getOrDefault(template, List.of()).stream()
-        .map(Used::item)
-        .distinct()
-        .toList();
+    List<Used> known = byTemplate.getOrDefault(template, List.of());
+    return known.isEmpty()
+        ? open.stream().filter(each -> mayName(each, template)).toList()
+        : known.stream().map(Used::item).distinct().toList();
+  }
+
+  /// Whether a task stays of which only the play knows what template it fills in.
+  private static boolean isOpen(Item item, Set<String> pinned) {
+    return item.isKept()
+        && source(item).isPresent()
+        && (items(item, evaluator(item, pinned)).isEmpty()
+            || items(item, evaluator(item, pinned)).stream()
+                .anyMatch(each -> text(source(item).get(), each).isEmpty()));
+  }
+
+  /// Whether the expression of a task may give the name of a template of its role: what stands
+  /// before and after its braces does.
+  private static boolean mayName(Item item, String template) {
+    String folder = item.scope().role().path() + "/templates/";
+    if (!template.startsWith(folder)
+        || !(source(item).orElseThrow() instanceof DataTemplate.Text name)) {
+      return false;
+    }
+    String file = template.substring(folder.length());
+    List<Node> parts = name.template().body();
+    return (!(parts.getFirst() instanceof Node.Text start) || file.startsWith(start.text()))
+        && (!(parts.getLast() instanceof Node.Text end) || file.endsWith(end.text()));
+  }
+
+  private static Optional<DataTemplate> source(Item item) {
+    return item.task().action() instanceof Action.Module module && module.name().equals("template")
+        ? module.argument("src").map(Argument::value)
+        : Optional.empty();
+  }
+
+  private static BuildEvaluator evaluator(Item item, Set<String> pinned) {
+    return BuildEvaluator.of(item.scope().variables(), item.candidate().instance(), pinned);
   }
 
   /// What the templates become that an item fills in, in the order of its loop; without those that
@@ -91,7 +129,7 @@ final class TemplateUses {
       return List.of();
     }
     TaskInstance task = item.candidate().instance();
-    BuildEvaluator evaluator = BuildEvaluator.of(item.scope().variables(), task, pinned);
+    BuildEvaluator evaluator = evaluator(item, pinned);
     List<Used> uses = new ArrayList<>();
     for (BuildEvaluator each : items(item, evaluator)) {
       text(module, "src", each)
