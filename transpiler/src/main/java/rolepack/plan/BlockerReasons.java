@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import rolepack.analysis.Binding;
 import rolepack.analysis.Blocker;
+import rolepack.ir.VariableScope.Kind;
 import rolepack.source.SourceSpan;
 
 /// Says in words why a value that is missing at build time keeps a task in the playbook.
@@ -58,7 +59,7 @@ final class BlockerReasons {
               ReasonCode.PER_HOST,
               reads + "which differs between hosts, groups or plays" + at(binding),
               span,
-              "Give %s the same value everywhere, or make a role of each case.".formatted(name));
+              differs(binding).formatted(name));
       case HOST_FACT, TOPOLOGY ->
           new ResidualReason(
               ReasonCode.PER_HOST,
@@ -79,6 +80,21 @@ final class BlockerReasons {
               span,
               "Convert with --bake to build its present value into the package.");
     };
+  }
+
+  /// How to unblock what reads a variable of several values: packages for each of them need values
+  /// that are written out.
+  private static String differs(Binding binding) {
+    boolean ofPlace =
+        binding
+            .definition()
+            .map(each -> each.scope().kind())
+            .filter(each -> each == Kind.ROLE_PARAMETERS || each == Kind.PLAY_VARS)
+            .isPresent();
+    return ofPlace
+        ? "Write %s out wherever the role is applied, and define it nowhere else, or make a role of"
+              + " each case."
+        : "Give %s the same value everywhere, or make a role of each case.";
   }
 
   private static String at(Binding binding) {
