@@ -93,7 +93,7 @@ final class BlockerReasons {
             .isPresent();
     return ofPlace
         ? "Write %s out wherever the role is applied, and define it nowhere else, or make a role of"
-              + " each case."
+            + " each case."
         : "Give %s the same value everywhere, or make a role of each case.";
   }
 
