@@ -92,8 +92,8 @@ final class BlockerReasons {
             .filter(each -> each == Kind.ROLE_PARAMETERS || each == Kind.PLAY_VARS)
             .isPresent();
     return ofPlace
-        ? "Write %s out wherever the role is applied, and define it nowhere else, or make a role of"
-            + " each case."
+        ? "Write %s out wherever the role is applied, define it nowhere else and read it in no"
+              + " handler, or make a role of each case."
         : "Give %s the same value everywhere, or make a role of each case.";
   }
 
