@@ -17,6 +17,13 @@ final class LowerDownload {
     if (secret.isPresent()) {
       return secret.get();
     }
+    if (url.startsWith("file:")) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "it takes a file of the machine, which is not there when the package is built",
+          "Put the file into the repository, and use `copy`.",
+          summary);
+    }
     Optional<PayloadEntry.Checksum> checksum = checksum(get);
     if (checksum.isEmpty()) {
       return context.stays(
