@@ -362,13 +362,15 @@ final class EmittedTemplates {
       SiteStorage.of(uses, site, settings)
           .seeds()
           .forEach(each -> kv.put(each.key(), each.value()));
-      known = new ConsulData(kv, SERVICES, NODES, secrets(recordings.scope(recording)));
+      Map<String, Map<String, GoValue>> secrets = secrets(recordings.scope(recording), kv);
+      known = new ConsulData(kv, SERVICES, NODES, secrets);
       sites.put(key, known);
     }
     return known;
   }
 
-  private Map<String, Map<String, GoValue>> secrets(Scope scope) {
+  /// @param kv gets what says that the site has no such secret
+  private Map<String, Map<String, GoValue>> secrets(Scope scope, Map<String, String> kv) {
     Map<String, Map<String, GoValue>> secrets = new TreeMap<>();
     for (TemplateUse use : uses) {
       if (use.compilation() instanceof Compilation.Compiled compiled) {
@@ -376,9 +378,9 @@ final class EmittedTemplates {
           if (each instanceof Reading.Secret secret) {
             value(secret.name(), scope)
                 .flatMap(StoredText::of)
-                .ifPresent(
-                    text ->
-                        secrets.put(secret.path(), Map.of(Site.SECRET_FIELD, GoValue.of(text))));
+                .ifPresentOrElse(
+                    text -> secrets.put(secret.path(), Map.of(Site.SECRET_FIELD, GoValue.of(text))),
+                    () -> secret.absence().ifPresent(key -> kv.put(key, "False")));
           }
         }
       }

@@ -36,6 +36,11 @@ public record Site(
     return "secret/" + prefix + "/" + name;
   }
 
+  /// Where the site says that it has no such secret: `acme/defined/smtp_password`.
+  String definedKey(String name) {
+    return prefix + "/defined/" + name;
+  }
+
   String topologyPath() {
     return prefix + "/topology/";
   }

@@ -169,7 +169,10 @@ public final class SiteScope implements TemplateScope {
     }
     return parts.containsKey(name)
         ? new Source.Secret(
-            site.secretPath(name.replace('.', '/')), Site.SECRET_FIELD, type(parts.get(name)))
+            site.secretPath(name.replace('.', '/')),
+            Site.SECRET_FIELD,
+            type(parts.get(name)),
+            Optional.empty())
         : secretParts(name);
   }
 
@@ -297,7 +300,12 @@ public final class SiteScope implements TemplateScope {
     }
     return type instanceof Shape.Mixed
         ? Optional.empty()
-        : Optional.of(new Source.Secret(site.secretPath(name), Site.SECRET_FIELD, type));
+        : Optional.of(
+            new Source.Secret(
+                site.secretPath(name),
+                Site.SECRET_FIELD,
+                type,
+                definitions.isEmpty() ? Optional.of(site.definedKey(name)) : Optional.empty()));
   }
 
   private Source secretParts(String name) {

@@ -112,7 +112,13 @@ public final class FixtureScope implements TemplateScope {
   }
 
   private void secret(String name, Shape type) {
-    source(name, new Source.Secret("secret/" + PREFIX + "/" + name, "value", type));
+    source(
+        name,
+        new Source.Secret(
+            "secret/" + PREFIX + "/" + name,
+            "value",
+            type,
+            Optional.of(PREFIX + "/defined/" + name)));
   }
 
   private static List<Layer> layers(String name, Value.List written) {

@@ -27,8 +27,6 @@ enum Change {
   SERVICES_HAVE_META(0, 20, 0),
   /// `loop` takes every whole number and texts; before, only `int64`.
   LOOP_TAKES_ANY_NUMBER(0, 21, 2),
-  /// Go 1.18: `and` and `or` evaluate no more operands than they need.
-  OPERANDS_MAY_NOT_COUNT(0, 29, 6),
   /// `=` and `:` may stand in the tag of a service.
   WIDE_TAGS(0, 22, 0),
   /// `toJSONPretty`, `toYAML` and `toTOML` take every value; before, only maps.

@@ -15,6 +15,7 @@ import rolepack.evaluation.gotemplate.Printf;
 import rolepack.frontend.gotemplate.GoTemplateParser;
 import rolepack.frontend.gotemplate.ParseOutcome;
 import rolepack.generated.functions.ConsulTemplateFunctions;
+import rolepack.generated.functions.ConsulTemplateLanguage;
 import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.ir.gotemplate.GoTemplate;
 
@@ -75,7 +76,7 @@ public final class ConsulTemplate {
   /// 1.18 evaluates every operand of `and` and `or`. The recordings come from newer builds.
   public ConsulTemplate asReleased() {
     return new ConsulTemplate(
-        version, name, parsed, clock, !Change.OPERANDS_MAY_NOT_COUNT.isIn(version));
+        version, name, parsed, clock, !ConsulTemplateLanguage.isIn("short_circuit", version));
   }
 
   /// Renders a text once.

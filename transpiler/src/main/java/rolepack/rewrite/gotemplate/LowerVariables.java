@@ -48,7 +48,7 @@ final class LowerVariables {
       }
       case Source.Stored stored -> stored(name, stored, span, checked);
       case Source.Derived(DataTemplate definition) -> written(name, definition, span, checked);
-      case Source.Secret secret -> secret(name, secret);
+      case Source.Secret secret -> secret(name, secret, checked);
       case Source.Fact fact -> fact(name, fact);
       case Source.Found found -> found(name, found);
       case Source.Groups(String path) -> Decision.of(new Lowered.Groups(path));
@@ -134,9 +134,39 @@ final class LowerVariables {
     return keys.checked(name, stored, shape, () -> value);
   }
 
+  /// Vault cannot be asked whether it has a secret, but the site can say in Consul that there is
+  /// none. In the first pass, in which Consul says nothing, the secret is asked for all the same.
+  private Decision secret(String name, Source.Secret secret, boolean checked) {
+    Decision value = secret(name, secret);
+    if (!checked || secret.absence().isEmpty() || !lowering.profile().waitsForSecrets()) {
+      return value;
+    }
+    lowering
+        .prologue()
+        .replace(
+            new Reading.Secret(
+                name,
+                secret.path(),
+                secret.field(),
+                StoredKey.assumed(lowering.shapes().of(name)),
+                secret.absence()));
+    GoExpr said =
+        GoExpr.call("keyOrDefault", GoExpr.text(secret.absence().get()), GoExpr.text("True"));
+    return new Decision.Branch(
+        new Decision.Test(
+            GoExpr.call(
+                "ne", lowering.prologue().value(name + "_defined", said), GoExpr.text("False")),
+            true,
+            Optional.empty()),
+        value,
+        Decision.undefined(name));
+  }
+
   private Decision secret(String name, Source.Secret secret) {
     Shape shape = StoredKey.assumed(lowering.shapes().of(name));
-    lowering.prologue().read(new Reading.Secret(name, secret.path(), secret.field(), shape));
+    lowering
+        .prologue()
+        .read(new Reading.Secret(name, secret.path(), secret.field(), shape, Optional.empty()));
     String function = lowering.profile().has("secret") ? "secret" : "vault";
     String variable = lowering.prologue().fresh("secret");
     GoExpr field = GoCode.member(GoExpr.variable(variable, "Data"), secret.field());

@@ -25,4 +25,9 @@ public record Profile(ConsulTemplateVersion version) {
   public boolean shortCircuits() {
     return ConsulTemplateLanguage.isIn("short_circuit", version);
   }
+
+  /// Whether a secret may be asked for that is not there, as long as a later pass does not need it.
+  public boolean waitsForSecrets() {
+    return ConsulTemplateLanguage.isIn("waits_for_secrets", version);
+  }
 }

@@ -23,7 +23,11 @@ public sealed interface Reading {
   }
 
   /// A secret in Vault.
-  record Secret(String name, String path, String field, Shape type) implements Reading {}
+  ///
+  /// @param absence the key of Consul KV that holds `False` where the site has no such secret;
+  ///   empty where the template does not ask
+  record Secret(String name, String path, String field, Shape type, Optional<String> absence)
+      implements Reading {}
 
   /// A fact file.
   record Fact(String name, String path, Shape type) implements Reading {}

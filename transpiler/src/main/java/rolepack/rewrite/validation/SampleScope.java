@@ -20,24 +20,27 @@ final class SampleScope implements Scope {
   private final Map<String, Value> values;
   private final Map<String, Value> groups;
   private final Map<String, Value> hosts;
+  private final Set<String> absent;
 
   SampleScope(TemplateScope scope, Sample sample) {
-    this(scope, sample.values(), sample.groups(), sample.hosts());
+    this(scope, sample.values(), sample.groups(), sample.hosts(), sample.absent());
   }
 
   SampleScope(TemplateScope scope, Map<String, Value> values) {
-    this(scope, values, Map.of(), Map.of());
+    this(scope, values, Map.of(), Map.of(), Set.of());
   }
 
   private SampleScope(
       TemplateScope scope,
       Map<String, Value> values,
       Map<String, Value> groups,
-      Map<String, Value> hosts) {
+      Map<String, Value> hosts,
+      Set<String> absent) {
     this.scope = scope;
     this.values = values;
     this.groups = groups;
     this.hosts = hosts;
+    this.absent = absent;
   }
 
   @Override
@@ -60,7 +63,10 @@ final class SampleScope implements Scope {
       case Source.HostNames names -> known(groups.getOrDefault(names.group(), new Value.List()));
       case Source.Fact _ -> known(Value.of("text"));
       case Source.Found found -> known(new SampleValues(Set.of()).of(found.type(), 0));
-      case Source.Secret secret -> known(new SampleValues(Set.of()).of(secret.type(), 0));
+      case Source.Secret secret ->
+          absent.contains(name)
+              ? Optional.empty()
+              : known(new SampleValues(Set.of()).of(secret.type(), 0));
       case Source.Undefined _ -> Optional.empty();
       case Source.PlayOnly _, Source.Unavailable _ ->
           throw new EvaluationException.Unsupported(name + " has no value here");

@@ -2,6 +2,7 @@ package rolepack.rewrite.validation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Samples {
     Map<String, String> kv = new TreeMap<>();
     Map<String, String> files = new HashMap<>();
     Map<String, Map<String, GoValue>> secrets = new HashMap<>();
+    Set<String> absent = new HashSet<>();
     int place = 0;
     for (Reading reading : readings) {
       place++;
@@ -70,6 +72,10 @@ final class Samples {
                       store(key.layers(), text, other, pick, layerGroups(number), kv);
                     });
           }
+        }
+        case Reading.Secret secret when secret.absence().isPresent() && number % 3 == 2 -> {
+          kv.put(secret.absence().get(), "False");
+          absent.add(secret.name());
         }
         case Reading.Secret secret -> {
           Value value = candidates.of(secret.type(), pick(number, place));
@@ -94,7 +100,7 @@ final class Samples {
     Map<String, Value> hosts = new LinkedHashMap<>();
     Map<String, Value> groups = this.hosts ? sampleHosts.groups(values, number, hosts) : Map.of();
     sampleHosts.topology(groups, hosts, kv);
-    return new Sample(values, groups, hosts, sampleHosts.data(kv, secrets, number), files);
+    return new Sample(values, groups, hosts, sampleHosts.data(kv, secrets, number), files, absent);
   }
 
   private static int pick(int number, int place) {
