@@ -33,6 +33,9 @@ class CallbackModule(CallbackBase):
             entry["role"] = entry["file"].split("/")[1]
         if task.loop is not None and "results" in said:
             entry["items"] = [{"item": each.get("item"), **outcome(each, "ok")} for each in said["results"]]
+        if entry["module"] == "set_fact":
+            every = [said] + [each for each in said.get("results") or [] if isinstance(each, dict)]
+            entry["facts"] = {key: value for each in every for key, value in (each.get("ansible_facts") or {}).items()}
         if status == "failed":
             every = [said] + [each for each in said.get("results") or [] if isinstance(each, dict) and each.get("failed")]
             entry["said"] = "; ".join("%s %s" % (each.get("msg", ""), str(each.get("module_stderr", each.get("stderr", "")))[-600:]) for each in every)
