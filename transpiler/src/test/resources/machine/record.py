@@ -5,23 +5,22 @@
 
 JOB says: `repository`; `like`, the recordings of another version, whose variables, facts and hosts are taken; `target`, the folder of
 the new ones; `runs`; `playbooks`; `renamed`, names that this version has for
-values of the other. For each role and run a machine gets what its
-distribution had there before, and the role runs there, with what it depends on, in today's syntax. Every line of the output is a JSON
-object for one recording.
+values of the other; `extra`, the file of more variables that a role is given. For each role and run a machine gets what its distribution
+had there before, and the role runs there, with what it depends on, in today's syntax. Every line of the output is a JSON object for one
+recording.
 """
-import ctypes, hashlib, json, os, re, shutil, socket, subprocess, sys, traceback
+import hashlib, json, os, re, shutil, socket, subprocess, sys, traceback
 
 from machine_base import OTHER, base_layer, write
 from machine_case import answers
 from machine_compare import accounts, describe, names, paths
 from machine_play import run
-from machine_root import Machine, mount, preload
+from machine_root import Machine, mount, preload, side_by_side
 from record_modern import ModernRoles
 from recorded_prior import Packages, Prior
 from recorded_roles import add_roles, ended, load, plays, shared_defaults
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-NEW_NAMES = 0x04000000  # CLONE_NEWUTS
 STOOD_IN = """/usr/bin/consul-cli /usr/bin/jq /usr/bin/htpasswd /usr/bin/calicoctl /usr/bin/gluster /usr/bin/zookeepercli /usr/bin/vgscan
 /usr/bin/generate-certificate /usr/bin/tar /usr/sbin/iptables /usr/local/bin/consul-wait-for-leader.sh
 /usr/local/bin/zookeeper-wait-for-listen.sh""".split()
@@ -29,7 +28,8 @@ STOOD_IN = """/usr/bin/consul-cli /usr/bin/jq /usr/bin/htpasswd /usr/bin/calicoc
 # What an earlier package or role of the play must have made, by what a role names.
 EARLIER = (("/etc/consul/|/etc/consul$|consul_dir|consul-wait", "consul"), ("/etc/consul-template", "consul-template"),
            ("/usr/share/collectd|collectd.d", "role:collectd"), ("docker.service.d|filesystems.d", "role:docker"),
-           ("kube_token_dir|kube_cert_dir", "role:kube-secrets"), ("kube_token_dir", "role:kube-tokens"), ("/etc/distributive.d", "distributive"), ("/etc/marathon", "role:marathon"),
+           ("kube_token_dir|kube_cert_dir", "role:kube-secrets"), ("kube_token_dir", "role:kube-tokens"),
+           ("/etc/distributive.d", "distributive"), ("/etc/marathon", "role:marathon"),
            ("webui/master", "mesos"), ("/etc/collectd.d|collectd", "collectd"), ("docker", "docker"))
 
 # What the scripts of the cluster would have left.
@@ -285,22 +285,7 @@ def main():
     preload()
     recorder = Recorder(job, lower)
     recorder.prepare()
-    wanted = list(recorder.wanted())
-    workers = int(os.environ.get("MACHINE_WORKERS", "2"))
-    children = []
-    for index in range(workers):
-        child = os.fork()
-        if child == 0:
-            try:
-                ctypes.CDLL(None).unshare(NEW_NAMES)
-                for each in wanted[index::workers]:
-                    os.write(1, (json.dumps(recorder.record(*each)) + "\n").encode())
-                os._exit(0)
-            except BaseException:
-                traceback.print_exc()
-                os._exit(1)
-        children.append(child)
-    sys.exit(max(os.waitstatus_to_exitcode(os.waitpid(each, 0)[1]) for each in children))
+    sys.exit(side_by_side(list(recorder.wanted()), recorder.record))
 
 
 if __name__ == "__main__":

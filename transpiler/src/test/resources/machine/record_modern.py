@@ -40,7 +40,10 @@ class ModernRoles:
         shutil.copytree(source, target, symlinks=True)
         for each in ("ansible.cfg", "plugins", "library"):
             path = target + "/" + each
-            shutil.rmtree(path) if os.path.isdir(path) else os.path.exists(path) and os.remove(path)
+            if os.path.isdir(path):
+                shutil.rmtree(path)
+            elif os.path.exists(path):
+                os.remove(path)
         os.makedirs(target + "/library")
         os.makedirs(target + "/callback_plugins")
         shutil.copy(self.here + "/record_callback.py", target + "/callback_plugins/record.py")

@@ -8,19 +8,18 @@ For each recording a machine gets what its packages and its distribution had the
 that it depends on run there, nothing else of the playbook does; templates are rendered. Then everything that a task did which has left the playbook is
 looked for: paths, accounts, packages, states of units, commands. Every line of the output is a JSON object for one recording.
 """
-import ctypes, json, os, re, shutil, socket, subprocess, sys, traceback
+import json, os, re, shutil, socket, subprocess, sys, traceback
 
 from machine_base import COMMANDS, OTHER, base_layer, write
 from machine_case import answers
 from machine_packages import build
 from machine_play import run
-from machine_root import Machine, mount, preload
+from machine_root import Machine, mount, preload, side_by_side
 from recorded_compare import Comparison
 from recorded_prior import Packages, Prior
 from recorded_roles import ended, load, role_name, shared_defaults
 from recorded_tasks import Recording
 
-NEW_NAMES = 0x04000000  # CLONE_NEWUTS
 
 
 def only_installs(job, folder):
@@ -198,22 +197,7 @@ def main():
     lower = base_layer(work + "/base")
     preload()
     everything = Run(job, lower)
-    recordings = list(everything.recordings())
-    workers = min(int(os.environ.get("MACHINE_WORKERS", "2")), max(len(recordings), 1))
-    children = []
-    for index in range(workers):
-        child = os.fork()
-        if child == 0:
-            try:
-                ctypes.CDLL(None).unshare(NEW_NAMES)
-                for name, recording in recordings[index::workers]:
-                    os.write(1, (json.dumps(everything.compare(name, recording)) + "\n").encode())
-                os._exit(0)
-            except BaseException:
-                traceback.print_exc()
-                os._exit(1)
-        children.append(child)
-    sys.exit(max(os.waitstatus_to_exitcode(os.waitpid(each, 0)[1]) for each in children))
+    sys.exit(side_by_side(list(everything.recordings()), everything.compare))
 
 
 if __name__ == "__main__":
