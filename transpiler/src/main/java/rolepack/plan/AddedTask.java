@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 /// A task that a residual role has and the original has not.
 public sealed interface AddedTask
     permits InstallTask,
+        AddedTask.UpdateLists,
         AddedTask.WriteFacts,
         AddedTask.WriteFound,
         AddedTask.WaitFor,
@@ -21,6 +22,17 @@ public sealed interface AddedTask
       implements AddedTask {
     public WriteFacts {
       facts = List.copyOf(facts);
+    }
+  }
+
+  /// Has the package manager read what the repositories offer that have just come.
+  ///
+  /// @param result the name under which the installation of the repositories says what it changed
+  /// @param privilege `sudo` or `become`; empty where no task of the role uses one
+  record UpdateLists(String result, Optional<String> privilege, List<String> tags)
+      implements AddedTask {
+    public UpdateLists {
+      tags = List.copyOf(tags);
     }
   }
 

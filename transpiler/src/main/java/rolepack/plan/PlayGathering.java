@@ -173,6 +173,7 @@ final class PlayGathering {
           readers.installs();
         }
       }
+      case AddedTask.UpdateLists _ -> {}
       case AddedTask.WriteFacts facts ->
           facts.facts().forEach(each -> HostFacts.fromInventory(each).ifPresent(readers::source));
       case AddedTask.WriteFound found -> {

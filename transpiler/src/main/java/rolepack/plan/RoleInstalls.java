@@ -14,6 +14,9 @@ import rolepack.site.Site;
 
 /// The tasks that a role gets: they install its packages, and wait for what those bring about.
 final class RoleInstalls {
+  /// How the playbook calls the result of the installation of repositories.
+  private static final String BROUGHT = "brought_repositories";
+
   private final RoleComposition composition;
   private final RoleItems items;
   private final boolean waits;
@@ -61,6 +64,10 @@ final class RoleInstalls {
         .filter(each -> each.installation().phase() == phase)
         .forEach(each -> first.addAll(each.prerequisites()));
     if (!first.isEmpty()) {
+      // yum looks for what is new by itself.
+      boolean lists =
+          first.stream().anyMatch(each -> !Prerequisite.ACCOUNTS.is(each))
+              && items.scope().settings().target().packageType().equals("deb");
       tasks.add(
           new InstallTask(
               first.stream().anyMatch(Prerequisite.ACCOUNTS::is)
@@ -68,9 +75,16 @@ final class RoleInstalls {
                   : "install what brings the package repositories",
               List.copyOf(first),
               List.of(),
+              List.of(),
+              false,
               privilege(),
               tags(phase),
-              List.of()));
+              List.of(),
+              Optional.empty(),
+              lists ? List.of(BROUGHT) : List.of()));
+      if (lists) {
+        tasks.add(new AddedTask.UpdateLists(BROUGHT, privilege(), tags(phase)));
+      }
     }
     transactions
         .of(phase, each -> waiting(each).stream().anyMatch(AddedTask.Start.class::isInstance))

@@ -18,11 +18,20 @@ final class InstallTasks {
   static List<String> lines(AddedTask task, Target target) {
     return switch (task) {
       case InstallTask install -> install(install, target);
+      case AddedTask.UpdateLists lists -> updateLists(lists, target);
       case AddedTask.WriteFacts facts -> writeFacts(facts);
       case AddedTask.WriteFound found -> writeFound(found);
       case AddedTask.WaitFor files -> waitFor(files);
       case AddedTask.Start start -> start(start);
     };
+  }
+
+  private static List<String> updateLists(AddedTask.UpdateLists task, Target target) {
+    List<String> lines = new ArrayList<>();
+    lines.add("- name: read what the package repositories offer");
+    lines.add("  %s: update_cache=yes".formatted(target.packageManager()));
+    ending(task.privilege(), List.of(task.result() + ".changed"), false, task.tags(), lines);
+    return lines;
   }
 
   /// One task for all of them, since each costs as much as a module does.
