@@ -1,10 +1,12 @@
 package rolepack.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import rolepack.generated.modules.FilesCall;
 import rolepack.ir.Action;
 import rolepack.ir.jinja.Template;
+import rolepack.ir.jinja.TemplateSettings;
 
 /// `template` → a payload file where all its values are known at build time, else a
 /// consul-template.
@@ -18,10 +20,7 @@ final class LowerTemplate {
           "variable_end_string",
           "comment_start_string",
           "comment_end_string",
-          "newline_sequence",
-          "trim_blocks",
-          "lstrip_blocks",
-          "output_encoding");
+          "newline_sequence");
 
   private LowerTemplate() {}
 
@@ -41,7 +40,13 @@ final class LowerTemplate {
     if (found.isEmpty()) {
       return context.missing(source, summary);
     }
-    Optional<Template> parsed = context.templates().at(found.get());
+    Optional<Template> parsed =
+        context
+            .templates()
+            .at(
+                found.get(),
+                TemplateSettings.ANSIBLE.trimming(
+                    template.trimBlocks().orElse(true), template.lstripBlocks().orElse(false)));
     if (parsed.isEmpty()) {
       return context.stays(
           ReasonCode.UNTRANSLATABLE_TEMPLATE,
@@ -83,6 +88,11 @@ final class LowerTemplate {
         return Optional.of(
             LowerCopy.option("it sets " + each + " for its template", each, context, summary));
       }
+    }
+    if (!template.outputEncoding().orElse("utf-8").toLowerCase(Locale.ROOT).matches("utf-?8")) {
+      return Optional.of(
+          LowerCopy.option(
+              "it is written in another encoding", "output_encoding", context, summary));
     }
     if (AttributeCommands.locks(template)
         || !AttributeCommands.beyondPayload(template, "", false).isEmpty()) {

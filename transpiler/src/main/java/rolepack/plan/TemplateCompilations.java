@@ -18,6 +18,7 @@ import rolepack.ir.Repository;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.jinja.FreeVariables;
 import rolepack.ir.jinja.Template;
+import rolepack.ir.jinja.TemplateSettings;
 import rolepack.rewrite.Compilation;
 import rolepack.rewrite.TemplateCompiler;
 import rolepack.rewrite.gotemplate.UsedBooleans;
@@ -38,7 +39,13 @@ final class TemplateCompilations {
   /// What a compilation depends on.
   ///
   /// @param values what the names mean that differ from task to task
-  private record Key(String role, String file, String text, boolean direct, List<String> values) {
+  private record Key(
+      String role,
+      String file,
+      String text,
+      TemplateSettings settings,
+      boolean direct,
+      List<String> values) {
     Key {
       values = List.copyOf(values);
     }
@@ -78,6 +85,7 @@ final class TemplateCompilations {
             place.role().name(),
             template.span().file().path(),
             template.span().text(),
+            template.settings(),
             direct,
             values);
     Compilation known = done.get(key);

@@ -29,7 +29,13 @@ public final class TemplateParser {
   /// Parses a template file, as the module `template` reads it; a first line `#jinja2: …` changes
   /// its settings and is not part of it.
   public static Optional<Template> parseFile(SourceFile file, Diagnostics diagnostics) {
-    SourceText whole = new SourceText(file.text(), TextOrigin.of(file), TemplateSettings.ANSIBLE);
+    return parseFile(file, TemplateSettings.ANSIBLE, diagnostics);
+  }
+
+  /// Parses a template file with settings that its task says; its first line comes after them.
+  public static Optional<Template> parseFile(
+      SourceFile file, TemplateSettings settings, Diagnostics diagnostics) {
+    SourceText whole = new SourceText(file.text(), TextOrigin.of(file), settings);
     return attempt(whole, diagnostics, TemplateHeader::apply)
         .flatMap(each -> template(each, diagnostics));
   }

@@ -58,4 +58,22 @@ public record TemplateSettings(
         keepTrailingNewline,
         literal);
   }
+
+  /// The same with other rules for the white space around blocks.
+  public TemplateSettings trimming(boolean trims, boolean lstrips) {
+    return new TemplateSettings(
+        blockStart,
+        blockEnd,
+        variableStart,
+        variableEnd,
+        commentStart,
+        commentEnd,
+        lineStatementPrefix,
+        lineCommentPrefix,
+        trims,
+        lstrips,
+        newlineSequence,
+        keepTrailingNewline,
+        literalBackslashes);
+  }
 }
