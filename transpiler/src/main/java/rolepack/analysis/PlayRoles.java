@@ -79,7 +79,7 @@ public final class PlayRoles {
   }
 
   /// The plays that run a role, of playbooks that nobody chose where none of the chosen ones does.
-  List<Play> playsAnywhere(String role) {
+  public List<Play> playsAnywhere(String role) {
     List<Play> chosen = playsOf(role);
     return chosen.isEmpty()
         ? others.stream().filter(each -> each.roles().contains(role)).map(Run::play).toList()

@@ -93,7 +93,7 @@ final class BlockerReasons {
             .isPresent();
     return ofPlace
         ? "Write %s out wherever the role is applied, define it nowhere else and read it in no"
-              + " handler, or make a role of each case."
+            + " handler, or make a role of each case."
         : "Give %s the same value everywhere, or make a role of each case.";
   }
 

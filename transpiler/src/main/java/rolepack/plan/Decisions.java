@@ -105,7 +105,7 @@ final class Decisions {
   /// A package does as root what a play does as another user, who cannot install it either.
   private void keepTasksOfOtherUsers() {
     for (RoleItems role : roles) {
-      StayRules.ofPlays(playRoles.playsOf(role.scope().role().name()))
+      StayRules.ofPlays(playRoles.playsAnywhere(role.scope().role().name()))
           .ifPresent(
               reason ->
                   role.all()
@@ -117,7 +117,7 @@ final class Decisions {
   /// What a play gives commands as their environment is not known to a role's package.
   private void keepCommandsOfPlays() {
     for (RoleItems role : roles) {
-      CommandEnvironment.ofPlays(playRoles.playsOf(role.scope().role().name()))
+      CommandEnvironment.ofPlays(playRoles.playsAnywhere(role.scope().role().name()))
           .ifPresent(
               reason ->
                   role.all()

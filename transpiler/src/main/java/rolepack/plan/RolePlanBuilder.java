@@ -102,9 +102,16 @@ final class RolePlanBuilder {
   private static TaskOutcome together(TaskOutcome one, TaskOutcome other) {
     TaskOutcome first =
         one.outcome() == Outcome.FOLDED && other.outcome() != Outcome.FOLDED ? other : one;
-    SequencedSet<String> wrote = new LinkedHashSet<>(one.wrote());
-    wrote.addAll(other.wrote());
-    return first.wrote().containsAll(wrote) ? first : first.writing(List.copyOf(wrote));
+    return first.touching(
+        all(one.wrote(), other.wrote()),
+        all(one.keys(), other.keys()),
+        all(one.secrets(), other.secrets()));
+  }
+
+  private static List<String> all(List<String> some, List<String> others) {
+    SequencedSet<String> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private TaskOutcome outcome(Item item) {

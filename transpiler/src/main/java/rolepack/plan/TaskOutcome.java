@@ -52,8 +52,8 @@ public record TaskOutcome(
         List.of());
   }
 
-  /// The same with other paths that it writes.
-  TaskOutcome writing(List<String> paths) {
+  /// The same with other paths that it writes, and other keys and secrets that it reads.
+  TaskOutcome touching(List<String> paths, List<String> keys, List<String> secrets) {
     return new TaskOutcome(
         file,
         task,
