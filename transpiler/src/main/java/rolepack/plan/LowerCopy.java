@@ -146,7 +146,10 @@ final class LowerCopy {
                 + " rolepack.yml.",
             summary);
       }
-      Optional<Integer> mode = context.mode(copy.mode(), 0644, false);
+      Optional<Integer> mode =
+          source.content() instanceof FileContent.Copy(String from)
+              ? context.modeOf(copy.mode(), from)
+              : context.mode(copy.mode(), 0644, false);
       if (mode.isEmpty()) {
         return badMode(context, summary);
       }

@@ -58,7 +58,7 @@ final class LowerTemplate {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    Optional<Integer> mode = context.mode(template.mode(), 0644, false);
+    Optional<Integer> mode = context.modeOf(template.mode(), found.get());
     if (mode.isEmpty()) {
       return LowerCopy.badMode(context, summary);
     }

@@ -115,6 +115,14 @@ record LoweringContext(
         summary);
   }
 
+  /// What the mode argument gives a new file that is made of one of the repository, whose mode it
+  /// may take over.
+  Optional<Integer> modeOf(Optional<Object> argument, String source) {
+    return argument.filter("preserve"::equals).isPresent()
+        ? files.mode(source)
+        : mode(argument, 0644, false);
+  }
+
   /// What the mode argument gives a path that has another mode before.
   Optional<Integer> mode(Optional<Object> argument, int before, boolean directory) {
     return argument

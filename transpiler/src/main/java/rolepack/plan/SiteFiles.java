@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +113,18 @@ final class SiteFiles {
               .decode(java.nio.ByteBuffer.wrap(repository.files().read(path)))
               .toString());
     } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The mode of a file of the repository; empty where it has none that can be told.
+  Optional<Integer> mode(String path) {
+    Optional<Path> found = repository.files().find(path);
+    try {
+      return found.isEmpty()
+          ? Optional.empty()
+          : Optional.of((int) Files.getAttribute(found.get(), "unix:mode") & 07777);
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
