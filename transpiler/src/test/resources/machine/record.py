@@ -85,14 +85,15 @@ class Recorder:
         os.makedirs(target, exist_ok=True)
         if os.path.lexists(os.path.dirname(target) + "/base"):
             return
-        os.symlink(os.path.dirname(like) + "/base", os.path.dirname(target) + "/base")
+        shutil.copytree(os.path.dirname(like) + "/base", os.path.dirname(target) + "/base")
         with open(os.path.dirname(like) + "/packages.md") as known:
             write(os.path.dirname(target) + "/packages.md", known.read() + TOKENS, 0o644)
         for each in os.listdir(like):
             if each.startswith("vars") and each != "vars_cases.yml":
                 write(target + "/" + each, json.dumps(self.renamed(load(like + "/" + each))), 0o644)
             elif each.startswith("facts") or each in ("inventory", "host_vars"):
-                os.symlink(like + "/" + each, target + "/" + each)
+                copy = shutil.copytree if os.path.isdir(like + "/" + each) else shutil.copyfile
+                copy(like + "/" + each, target + "/" + each)
 
     def renamed(self, values):
         """Values with those that have another name in this version."""
