@@ -19,6 +19,8 @@ record Beside(
     List<PayloadEntry.File> fixed,
     List<Rewording> words,
     List<Pin> pins) {
+  private static final String RENDERED = "/rendered/";
+
   Beside {
     files = List.copyOf(files);
     fixed = List.copyOf(fixed);
@@ -28,7 +30,12 @@ record Beside(
 
   /// Where the files of a package lie.
   static String folder(String packageName) {
-    return "/usr/share/%s/rendered/".formatted(packageName);
+    return "/usr/share/" + packageName + RENDERED;
+  }
+
+  /// What a file of a package is called below its folder.
+  static String name(String path) {
+    return path.substring(path.indexOf(RENDERED) + RENDERED.length());
   }
 
   /// The comment above the task.

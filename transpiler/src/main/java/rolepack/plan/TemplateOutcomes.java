@@ -42,6 +42,7 @@ final class TemplateOutcomes {
         files.stream()
             .map(RenderedFile::destination)
             .findFirst()
+            .or(() -> users.stream().flatMap(each -> fixed(each, template)).findFirst())
             .or(() -> users.stream().flatMap(TemplateOutcomes::wrote).findFirst());
     List<RenderedFile> rendered = kept.isPresent() ? List.of() : files;
     return new TemplateOutcome(
@@ -66,6 +67,13 @@ final class TemplateOutcomes {
         .filter(each -> reasons.stream().noneMatch(it -> it.message().equals(each.message())))
         .ifPresent(reasons::add);
     return reasons;
+  }
+
+  /// Where a package of a task that stays has the template's text, which is known.
+  private static Stream<String> fixed(Item item, TemplateFile template) {
+    return item.beside().stream()
+        .flatMap(each -> each.fixed().stream().map(PayloadEntry.File::path))
+        .filter(each -> template.path().endsWith("/" + Beside.name(each)));
   }
 
   private static Stream<String> wrote(Item item) {

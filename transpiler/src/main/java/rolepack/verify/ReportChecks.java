@@ -53,9 +53,11 @@ final class ReportChecks {
     }
   }
 
-  /// Whether a package ships a path, itself or beside, or consul-template writes it.
+  /// Whether a package ships a path, itself or beside, or consul-template writes it, itself or to
+  /// be checked.
   private static boolean isBrought(String path, List<PackageSpec> specs, String stanzas) {
     return stanzas.contains("\"" + path + "\"")
+        || stanzas.contains("/staged" + path + "\"")
         || specs.stream()
             .flatMap(each -> each.targets().stream())
             .map(PackageSpec.Target::destination)
