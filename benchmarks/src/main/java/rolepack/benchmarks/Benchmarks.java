@@ -36,9 +36,8 @@ public final class Benchmarks {
           "parse all, first time",
           measured("ParseBenchmark.cold", texts),
           Double.parseDouble(python[0]));
-      System.out.printf(
-          "%-34s %7.3f ms%n",
-          "compile one template, warm", measured("LowerBenchmark.all", texts) / templates(texts));
+      each("lower one template, warm", "LowerBenchmark.lower", texts);
+      each("compile and validate one, warm", "LowerBenchmark.compile", texts);
       for (Path each : repositories) {
         ConversionTime.Times times = ConversionTime.measure(each);
         row("convert " + each.getFileName() + ", new process", times.rolepack(), times.python());
@@ -59,6 +58,11 @@ public final class Benchmarks {
     try (Stream<Path> found = Files.list(corpora)) {
       return found.filter(Files::isDirectory).sorted().toList();
     }
+  }
+
+  private static void each(String what, String benchmark, Path texts)
+      throws IOException, RunnerException {
+    System.out.printf("%-34s %7.3f ms%n", what, measured(benchmark, texts) / templates(texts));
   }
 
   private static void row(String what, double ours, double python) {

@@ -18,8 +18,14 @@ import org.openjdk.jmh.infra.Blackhole;
 import rolepack.diagnostics.Diagnostics;
 import rolepack.frontend.jinja.TemplateParser;
 import rolepack.generated.functions.ConsulTemplateVersion;
+import rolepack.ir.Topology;
+import rolepack.ir.gotemplate.GoTemplatePrinter;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.TemplateCompiler;
+import rolepack.rewrite.gotemplate.GoTemplateLowering;
+import rolepack.rewrite.gotemplate.UntranslatableException;
+import rolepack.rewrite.rule.PartialEvaluation;
+import rolepack.rewrite.rule.PartialEvaluator;
 import rolepack.rewrite.scope.Profile;
 import rolepack.rewrite.scope.Source;
 import rolepack.rewrite.scope.TemplateScope;
@@ -30,6 +36,9 @@ import rolepack.rewrite.scope.TemplateScope;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class LowerBenchmark {
+  private static final Profile PROFILE =
+      new Profile(ConsulTemplateVersion.parse("0.15.0").orElseThrow());
+
   private static final TemplateScope STORED =
       new TemplateScope() {
         @Override
@@ -44,6 +53,11 @@ public class LowerBenchmark {
         @Override
         public Optional<Template> include(String name) {
           return Optional.empty();
+        }
+
+        @Override
+        public Topology topology() {
+          return Topology.NONE;
         }
 
         @Override
@@ -67,11 +81,29 @@ public class LowerBenchmark {
     }
   }
 
+  /// With the validation, which renders a template and its translation with up to 14 sets of
+  /// values.
   @Benchmark
-  public void all(Blackhole hole) {
-    Profile profile = new Profile(ConsulTemplateVersion.parse("0.15.0").orElseThrow());
+  public void compile(Blackhole hole) {
     for (Template each : templates) {
-      hole.consume(TemplateCompiler.compile(each, STORED, profile));
+      hole.consume(TemplateCompiler.compile(each, STORED, PROFILE));
+    }
+  }
+
+  /// Partial evaluation, lowering and printing.
+  @Benchmark
+  public void lower(Blackhole hole) {
+    for (Template each : templates) {
+      if (PartialEvaluator.evaluate(each, STORED)
+          instanceof PartialEvaluation.Done(Template residual)) {
+        try {
+          hole.consume(
+              GoTemplatePrinter.print(
+                  GoTemplateLowering.lower(residual, STORED, PROFILE).template(), true));
+        } catch (UntranslatableException exception) {
+          hole.consume(exception);
+        }
+      }
     }
   }
 }
