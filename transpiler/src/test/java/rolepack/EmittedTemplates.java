@@ -72,7 +72,7 @@ final class EmittedTemplates {
   private final Path work;
   private final Map<String, TemplateOutcome> templates = new TreeMap<>();
   private final List<TemplateUse> uses = new ArrayList<>();
-  private final Map<String, ConsulData> sites = new HashMap<>();
+  private final Map<String, Map<String, String>> sites = new HashMap<>();
 
   /// Converts a repository.
   ///
@@ -347,26 +347,28 @@ final class EmittedTemplates {
     return files;
   }
 
-  /// What Consul and Vault hold on a site.
+  /// What Consul and Vault hold on a site: a secret may be a default of the template's role.
   private ConsulData site(Recording recording) throws IOException {
     String key = recordings.valuesOf(recording);
-    ConsulData known = sites.get(key);
-    if (known == null) {
-      Path inventory = Files.createTempDirectory(work, "site");
-      String extra = recordings.writeSite(recording, inventory);
-      Repository site =
-          RepositoryReader.read(
-              new ReadOptions(folder, playbooks, List.of(inventory), List.of(extra)),
-              new Diagnostics());
-      Map<String, String> kv = new TreeMap<>();
-      SiteStorage.of(uses, site, settings)
-          .seeds()
-          .forEach(each -> kv.put(each.key(), each.value()));
-      Map<String, Map<String, GoValue>> secrets = secrets(recordings.scope(recording), kv);
-      known = new ConsulData(kv, SERVICES, NODES, secrets);
-      sites.put(key, known);
+    if (!sites.containsKey(key)) {
+      sites.put(key, stored(recording));
     }
-    return known;
+    Map<String, String> kv = new TreeMap<>(sites.get(key));
+    Map<String, Map<String, GoValue>> secrets = secrets(recordings.scope(recording), kv);
+    return new ConsulData(kv, SERVICES, NODES, secrets);
+  }
+
+  /// What the seeds put into Consul.
+  private Map<String, String> stored(Recording recording) throws IOException {
+    Path inventory = Files.createTempDirectory(work, "site");
+    String extra = recordings.writeSite(recording, inventory);
+    Repository site =
+        RepositoryReader.read(
+            new ReadOptions(folder, playbooks, List.of(inventory), List.of(extra)),
+            new Diagnostics());
+    Map<String, String> kv = new TreeMap<>();
+    SiteStorage.of(uses, site, settings).seeds().forEach(each -> kv.put(each.key(), each.value()));
+    return kv;
   }
 
   /// @param kv gets what says that the site has no such secret
