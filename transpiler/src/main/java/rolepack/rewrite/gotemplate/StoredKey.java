@@ -23,7 +23,7 @@ final class StoredKey {
   /// @param empty whether the default is the empty text
   Lowered.Code withDefault(
       String name, Source.Stored stored, Shape shape, GoExpr standard, boolean empty) {
-    return form(name, layered(stored.layers(), standard, empty || !mayBeEmpty(shape)), shape);
+    return form(name, layered(stored.layers(), standard, empty, shape), shape);
   }
 
   private static boolean mayBeEmpty(Shape shape) {
@@ -48,7 +48,13 @@ final class StoredKey {
               : key,
           shape);
     }
-    return form(name, layered(stored.layers(), GoExpr.text(KeyText.harmless(shape)), true), shape);
+    return form(name, harmless(stored, shape), shape);
+  }
+
+  /// Nothing of its type where no layer has the value.
+  private GoExpr harmless(Source.Stored stored, Shape shape) {
+    String standard = KeyText.harmless(shape);
+    return layered(stored.layers(), GoExpr.text(standard), standard.isEmpty(), shape);
   }
 
   /// Without `keyExists`, the default says that there is no key.
@@ -58,7 +64,7 @@ final class StoredKey {
       return GoExpr.call("key", path(stored.layers().getFirst()));
     }
     String standard = tested ? KeyText.unset(shape) : KeyText.harmless(shape);
-    return layered(stored.layers(), GoExpr.text(standard), true);
+    return layered(stored.layers(), GoExpr.text(standard), standard.isEmpty(), shape);
   }
 
   /// A value that may be missing.
@@ -75,8 +81,7 @@ final class StoredKey {
         GoExpr one = GoExpr.call("keyExists", path(layer));
         exists = exists == null ? one : GoCode.or(exists, one);
       }
-      value =
-          form(name, layered(stored.layers(), GoExpr.text(KeyText.harmless(shape)), true), shape);
+      value = form(name, harmless(stored, shape), shape);
     } else {
       GoExpr text = unset(name, stored, shape);
       exists =
@@ -112,10 +117,16 @@ final class StoredKey {
     return shape instanceof Shape.Unknown || shape instanceof Shape.Mixed ? Shape.TEXT : shape;
   }
 
-  private GoExpr layered(List<Layer> layers, GoExpr standard, boolean emptyIsMissing) {
+  /// Each layer over those below it, the default at the bottom: an empty text of one layer counts
+  /// over what another one has.
+  ///
+  /// @param empty whether the default is the empty text
+  private GoExpr layered(List<Layer> layers, GoExpr standard, boolean empty, Shape shape) {
+    boolean emptyIsMissing = empty || !mayBeEmpty(shape);
     GoExpr result = standard;
     for (Layer layer : layers.reversed()) {
       result = one(path(layer), result, emptyIsMissing);
+      emptyIsMissing = !mayBeEmpty(shape);
     }
     return result;
   }

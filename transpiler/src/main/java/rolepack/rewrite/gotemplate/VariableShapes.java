@@ -1,8 +1,6 @@
 package rolepack.rewrite.gotemplate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
@@ -20,38 +18,7 @@ final class VariableShapes {
 
   VariableShapes(TemplateScope scope, Template template) {
     this.scope = scope;
-    this.used = ShapesOfUses.of(template, this::definitions);
-  }
-
-  /// The templates that a variable's definitions hold.
-  private List<Template> definitions(String name) {
-    List<Template> templates = new ArrayList<>();
-    switch (scope.source(name)) {
-      case Source.Stored stored -> stored.seen().forEach(each -> collect(each, templates));
-      case Source.Derived derived -> collect(derived.definition(), templates);
-      case Source.Known _,
-          Source.Secret _,
-          Source.Fact _,
-          Source.Found _,
-          Source.Groups _,
-          Source.HostVariables _,
-          Source.HostNames _,
-          Source.PlayOnly _,
-          Source.Unavailable _,
-          Source.Undefined _ -> {}
-    }
-    return templates;
-  }
-
-  private static void collect(DataTemplate data, List<Template> templates) {
-    switch (data) {
-      case DataTemplate.Constant _, DataTemplate.Broken _ -> {}
-      case DataTemplate.Text text -> templates.add(text.template());
-      case DataTemplate.Sequence sequence ->
-          sequence.items().forEach(each -> collect(each, templates));
-      case DataTemplate.Mapping mapping ->
-          mapping.entries().forEach(each -> collect(each.value(), templates));
-    }
+    this.used = ShapesOfUses.of(template, name -> scope.source(name).templates());
   }
 
   /// The type of a variable of the site.

@@ -1,5 +1,6 @@
 package rolepack.rewrite.scope;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rolepack.analysis.Binding;
@@ -7,9 +8,41 @@ import rolepack.analysis.Blocker;
 import rolepack.analysis.Pin;
 import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
+import rolepack.ir.jinja.Template;
 
 /// What a variable is read from when a template is rendered.
 public sealed interface Source {
+  /// The templates that the definitions hold, those in lists and dicts included.
+  default List<Template> templates() {
+    List<Template> templates = new ArrayList<>();
+    switch (this) {
+      case Stored stored -> stored.seen().forEach(each -> collect(each, templates));
+      case Derived derived -> collect(derived.definition(), templates);
+      case Known _,
+          Secret _,
+          Fact _,
+          Found _,
+          Groups _,
+          HostVariables _,
+          HostNames _,
+          PlayOnly _,
+          Unavailable _,
+          Undefined _ -> {}
+    }
+    return templates;
+  }
+
+  private static void collect(DataTemplate data, List<Template> templates) {
+    switch (data) {
+      case DataTemplate.Constant _, DataTemplate.Broken _ -> {}
+      case DataTemplate.Text text -> templates.add(text.template());
+      case DataTemplate.Sequence sequence ->
+          sequence.items().forEach(each -> collect(each, templates));
+      case DataTemplate.Mapping mapping ->
+          mapping.entries().forEach(each -> collect(each.value(), templates));
+    }
+  }
+
   /// A value that is known when the package is built.
   ///
   /// @param pins the variables of the site that it was computed from

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
+import rolepack.ir.jinja.Nodes;
 import rolepack.ir.jinja.Subexpressions;
 import rolepack.ir.jinja.Template;
 
@@ -21,40 +22,7 @@ final class MemberNames {
   }
 
   private void nodes(List<Node> nodes) {
-    for (Node node : nodes) {
-      switch (node) {
-        case Node.Output output -> expression(output.expression());
-        case Node.If branch -> {
-          for (Node.Branch each : branch.branches()) {
-            expression(each.condition());
-            nodes(each.body());
-          }
-          nodes(branch.otherwise());
-        }
-        case Node.For loop -> {
-          expression(loop.iterable());
-          loop.filter().ifPresent(this::expression);
-          nodes(loop.body());
-          nodes(loop.otherwise());
-        }
-        case Node.Set set -> expression(set.value());
-        case Node.SetBlock set -> nodes(set.body());
-        case Node.Macro macro -> nodes(macro.body());
-        case Node.Block block -> nodes(block.body());
-        case Node.With with -> nodes(with.body());
-        case Node.CallBlock call -> nodes(call.body());
-        case Node.FilterBlock filter -> nodes(filter.body());
-        case Node.AutoEscape escape -> nodes(escape.body());
-        case Node.Text _,
-            Node.Extends _,
-            Node.Include _,
-            Node.Import _,
-            Node.FromImport _,
-            Node.Do _,
-            Node.Break _,
-            Node.Continue _ -> {}
-      }
-    }
+    Nodes.each(nodes, node -> Nodes.expressions(node, this::expression));
   }
 
   private void expression(Expr expression) {

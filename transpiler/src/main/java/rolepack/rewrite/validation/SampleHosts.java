@@ -1,6 +1,7 @@
 package rolepack.rewrite.validation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.StoredText;
@@ -86,8 +88,41 @@ final class SampleHosts {
     return number % 4 != 2 || !host.equals("a-host");
   }
 
+  /// The groups that the host is in, one or more of them: some of those that matter, and for others
+  /// one with a name that is nearly the same.
+  ///
+  /// @param layered the groups with values of their own
+  /// @param own those of them that the host is in
+  Set<String> groupsOfHost(
+      Map<String, Value> values,
+      int number,
+      Collection<String> layered,
+      Set<String> own,
+      AskedGroups asked) {
+    Set<String> names = new LinkedHashSet<>(groupNames(values));
+    names.addAll(asked.names());
+    asked.variables().forEach(each -> text(each, values).ifPresent(names::add));
+    names.addAll(layered);
+    names.remove("all");
+    Set<String> found = new TreeSet<>();
+    int place = 0;
+    for (String name : names) {
+      if (layered.contains(name) ? own.contains(name) : isIn(place, number)) {
+        found.add(name);
+      } else if (number % 2 == 0) {
+        found.add(name + "-2");
+      }
+      place++;
+    }
+    return found.isEmpty() ? Set.of("ungrouped") : found;
+  }
+
+  private static boolean isIn(int place, int number) {
+    return number % 6 != 5 && (place == 0 ? number % 4 != 3 : (place + number) % 3 != 0);
+  }
+
   /// The groups that the template names, and those whose names it may compute.
-  Set<String> groupNames(Map<String, Value> values) {
+  private Set<String> groupNames(Map<String, Value> values) {
     Set<String> names = new LinkedHashSet<>();
     boolean computed = false;
     for (Reading reading : readings) {
@@ -133,8 +168,10 @@ final class SampleHosts {
 
   /// The hosts of each group.
   ///
+  /// @param own the groups that the host is in
   /// @param hosts gets the variables of each host
-  Map<String, Value> groups(Map<String, Value> values, int number, Map<String, Value> hosts) {
+  Map<String, Value> groups(
+      Map<String, Value> values, int number, Set<String> own, Map<String, Value> hosts) {
     List<String> all = hosts(number);
     variables(values, number, hosts);
     Map<String, Value> groups = new LinkedHashMap<>();
@@ -148,12 +185,13 @@ final class SampleHosts {
         members.addAll(catalogued(source.get(), number));
       } else {
         for (int i = 0; i < all.size(); i++) {
-          if (name.equals("all") || offset == 0 || (i + offset + number) % 3 != 0) {
-            members.add(all.get(i));
+          String host = all.get(i);
+          if (name.equals("all")
+              || (host.equals(HOST)
+                  ? own.contains(name)
+                  : number % 6 != 5 && (offset == 0 || (i + offset + number) % 3 != 0))) {
+            members.add(host);
           }
-        }
-        if (number % 6 == 5 && !name.equals("all")) {
-          members.clear();
         }
       }
       Value.List list = new Value.List();

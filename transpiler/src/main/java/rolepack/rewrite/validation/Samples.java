@@ -28,18 +28,28 @@ final class Samples {
   static final int MOST = 14;
   static final String HOST = "host-1";
 
+  private static final String GROUP_NAMES = "group_names";
+
   private final TemplateScope scope;
   private final List<Reading> readings;
   private final SampleValues candidates;
   private final SampleHosts sampleHosts;
+  private final AskedGroups asked;
   private final boolean hosts;
 
+  /// @param asked the groups that the template asks for
   /// @param hosts whether the template reads of other hosts or of groups
-  Samples(TemplateScope scope, List<Reading> readings, Set<String> members, boolean hosts) {
+  Samples(
+      TemplateScope scope,
+      List<Reading> readings,
+      Set<String> members,
+      AskedGroups asked,
+      boolean hosts) {
     this.scope = scope;
     this.readings = readings;
     this.candidates = new SampleValues(members);
     this.sampleHosts = new SampleHosts(scope, readings, candidates);
+    this.asked = asked;
     this.hosts = hosts || SampleHosts.areRead(readings);
   }
 
@@ -56,6 +66,7 @@ final class Samples {
     Map<String, String> files = new HashMap<>();
     Map<String, Map<String, GoValue>> secrets = new HashMap<>();
     Set<String> absent = new HashSet<>();
+    String memberships = "";
     int place = 0;
     for (Reading reading : readings) {
       place++;
@@ -84,6 +95,8 @@ final class Samples {
               .computeIfAbsent(secret.path(), _ -> new HashMap<>())
               .put(secret.field(), GoValue.of(StoredText.of(value).orElseThrow()));
         }
+        // Last, since the groups may be named by other values.
+        case Reading.Fact fact when fact.name().equals(GROUP_NAMES) -> memberships = fact.path();
         case Reading.Fact fact -> {
           Value value = fact(fact, number, place);
           values.put(fact.name(), value);
@@ -97,8 +110,16 @@ final class Samples {
         case Reading.Hosts _, Reading.Catalogued _ -> {}
       }
     }
+    Set<String> own =
+        sampleHosts.groupsOfHost(values, number, layerGroups(), layerGroups(number), asked);
+    if (!memberships.isEmpty()) {
+      Value names = new Value.List(new ArrayList<>(own.stream().map(Value::of).toList()));
+      values.put(GROUP_NAMES, names);
+      files.put(memberships, StoredText.of(names).orElseThrow());
+    }
     Map<String, Value> hosts = new LinkedHashMap<>();
-    Map<String, Value> groups = this.hosts ? sampleHosts.groups(values, number, hosts) : Map.of();
+    Map<String, Value> groups =
+        this.hosts ? sampleHosts.groups(values, number, own, hosts) : Map.of();
     sampleHosts.topology(groups, hosts, kv);
     return new Sample(values, groups, hosts, sampleHosts.data(kv, secrets, number), files, absent);
   }
@@ -186,17 +207,23 @@ final class Samples {
     }
   }
 
-  /// The groups with values of their own that the host is in.
+  /// The groups with values of their own.
+  private List<String> layerGroups() {
+    return readings.stream()
+        .filter(Reading.Key.class::isInstance)
+        .flatMap(each -> ((Reading.Key) each).layers().stream())
+        .filter(Layer.Group.class::isInstance)
+        .map(each -> ((Layer.Group) each).group())
+        .toList();
+  }
+
+  /// Those of them that the host is in.
   private Set<String> layerGroups(int number) {
     Set<String> found = new LinkedHashSet<>();
     int place = number;
-    for (Reading reading : readings) {
-      if (reading instanceof Reading.Key key) {
-        for (Layer layer : key.layers()) {
-          if (layer instanceof Layer.Group(String group, var _) && place++ % 3 != 0) {
-            found.add(group);
-          }
-        }
+    for (String group : layerGroups()) {
+      if (place++ % 3 != 0) {
+        found.add(group);
       }
     }
     return found;
@@ -209,20 +236,6 @@ final class Samples {
   private Value ofMachine(Reading.Fact fact, int number, int place) {
     return switch (fact.name()) {
       case "inventory_hostname", "inventory_hostname_short" -> Value.of(HOST);
-      case "group_names" -> {
-        Value.List names = new Value.List();
-        int i = number;
-        for (String group : sampleHosts.groupNames(Map.of())) {
-          if (i++ % 2 == 0) {
-            names.items().add(Value.of(group));
-          }
-        }
-        for (String group : layerGroups(number)) {
-          names.items().add(Value.of(group));
-        }
-        names.items().add(Value.of("role=control"));
-        yield names;
-      }
       default -> {
         Value value = candidates.of(fact.type(), number == 0 ? 0 : pick(number, place));
         yield value instanceof Value.Str(String text, var _) && text.endsWith("\n")

@@ -45,6 +45,7 @@ public final class TranslationValidator {
             scope,
             readings,
             MemberNames.of(original),
+            AskedGroups.of(original, scope),
             free.contains("groups") || free.contains("hostvars"));
     ConsulTemplate translation = ConsulTemplate.parse(text, profile.version()).asReleased();
     int equal = 0;

@@ -45,9 +45,10 @@ final class GeneratedScope implements TemplateScope {
       mixed: [1, a, yes]
       group: web
       ly: layered
+      le: ""
       tf: "{% if b1 %}{{ s1 }}{% else %}x{% endif %}"
-      required: [u1]
-      layered: {ly: [host, web]}
+      required: [u1, lz]
+      layered: {ly: [host, web], le: [host], lz: [host, web]}
       secrets: [sec]
       facts: {f1: text, fi: int, fb: bool, fa: list, ansible_memtotal_mb: int}
       derived: {dv: "http://{{ s1 }}:{{ n1 }}"}

@@ -110,7 +110,7 @@ final class GeneratedValues {
   }
 
   private void all() {
-    for (String name : List.of("s1", "s2", "r1", "u1", "ly", "tf", "nn")) {
+    for (String name : List.of("s1", "s2", "r1", "u1", "ly", "le", "lz", "tf", "nn")) {
       maybe(name, () -> text());
     }
     maybe("nd", () -> choices.once(2) ? text() : choices.once(2));
