@@ -131,7 +131,9 @@ final class RenderBeside {
     return switch (reading) {
       case Reading.Key key -> key.standard().isPresent() || isDefined(key.name(), item);
       case Reading.Secret secret -> isDefined(secret.name(), item);
-      case Reading.Fact _, Reading.Hosts _, Reading.Catalogued _ -> true;
+      // The inventory has no facts of other hosts.
+      case Reading.Hosts hosts -> hosts.own().isEmpty();
+      case Reading.Fact _, Reading.Catalogued _ -> true;
       case Reading.Found _ -> false;
     };
   }

@@ -34,7 +34,9 @@ final class TopologyValues {
     for (Inventory.Group group : site.inventory().groups()) {
       if (reading.group().filter(each -> !each.equals(group.name())).isEmpty()
           && site.topology().source(group.name()).isEmpty()) {
-        members.computeIfAbsent(group.name(), _ -> new TreeSet<>()).addAll(reading.members());
+        members
+            .computeIfAbsent(group.name(), _ -> new TreeSet<>())
+            .addAll(reading.members().keySet());
         readers.putIfAbsent(group.name(), task);
       }
     }

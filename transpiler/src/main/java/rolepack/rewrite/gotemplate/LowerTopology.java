@@ -1,5 +1,6 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Reading;
 import rolepack.rewrite.scope.Shape;
+import rolepack.rewrite.scope.Source;
 import rolepack.source.SourceSpan;
 
 /// `groups`, `hostvars`, `group_names`, `inventory_hostname` → the topology in Consul KV, and fact
@@ -128,7 +130,7 @@ final class LowerTopology {
   private Decision hosts(String variable, GoExpr key, Optional<String> group) {
     String reading = group.map(LowerTopology::reading).orElse("groups");
     if (lowering.prologue().reading(reading) == null) {
-      lowering.prologue().read(new Reading.Hosts(reading, group, Set.of()));
+      lowering.prologue().read(new Reading.Hosts(reading, group, Map.of(), Set.of()));
     }
     String function = lowering.profile().has("keyOrDefault") ? "keyOrDefault" : "key_or_default";
     GoExpr list =
@@ -205,15 +207,43 @@ final class LowerTopology {
     if (entry.catalogue().isPresent()) {
       return catalogue.variable(entry, name, checked, place);
     }
-    note(name);
     Shape shape = lowering.shapes().ofHosts(name);
+    boolean asks = lowering.profile().has("keyExists");
+    boolean fact = asks && lowering.scope().source(name) instanceof Source.Fact;
+    note(name, shape, fact);
     GoExpr member = GoCode.member(entry.expr(), name);
     Decision value = Decision.of(new Lowered.Code(member, Lowered.Form.DATA, shape));
+    if (!checked && !fact && !(asks && StoredKey.parsed(shape))) {
+      return value;
+    }
+    return new Decision.Branch(
+        new Decision.Test(GoCode.not(Texts.isOf("<nil>", member)), !checked, Optional.empty()),
+        value,
+        fact ? own(entry, name, shape, checked) : Decision.undefined(name));
+  }
+
+  /// A fact of a host from the host's own key, for which consul-template waits where the template
+  /// needs it: the inventory does not know facts.
+  private Decision own(HostData entry, String name, Shape shape, boolean checked) {
+    GoExpr path =
+        GoExpr.call(
+            "printf",
+            GoExpr.text(lowering.scope().prefix() + "/hosts/%s/" + name),
+            GoCode.member(entry.expr(), "name"));
+    GoExpr key = GoExpr.call("key", path);
+    Decision value =
+        Decision.of(
+            StoredKey.parsed(shape)
+                ? new Lowered.Code(
+                    GoCode.pipe(StoredKey.parseable(key, shape), "parseJSON"),
+                    Lowered.Form.DATA,
+                    shape)
+                : new Lowered.Code(key, Lowered.Form.STRING, shape));
     return checked
-        ? Decision.choose(
-            Decision.truth(GoCode.not(Texts.isOf("<nil>", member))),
-            () -> value,
-            () -> Decision.undefined(name))
+        ? new Decision.Branch(
+            new Decision.Test(GoExpr.call("keyExists", path), true, Optional.empty()),
+            value,
+            Decision.undefined(name))
         : value;
   }
 
@@ -255,12 +285,16 @@ final class LowerTopology {
   }
 
   /// Remembers that a variable of other hosts is read; of which group's is not known any more.
-  private void note(String name) {
+  private void note(String name, Shape shape, boolean fact) {
     for (Reading reading : lowering.prologue().readings()) {
       if (reading instanceof Reading.Hosts hosts) {
-        Set<String> members = new HashSet<>(hosts.members());
-        members.add(name);
-        lowering.prologue().replace(new Reading.Hosts(hosts.name(), hosts.group(), members));
+        Map<String, Shape> members = new HashMap<>(hosts.members());
+        members.put(name, shape);
+        Set<String> own = new HashSet<>(hosts.own());
+        if (fact) {
+          own.add(name);
+        }
+        lowering.prologue().replace(new Reading.Hosts(hosts.name(), hosts.group(), members, own));
       }
     }
   }

@@ -78,6 +78,10 @@ final class ShapesOfUses {
               bound.containsKey(name)
                   ? bound.get(name)
                   : roots.computeIfAbsent(name, _ -> new UsedShape()));
+      case Expr.Attribute(var _, Expr operand, String name) when isHost(operand) ->
+          Optional.of(roots.computeIfAbsent(name, _ -> new UsedShape()));
+      case Expr.Index(var _, Expr operand, Expr.Text(var _, String name)) when isHost(operand) ->
+          Optional.of(roots.computeIfAbsent(name, _ -> new UsedShape()));
       case Expr.Attribute(var _, Expr operand, String name) when !isSpecial(operand) ->
           use(operand).map(each -> each.member(name));
       case Expr.Index(var _, Expr operand, Expr.Text(var _, String name))
@@ -93,9 +97,13 @@ final class ShapesOfUses {
 
   private static boolean isSpecial(Expr operand) {
     return operand instanceof Expr.Name(var _, String name)
-            && (name.equals("loop") || name.equals("groups") || name.equals("hostvars"))
-        || operand instanceof Expr.Index(var _, Expr.Name(var _, String of), var _)
-            && of.equals("hostvars");
+        && (name.equals("loop") || name.equals("groups") || name.equals("hostvars"));
+  }
+
+  /// Whether it is `hostvars[x]`, which has the same variables.
+  private static boolean isHost(Expr operand) {
+    return operand instanceof Expr.Index(var _, Expr.Name(var _, String of), var _)
+        && of.equals("hostvars");
   }
 
   private void nodes(List<Node> nodes) {

@@ -40,15 +40,16 @@ final class StoredKey {
     }
     if (stored.layers().size() == 1 && prologue.isRequired(name) && !prologue.isTested(name)) {
       GoExpr key = GoExpr.call("key", path(stored.layers().getFirst()));
-      // In the first pass there is nothing, of which parseJSON makes a map.
-      return form(
-          name,
-          shape instanceof Shape.ListOf
-              ? GoExpr.call("or", key, GoExpr.text(KeyText.harmless(shape)))
-              : key,
-          shape);
+      return form(name, parseable(key, shape), shape);
     }
     return form(name, harmless(stored, shape), shape);
+  }
+
+  /// In the first pass there is nothing, of which parseJSON makes a map.
+  static GoExpr parseable(GoExpr key, Shape shape) {
+    return shape instanceof Shape.ListOf
+        ? GoExpr.call("or", key, GoExpr.text(KeyText.harmless(shape)))
+        : key;
   }
 
   /// Nothing of its type where no layer has the value.

@@ -51,7 +51,10 @@ final class VariableShapes {
 
   /// The type of a variable of another host.
   Shape ofHosts(String name) {
-    Shape shape = of(name);
+    Shape shape =
+        scope.source(name) instanceof Source.Fact fact
+            ? Shapes.refine(fact.type(), of(name))
+            : of(name);
     return shape instanceof Shape.Unknown ? Shape.TEXT : shape;
   }
 }

@@ -1,8 +1,10 @@
 package rolepack.rewrite.scope;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import rolepack.ir.Topology.HostSource;
 
@@ -41,10 +43,14 @@ public sealed interface Reading {
   /// The hosts of a group, in Consul KV.
   ///
   /// @param group empty where the template computes it, so that any group may be read
-  /// @param members the variables that it reads of each host, `inventory_hostname` excluded
-  record Hosts(String name, Optional<String> group, Set<String> members) implements Reading {
+  /// @param members the variables that it reads of each host and their types, `inventory_hostname`
+  ///   excluded
+  /// @param own those of them that it takes from the host's own key where the group lacks them
+  record Hosts(String name, Optional<String> group, Map<String, Shape> members, Set<String> own)
+      implements Reading {
     public Hosts {
-      members = java.util.Collections.unmodifiableSet(new TreeSet<>(members));
+      members = java.util.Collections.unmodifiableMap(new TreeMap<>(members));
+      own = java.util.Collections.unmodifiableSet(new TreeSet<>(own));
     }
   }
 }

@@ -2,25 +2,19 @@ package rolepack.rewrite.validation;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.StoredText;
 import rolepack.evaluation.Value;
-import rolepack.evaluation.consultemplate.ConsulData;
-import rolepack.evaluation.consultemplate.ConsulNode;
-import rolepack.evaluation.consultemplate.ServiceInstance;
-import rolepack.evaluation.gotemplate.GoValue;
 import rolepack.ir.Topology.HostSource;
-import rolepack.ir.Topology.NodeField;
 import rolepack.rewrite.scope.Reading;
 import rolepack.rewrite.scope.Shape;
 import rolepack.rewrite.scope.TemplateScope;
@@ -35,18 +29,17 @@ final class SampleHosts {
   private final TemplateScope scope;
   private final List<Reading> readings;
   private final SampleValues candidates;
-  private final List<HostSource> sources;
+  private final SampleCatalogue catalogue;
 
-  SampleHosts(TemplateScope scope, List<Reading> readings, SampleValues candidates) {
+  SampleHosts(
+      TemplateScope scope,
+      List<Reading> readings,
+      SampleValues candidates,
+      SampleCatalogue catalogue) {
     this.scope = scope;
     this.readings = readings;
     this.candidates = candidates;
-    this.sources =
-        readings.stream()
-            .filter(Reading.Catalogued.class::isInstance)
-            .map(each -> ((Reading.Catalogued) each).source())
-            .distinct()
-            .toList();
+    this.catalogue = catalogue;
   }
 
   /// Whether a template reads of other hosts.
@@ -55,37 +48,8 @@ final class SampleHosts {
         .anyMatch(each -> each instanceof Reading.Hosts || each instanceof Reading.Catalogued);
   }
 
-  private static List<String> hosts(int number) {
+  static List<String> hosts(int number) {
     return number % 3 == 1 ? List.of(HOST) : List.of("host-2", HOST, "a-host");
-  }
-
-  /// What a variable of the host is where the catalogue tells the same of it.
-  Optional<Value> known(String variable, int number) {
-    return sources.isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(scope.topology().variables().get(variable))
-            .flatMap(each -> field(HOST, each, number))
-            .map(Value::of);
-  }
-
-  /// What the catalogue has of a host; not every node has metadata.
-  private Optional<String> field(String host, NodeField field, int number) {
-    int place = hosts(number).indexOf(host);
-    boolean named = scope.topology().hostName() instanceof NodeField.Name;
-    return switch (field) {
-      case NodeField.Name() -> Optional.of(named ? host : "node-" + place);
-      case NodeField.Address() ->
-          Optional.of(named ? "10.%d.0.%d".formatted(number, place + 1) : host);
-      case NodeField.Meta(String key) ->
-          Optional.of("%s \"%d\"".formatted(key, place)).filter(_ -> isWhole(host, number));
-      case NodeField.TaggedAddress(String tag) ->
-          Optional.of("192.0.2.%d".formatted(tag.length() + place))
-              .filter(_ -> isWhole(host, number));
-    };
-  }
-
-  private static boolean isWhole(String host, int number) {
-    return number % 4 != 2 || !host.equals("a-host");
   }
 
   /// The groups that the host is in, one or more of them: some of those that matter, and for others
@@ -127,7 +91,7 @@ final class SampleHosts {
     boolean computed = false;
     for (Reading reading : readings) {
       switch (reading) {
-        case Reading.Hosts(var _, Optional<String> group, var _) -> {
+        case Reading.Hosts(var _, Optional<String> group, var _, var _) -> {
           group.ifPresent(names::add);
           computed |= group.isEmpty();
         }
@@ -182,7 +146,7 @@ final class SampleHosts {
       List<String> members = new ArrayList<>();
       Optional<HostSource> source = scope.topology().source(name);
       if (source.isPresent()) {
-        members.addAll(catalogued(source.get(), number));
+        members.addAll(catalogue.hosts(source.get(), number));
       } else {
         for (int i = 0; i < all.size(); i++) {
           String host = all.get(i);
@@ -203,33 +167,35 @@ final class SampleHosts {
   }
 
   private void variables(Map<String, Value> values, int number, Map<String, Value> hosts) {
-    Set<String> members = new LinkedHashSet<>();
+    Map<String, Shape> members = new LinkedHashMap<>();
     readings.forEach(
         each -> {
           if (each instanceof Reading.Hosts it) {
-            members.addAll(it.members());
+            members.putAll(it.members());
           }
         });
     int place = number;
     for (String host : hosts(number)) {
       Value.Dict variables = new Value.Dict();
-      if (!sources.isEmpty()) {
+      if (!catalogue.isUnread()) {
         scope
             .topology()
             .variables()
             .forEach(
                 (name, field) ->
-                    field(host, field, number)
+                    catalogue
+                        .field(host, field, number)
                         .ifPresent(each -> put(variables, name, Value.of(each))));
       }
-      for (String member : members) {
+      for (String member : members.keySet()) {
         place++;
         if (host.equals(HOST) && values.containsKey(member)) {
           variables.entries().putIfAbsent(Value.of(member), values.get(member));
-        } else if (isWhole(host, number)) {
+        } else if (SampleCatalogue.isWhole(host, number)) {
           variables
               .entries()
-              .putIfAbsent(Value.of(member), candidates.of(Shape.TEXT, number < 3 ? 0 : place));
+              .putIfAbsent(
+                  Value.of(member), candidates.of(members.get(member), number < 3 ? 0 : place));
         }
       }
       if (host.equals(HOST)) {
@@ -255,70 +221,36 @@ final class SampleHosts {
     }
   }
 
-  /// The hosts of a group that follows the catalogue, in its order.
-  private List<String> catalogued(HostSource source, int number) {
-    return hosts(number).stream()
-        .filter(
-            each ->
-                switch (source) {
-                  case HostSource.Nodes() -> true;
-                  case HostSource.Service service ->
-                      instance(service.name(), each, number)
-                          .filter(
-                              it -> service.tag().filter(tag -> !it.tags().contains(tag)).isEmpty())
-                          .filter(it -> !service.passing() || it.status().equals("passing"))
-                          .isPresent();
-                })
-        .sorted(Comparator.comparing(each -> node(each, number)))
-        .toList();
-  }
-
-  private String node(String host, int number) {
-    return field(host, new NodeField.Name(), number).orElseThrow();
-  }
-
-  private String address(String host, int number) {
-    return field(host, new NodeField.Address(), number).orElseThrow();
-  }
-
-  /// The instance of a service on a host: not on every one, not with every tag, not always well.
-  private Optional<ServiceInstance> instance(String service, String host, int number) {
-    int place = hosts(number).indexOf(host);
-    if (number % 6 == 5 || (place + service.length() + number) % 5 == 0) {
-      return Optional.empty();
-    }
-    List<String> tags = new ArrayList<>();
-    for (HostSource each : sources) {
-      if (each instanceof HostSource.Service(String name, Optional<String> tag, boolean _)
-          && name.equals(service)
-          && (place + tags.size() + number) % 4 != 1) {
-        tag.ifPresent(tags::add);
-      }
-    }
-    return Optional.of(
-        new ServiceInstance(
-            node(host, number),
-            address(host, number),
-            place == 1 ? "198.51.100.7" : "",
-            80,
-            service,
-            tags,
-            (place + number) % 3 == 1 ? "critical" : "passing",
-            Map.of()));
-  }
-
-  /// Puts the groups that are in Consul KV there.
-  void topology(Map<String, Value> groups, Map<String, Value> hosts, Map<String, String> kv) {
+  /// Puts the groups that are in Consul KV there; facts of hosts are there or in their own keys.
+  void topology(
+      Map<String, Value> groups, Map<String, Value> hosts, int number, Map<String, String> kv) {
+    Set<Value> own = new HashSet<>();
+    readings.forEach(
+        each -> {
+          if (each instanceof Reading.Hosts it && number % 4 == 1) {
+            it.own().forEach(fact -> own.add(Value.of(fact)));
+          }
+        });
     groups.forEach(
         (group, names) -> {
           Value.List entries = new Value.List();
           for (Value name : ((Value.List) names).items()) {
+            String host = ((Value.Str) name).text();
             Value.Dict entry = new Value.Dict().put("name", name);
-            ((Value.Dict) hosts.get(((Value.Str) name).text()))
+            ((Value.Dict) hosts.get(host))
                 .entries()
                 .forEach(
                     (key, value) -> {
-                      if (!key.equals(Value.of("inventory_hostname"))) {
+                      if (own.contains(key)) {
+                        StoredText.of(value)
+                            .ifPresent(
+                                text ->
+                                    kv.put(
+                                        "%s/hosts/%s/%s"
+                                            .formatted(
+                                                scope.prefix(), host, ((Value.Str) key).text()),
+                                        text));
+                      } else if (!key.equals(Value.of("inventory_hostname"))) {
                         entry.entries().put(key, value);
                       }
                     });
@@ -329,49 +261,5 @@ final class SampleHosts {
                 .ifPresent(text -> kv.put(scope.prefix() + "/topology/" + group, text));
           }
         });
-  }
-
-  /// What Consul and Vault hold, the catalogue included.
-  ConsulData data(Map<String, String> kv, Map<String, Map<String, GoValue>> secrets, int number) {
-    if (sources.isEmpty()) {
-      return new ConsulData(kv, Map.of(), List.of(), secrets);
-    }
-    Map<String, List<ServiceInstance>> services = new TreeMap<>();
-    for (HostSource source : sources) {
-      if (source instanceof HostSource.Service service) {
-        services.put(
-            service.name(),
-            hosts(number).stream()
-                .flatMap(each -> instance(service.name(), each, number).stream())
-                .toList());
-      }
-    }
-    List<ConsulNode> nodes =
-        hosts(number).stream()
-            .map(
-                each ->
-                    new ConsulNode(
-                        node(each, number),
-                        address(each, number),
-                        fields(each, number, NodeField.Meta.class),
-                        fields(each, number, NodeField.TaggedAddress.class)))
-            .toList();
-    return new ConsulData(kv, services, nodes, secrets);
-  }
-
-  private Map<String, String> fields(String host, int number, Class<? extends NodeField> kind) {
-    Map<String, String> fields = new TreeMap<>();
-    for (NodeField each : scope.topology().variables().values()) {
-      if (kind.isInstance(each)) {
-        String key =
-            switch (each) {
-              case NodeField.Meta(String name) -> name;
-              case NodeField.TaggedAddress(String tag) -> tag;
-              case NodeField.Name _, NodeField.Address _ -> "";
-            };
-        field(host, each, number).ifPresent(value -> fields.put(key, value));
-      }
-    }
-    return fields;
   }
 }

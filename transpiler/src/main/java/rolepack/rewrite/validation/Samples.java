@@ -33,6 +33,7 @@ final class Samples {
   private final TemplateScope scope;
   private final List<Reading> readings;
   private final SampleValues candidates;
+  private final SampleCatalogue catalogue;
   private final SampleHosts sampleHosts;
   private final AskedGroups asked;
   private final boolean hosts;
@@ -48,7 +49,8 @@ final class Samples {
     this.scope = scope;
     this.readings = readings;
     this.candidates = new SampleValues(members);
-    this.sampleHosts = new SampleHosts(scope, readings, candidates);
+    this.catalogue = new SampleCatalogue(scope, readings);
+    this.sampleHosts = new SampleHosts(scope, readings, candidates, catalogue);
     this.asked = asked;
     this.hosts = hosts || SampleHosts.areRead(readings);
   }
@@ -120,8 +122,8 @@ final class Samples {
     Map<String, Value> hosts = new LinkedHashMap<>();
     Map<String, Value> groups =
         this.hosts ? sampleHosts.groups(values, number, own, hosts) : Map.of();
-    sampleHosts.topology(groups, hosts, kv);
-    return new Sample(values, groups, hosts, sampleHosts.data(kv, secrets, number), files, absent);
+    sampleHosts.topology(groups, hosts, number, kv);
+    return new Sample(values, groups, hosts, catalogue.data(kv, secrets, number), files, absent);
   }
 
   private static int pick(int number, int place) {
@@ -230,7 +232,7 @@ final class Samples {
   }
 
   private Value fact(Reading.Fact fact, int number, int place) {
-    return sampleHosts.known(fact.name(), number).orElseGet(() -> ofMachine(fact, number, place));
+    return catalogue.known(fact.name(), number).orElseGet(() -> ofMachine(fact, number, place));
   }
 
   private Value ofMachine(Reading.Fact fact, int number, int place) {
