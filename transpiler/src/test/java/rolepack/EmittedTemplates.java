@@ -30,7 +30,6 @@ import rolepack.evaluation.consultemplate.ConsulNode;
 import rolepack.evaluation.consultemplate.ConsulTemplate;
 import rolepack.evaluation.consultemplate.RenderResult;
 import rolepack.evaluation.consultemplate.ServiceInstance;
-import rolepack.evaluation.gotemplate.GoValue;
 import rolepack.frontend.ReadOptions;
 import rolepack.frontend.RepositoryReader;
 import rolepack.frontend.jinja.TemplateParser;
@@ -48,7 +47,6 @@ import rolepack.plan.TemplateUse;
 import rolepack.rewrite.Compilation;
 import rolepack.rewrite.scope.Reading;
 import rolepack.rewrite.scope.Shape;
-import rolepack.site.Site;
 import rolepack.source.SourceFile;
 import rolepack.source.TextOrigin;
 
@@ -314,7 +312,7 @@ final class EmittedTemplates {
     return seen;
   }
 
-  private static Optional<Value> value(String name, Scope scope) {
+  static Optional<Value> value(String name, Scope scope) {
     SourceFile file = new SourceFile("name", name);
     try {
       Value value =
@@ -354,7 +352,7 @@ final class EmittedTemplates {
       sites.put(key, stored(recording));
     }
     Map<String, String> kv = new TreeMap<>(sites.get(key));
-    Map<String, Map<String, GoValue>> secrets = secrets(recordings.scope(recording), kv);
+    var secrets = SiteSecrets.of(uses, recordings.scope(recording), kv);
     return new ConsulData(kv, SERVICES, NODES, secrets);
   }
 
@@ -369,24 +367,5 @@ final class EmittedTemplates {
     Map<String, String> kv = new TreeMap<>();
     SiteStorage.of(uses, site, settings).seeds().forEach(each -> kv.put(each.key(), each.value()));
     return kv;
-  }
-
-  /// @param kv gets what says that the site has no such secret
-  private Map<String, Map<String, GoValue>> secrets(Scope scope, Map<String, String> kv) {
-    Map<String, Map<String, GoValue>> secrets = new TreeMap<>();
-    for (TemplateUse use : uses) {
-      if (use.compilation() instanceof Compilation.Compiled compiled) {
-        for (Reading each : compiled.readings()) {
-          if (each instanceof Reading.Secret secret) {
-            value(secret.name(), scope)
-                .flatMap(StoredText::of)
-                .ifPresentOrElse(
-                    text -> secrets.put(secret.path(), Map.of(Site.SECRET_FIELD, GoValue.of(text))),
-                    () -> secret.absence().ifPresent(key -> kv.put(key, "False")));
-          }
-        }
-      }
-    }
-    return secrets;
   }
 }

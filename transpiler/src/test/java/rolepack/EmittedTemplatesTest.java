@@ -33,7 +33,6 @@ class EmittedTemplatesTest {
   /// Limits that docs/limitations.md names, by the words that it has for them.
   private enum Limit {
     EMPTY_WHERE_UNDEFINED("**A value that is not stored**"),
-    SECRET_IS_DEFINED("**Whether a secret is defined.**"),
     LAST_NEWLINE("**The last newline of a text with braces**");
 
     private final String words;
@@ -175,8 +174,6 @@ class EmittedTemplatesTest {
       TemplateRecordings recordings)
       throws Exception {
     return switch (filled) {
-      case Filled.Failed(String why) when why.contains("secret/acme/") ->
-          Optional.of(Limit.SECRET_IS_DEFINED);
       case Filled.Printed _ when printed.isEmpty() && engine.compareTo(WAITS) < 0 ->
           Optional.of(Limit.EMPTY_WHERE_UNDEFINED);
       case Filled.Printed(_, String text, _, var missing)

@@ -45,6 +45,7 @@ public final class Roadmap {
     TemplateSummary.withFiles(plan, Markdown::text)
         .ifPresent(each -> out.append('\n').append(each).append('\n'));
     out.append(CatalogueGroups.print(plan));
+    out.append(OptionalSecrets.print(plan.storage().absences()));
   }
 
   private String statuses() {

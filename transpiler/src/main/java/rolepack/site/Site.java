@@ -3,6 +3,7 @@ package rolepack.site;
 import java.util.Optional;
 import rolepack.ir.Inventory;
 import rolepack.ir.Topology;
+import rolepack.rewrite.scope.Absence;
 
 /// Where the values of a site are kept that its templates read: in Consul KV, in Vault, in files of
 /// facts.
@@ -36,9 +37,10 @@ public record Site(
     return "secret/" + prefix + "/" + name;
   }
 
-  /// Where the site says that it has no such secret: `acme/defined/smtp_password`.
-  String definedKey(String name) {
-    return prefix + "/defined/" + name;
+  /// Where the site says that it has no such secret: `acme/defined/smtp_password`, or the field
+  /// `defined` of the secret.
+  Absence absence(String name) {
+    return new Absence(Optional.of(prefix + "/defined/" + name), "defined");
   }
 
   String topologyPath() {

@@ -305,7 +305,7 @@ public final class SiteScope implements TemplateScope {
                 site.secretPath(name),
                 Site.SECRET_FIELD,
                 type,
-                definitions.isEmpty() ? Optional.of(site.definedKey(name)) : Optional.empty()));
+                definitions.isEmpty() ? Optional.of(site.absence(name)) : Optional.empty()));
   }
 
   private Source secretParts(String name) {

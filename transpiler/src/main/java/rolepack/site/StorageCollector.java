@@ -14,6 +14,7 @@ import rolepack.evaluation.StoredText;
 import rolepack.evaluation.Value;
 import rolepack.ir.VariableDefinition;
 import rolepack.ir.VariableScope.Kind;
+import rolepack.rewrite.scope.Absence;
 import rolepack.rewrite.scope.Layer;
 import rolepack.rewrite.scope.Reading;
 
@@ -24,6 +25,7 @@ public final class StorageCollector {
   private final TopologyValues topology;
   private final Map<String, String> seeds = new TreeMap<>();
   private final TreeSet<String> secrets = new TreeSet<>();
+  private final TreeMap<String, Absence> absences = new TreeMap<>();
 
   public StorageCollector(Site site) {
     this.site = site;
@@ -42,7 +44,10 @@ public final class StorageCollector {
     for (Reading reading : readings) {
       switch (reading) {
         case Reading.Key key -> key(key, task, compiled);
-        case Reading.Secret secret -> secrets.add(secret.path());
+        case Reading.Secret secret -> {
+          secrets.add(secret.path());
+          secret.absence().ifPresent(each -> absences.put(secret.path(), each));
+        }
         case Reading.Hosts hosts -> topology.add(hosts, task);
         case Reading.Fact _, Reading.Found _, Reading.Catalogued _ -> {}
       }
@@ -107,6 +112,6 @@ public final class StorageCollector {
     topology.values().forEach(this::put);
     List<Seed> all = new ArrayList<>();
     seeds.forEach((key, value) -> all.add(new Seed(key, value)));
-    return new Storage(all, List.copyOf(secrets));
+    return new Storage(all, List.copyOf(secrets), absences);
   }
 }

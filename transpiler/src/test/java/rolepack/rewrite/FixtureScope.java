@@ -15,6 +15,7 @@ import rolepack.ir.DataTemplate;
 import rolepack.ir.Topology;
 import rolepack.ir.jinja.Template;
 import rolepack.ir.yaml.YamlNode;
+import rolepack.rewrite.scope.Absence;
 import rolepack.rewrite.scope.Layer;
 import rolepack.rewrite.scope.Shape;
 import rolepack.rewrite.scope.Source;
@@ -118,7 +119,7 @@ public final class FixtureScope implements TemplateScope {
             "secret/" + PREFIX + "/" + name,
             "value",
             type,
-            Optional.of(PREFIX + "/defined/" + name)));
+            Optional.of(new Absence(Optional.of(PREFIX + "/defined/" + name), "defined"))));
   }
 
   private static List<Layer> layers(String name, Value.List written) {

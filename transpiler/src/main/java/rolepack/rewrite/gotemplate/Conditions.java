@@ -40,11 +40,16 @@ record Conditions(Profile profile) {
     if (no.only().orElse(null) instanceof Lowered.Undefined) {
       no = Decision.truth(false);
     }
-    boolean free = !test.guards() || profile.shortCircuits();
+    boolean free = !test.guards() && !asksVault(yes) && !asksVault(no) || profile.shortCircuits();
     if (free && test.variable().isEmpty() && yes.only().isPresent() && no.only().isPresent()) {
       return join(test.condition(), yes.only().get(), no.only().get());
     }
     return new Decision.Branch(test, yes, no);
+  }
+
+  private static boolean asksVault(Decision operand) {
+    return operand.only().orElse(null) instanceof Lowered.Code code
+        && GoCode.asksVault(code.expr());
   }
 
   private static Decision join(GoExpr test, Lowered yes, Lowered no) {

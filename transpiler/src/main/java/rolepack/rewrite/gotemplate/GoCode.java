@@ -173,6 +173,12 @@ final class GoCode {
         each -> each instanceof GoExpr.Function(Position _, String name) && name.equals(function));
   }
 
+  /// Whether an expression asks for a secret, which may only happen where its value is needed: old
+  /// versions end where it is not there.
+  static boolean asksVault(GoExpr expression) {
+    return calls(expression, "secret") || calls(expression, "vault");
+  }
+
   /// Whether an expression reads a variable whose name begins so.
   static boolean reads(GoExpr expression, String variable) {
     return any(

@@ -6,6 +6,7 @@ import java.util.Set;
 import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.gotemplate.GoExpr;
+import rolepack.rewrite.scope.Absence;
 import rolepack.rewrite.scope.Reading;
 import rolepack.rewrite.scope.Shape;
 import rolepack.rewrite.scope.Source;
@@ -123,6 +124,7 @@ final class LowerVariables {
         .read(new Reading.Key(name, StoredKey.assumed(shape), stored.layers(), Optional.empty()));
     if (value.only().orElse(null) instanceof Lowered.Code code
         && code.host().isEmpty()
+        && !GoCode.asksVault(code.expr())
         && (code.form() == Lowered.Form.STRING || code.shape() instanceof Shape.Text)) {
       return Decision.of(keys.withDefault(name, stored, shape, code.expr(), false));
     }
@@ -134,49 +136,64 @@ final class LowerVariables {
     return keys.checked(name, stored, shape, () -> value);
   }
 
-  /// Vault cannot be asked whether it has a secret, but the site can say in Consul that there is
-  /// none. In the first pass, in which Consul says nothing, the secret is asked for all the same.
+  /// Vault cannot be asked whether it has a secret, but the site can say in the secret itself that
+  /// there is none, and in Consul where a secret may be asked for that is not there: in the first
+  /// pass, in which Consul says nothing, it is asked for all the same.
   private Decision secret(String name, Source.Secret secret, boolean checked) {
-    Decision value = secret(name, secret);
-    if (!checked || secret.absence().isEmpty() || !lowering.profile().waitsForSecrets()) {
-      return value;
+    Optional<Absence> absence =
+        secret
+            .absence()
+            .filter(_ -> checked)
+            .map(each -> lowering.profile().waitsForSecrets() ? each : each.inVault());
+    Shape shape = StoredKey.assumed(lowering.shapes().of(name));
+    Reading.Secret reading =
+        new Reading.Secret(name, secret.path(), secret.field(), shape, absence);
+    if (absence.isPresent()) {
+      lowering.prologue().replace(reading);
+    } else {
+      lowering.prologue().read(reading);
     }
-    lowering
-        .prologue()
-        .replace(
-            new Reading.Secret(
-                name,
-                secret.path(),
-                secret.field(),
-                StoredKey.assumed(lowering.shapes().of(name)),
-                secret.absence()));
-    GoExpr said =
-        GoExpr.call("keyOrDefault", GoExpr.text(secret.absence().get()), GoExpr.text("True"));
-    return new Decision.Branch(
-        new Decision.Test(
-            GoExpr.call(
-                "ne", lowering.prologue().value(name + "_defined", said), GoExpr.text("False")),
-            true,
-            Optional.empty()),
-        value,
-        Decision.undefined(name));
+    Decision value = inVault(reading);
+    return absence
+        .flatMap(Absence::key)
+        .map(key -> GoExpr.call("keyOrDefault", GoExpr.text(key), GoExpr.text("True")))
+        .map(said -> lowering.prologue().value(name + "_defined", said))
+        .map(said -> unless(name, said, Absence.IN_CONSUL, value))
+        .orElse(value);
   }
 
-  private Decision secret(String name, Source.Secret secret) {
-    Shape shape = StoredKey.assumed(lowering.shapes().of(name));
-    lowering
-        .prologue()
-        .read(new Reading.Secret(name, secret.path(), secret.field(), shape, Optional.empty()));
-    String function = lowering.profile().has("secret") ? "secret" : "vault";
+  private Decision inVault(Reading.Secret secret) {
+    GoExpr read =
+        GoExpr.call(
+            lowering.profile().has("secret") ? "secret" : "vault", GoExpr.text(secret.path()));
+    if (!lowering.profile().hasNilSecrets()) {
+      return fields(secret, GoCode.member(read, "Data"));
+    }
     String variable = lowering.prologue().fresh("secret");
-    GoExpr field = GoCode.member(GoExpr.variable(variable, "Data"), secret.field());
-    Decision value =
-        StoredKey.parsed(shape)
-            ? structure(name, field, shape)
-            : Decision.of(new Lowered.Code(GoCode.orEmpty(field), Lowered.Form.DATA, Shape.TEXT));
     return new Decision.Branch(
-        new Decision.Test(
-            GoExpr.call(function, GoExpr.text(secret.path())), true, Optional.of(variable)),
+        new Decision.Test(read, true, Optional.of(variable)),
+        fields(secret, GoExpr.variable(variable, "Data")),
+        Decision.undefined(secret.name()));
+  }
+
+  private Decision fields(Reading.Secret secret, GoExpr data) {
+    GoExpr field = GoCode.member(data, secret.field());
+    Decision value =
+        StoredKey.parsed(secret.type())
+            ? structure(secret.name(), field, secret.type())
+            : Decision.of(new Lowered.Code(GoCode.orEmpty(field), Lowered.Form.DATA, Shape.TEXT));
+    return secret
+        .absence()
+        .map(each -> GoExpr.call("print", GoCode.member(data, each.field())))
+        .map(said -> GoCode.pipe(said, "toLower"))
+        .map(said -> unless(secret.name(), said, Absence.IN_VAULT, value))
+        .orElse(value);
+  }
+
+  /// The value, but where a text says that it is not defined.
+  private static Decision unless(String name, GoExpr said, String absent, Decision value) {
+    return new Decision.Branch(
+        new Decision.Test(GoExpr.call("ne", said, GoExpr.text(absent)), true, Optional.empty()),
         value,
         Decision.undefined(name));
   }

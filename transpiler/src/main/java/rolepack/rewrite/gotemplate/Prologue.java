@@ -90,6 +90,7 @@ final class Prologue {
   /// The same where all that it reads is known at the start; else the value itself.
   GoExpr shared(String wanted, GoExpr value) {
     return GoCode.calls(value, "scratch")
+            || GoCode.asksVault(value)
             || GoCode.any(
                 value,
                 each ->

@@ -26,6 +26,11 @@ public record Profile(ConsulTemplateVersion version) {
     return ConsulTemplateLanguage.isIn("short_circuit", version);
   }
 
+  /// Whether a secret that is not there yet is nil, and not one without fields.
+  public boolean hasNilSecrets() {
+    return ConsulTemplateLanguage.isIn("nil_secrets", version);
+  }
+
   /// Whether a secret may be asked for that is not there, as long as a later pass does not need it.
   public boolean waitsForSecrets() {
     return ConsulTemplateLanguage.isIn("waits_for_secrets", version);

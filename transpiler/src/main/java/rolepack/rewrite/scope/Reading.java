@@ -26,9 +26,9 @@ public sealed interface Reading {
 
   /// A secret in Vault.
   ///
-  /// @param absence the key of Consul KV that holds `False` where the site has no such secret;
-  ///   empty where the template does not ask
-  record Secret(String name, String path, String field, Shape type, Optional<String> absence)
+  /// @param absence how the site says that it has no such secret; empty where the template does not
+  ///   ask
+  record Secret(String name, String path, String field, Shape type, Optional<Absence> absence)
       implements Reading {}
 
   /// A fact file.

@@ -84,9 +84,9 @@ public sealed interface Source {
   /// @param path `secret/acme/name`
   /// @param field the field of it that holds the text
   /// @param type what the text is; unknown where only its uses can show it
-  /// @param absence the key of Consul KV that holds `False` where the site has no such secret;
-  ///   empty where the repository defines it
-  record Secret(String path, String field, Shape type, Optional<String> absence)
+  /// @param absence how the site says that it has no such secret; empty where the repository
+  ///   defines it
+  record Secret(String path, String field, Shape type, Optional<Absence> absence)
       implements Source {}
 
   /// A fact of the machine, in a file: a text without a newline at its end, or JSON.

@@ -17,6 +17,7 @@ import rolepack.evaluation.StoredText;
 import rolepack.evaluation.Value;
 import rolepack.evaluation.gotemplate.GoValue;
 import rolepack.ir.DataTemplate;
+import rolepack.rewrite.scope.Absence;
 import rolepack.rewrite.scope.Layer;
 import rolepack.rewrite.scope.Reading;
 import rolepack.rewrite.scope.Source;
@@ -87,7 +88,14 @@ final class Samples {
           }
         }
         case Reading.Secret secret when secret.absence().isPresent() && number % 3 == 2 -> {
-          kv.put(secret.absence().get(), "False");
+          Absence absence = secret.absence().get();
+          if (absence.key().isPresent() && number % 2 == 0) {
+            kv.put(absence.key().get(), Absence.IN_CONSUL);
+          } else {
+            secrets
+                .computeIfAbsent(secret.path(), _ -> new HashMap<>())
+                .put(absence.field(), GoValue.of(Absence.IN_VAULT));
+          }
           absent.add(secret.name());
         }
         case Reading.Secret secret -> {
