@@ -146,6 +146,7 @@ def rpm(spec, stage, work, configuration):
              "Summary: x", "License: x", "BuildArch: noarch", "AutoReqProv: no"]
     lines += ["Requires: " + text(each) for each in spec.get("depends", [])]
     lines += ["Conflicts: " + each for each in options(spec, "--conflicts")]
+    lines += options(spec, "--rpm-tag")
     lines += ["%description", "x", "%install", "cp -a '" + stage + "/.' %{buildroot}/"]
     first = "if [ \"$1\" = 1 ]; then %s; else %s; fi"
     for section, install, upgrade in (("%pre", "before-install", "before-upgrade"), ("%post", "after-install", "after-upgrade")):

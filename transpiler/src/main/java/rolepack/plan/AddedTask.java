@@ -11,8 +11,7 @@ public sealed interface AddedTask
         AddedTask.UpdateLists,
         AddedTask.WriteFacts,
         AddedTask.WriteFound,
-        AddedTask.WaitFor,
-        AddedTask.Start {
+        AddedTask.WaitFor {
   /// Writes what only the inventory knows of a host to where templates read it.
   ///
   /// @param folder where the files go: `/etc/acme/facts`
@@ -60,13 +59,15 @@ public sealed interface AddedTask
     }
   }
 
-  /// Waits for files that consul-template makes and that tasks after it need.
+  /// Waits for files that consul-template makes and that tasks after it need, and runs the scripts
+  /// that start the services which those tasks need.
   ///
   /// @param when the conditions, as the playbook writes them
   /// @param once on the first host of the play only
   /// @param privilege `sudo` or `become`; empty where no task of the role uses one
   record WaitFor(
       List<String> paths,
+      List<Start> starts,
       List<String> when,
       boolean once,
       Optional<String> privilege,
@@ -74,30 +75,15 @@ public sealed interface AddedTask
       implements AddedTask {
     public WaitFor {
       paths = List.copyOf(paths);
+      starts = List.copyOf(starts);
       when = List.copyOf(when);
       tags = List.copyOf(tags);
     }
   }
 
-  /// Runs the script that starts a service when its files are there: tasks after it need the
-  /// service.
+  /// The script that starts a service when its files are there.
   ///
   /// @param service what it starts
   /// @param script its path on the machine
-  /// @param when the conditions, as the playbook writes them
-  /// @param once on the first host of the play only
-  /// @param privilege `sudo` or `become`; empty where no task of the role uses one
-  record Start(
-      String service,
-      String script,
-      List<String> when,
-      boolean once,
-      Optional<String> privilege,
-      List<String> tags)
-      implements AddedTask {
-    public Start {
-      when = List.copyOf(when);
-      tags = List.copyOf(tags);
-    }
-  }
+  record Start(String service, String script) {}
 }

@@ -100,6 +100,9 @@ final class DynamicPackages {
       if (starts.path(start).isEmpty()) {
         homes.putIfAbsent(start.task(), builder.name());
         builder.add(starts.script(start, builder.name()), claims);
+        start.behind().stream()
+            .flatMap(each -> Installation.siblings(each).stream())
+            .forEach(each -> builder.follow(composition.nameOf(each)));
         // Its own handlers would only restart what has just started.
         collect(start, installation, builder.name(), new HashSet<>(), new HashSet<>());
       }

@@ -14,6 +14,7 @@ final class Item {
   private boolean beforeAll = false;
   private Phase phase = Phase.FIRST;
   private List<Item> awaited = List.of();
+  private List<Item> behind = List.of();
   private Optional<Beside> beside = Optional.empty();
 
   Item(RoleScope scope, Candidate candidate, boolean handler) {
@@ -87,15 +88,29 @@ final class Item {
     return phase;
   }
 
-  /// Leaves it to consul-template, which does it when the files of some items are there; none of
-  /// them: to the script of a package.
-  void startAfter(List<Item> rendered) {
+  /// Leaves it to the script of a package.
+  void startAtOnce() {
+    startAfter(List.of(), List.of());
+  }
+
+  /// Leaves it to consul-template, which does it when the files of some items are there.
+  ///
+  /// @param others items of other packages, which have to be installed before the one that tells
+  ///   consul-template
+  void startAfter(List<Item> rendered, List<Item> others) {
     awaited = List.copyOf(rendered);
+    behind = List.copyOf(others);
   }
 
   /// The items whose files it waits for.
   List<Item> awaited() {
     return isKept() ? List.of() : awaited;
+  }
+
+  /// The items of other packages that have to be installed before the one that has consul-template
+  /// do it.
+  List<Item> behind() {
+    return isKept() ? List.of() : behind;
   }
 
   /// Whether it happens when consul-template has run: it makes files, or waits for some.

@@ -60,7 +60,7 @@ final class OrderRule {
         }
       }
       item.moveTo(Phase.FIRST);
-      item.startAfter(List.of());
+      item.startAtOnce();
     }
     return reason;
   }
@@ -71,7 +71,7 @@ final class OrderRule {
   private Optional<ResidualReason> blocked(
       Phase phase, List<Item> before, Item item, Course course) {
     item.moveTo(phase);
-    item.startAfter(List.of());
+    item.startAtOnce();
     if (userMoves(item)) {
       return Optional.empty();
     }
@@ -81,7 +81,7 @@ final class OrderRule {
             .or(() -> passing(before, item, course))
             .or(() -> undone(before, item, course));
     if (reason.isPresent()) {
-      item.startAfter(awaited(before, item, course));
+      awaitFiles(before, item, course);
     }
     return item.awaited().isEmpty() ? reason : Optional.empty();
   }
@@ -154,21 +154,20 @@ final class OrderRule {
     return news;
   }
 
-  /// The items whose files the start of a service waits for: all that it would pass, or else those
-  /// that do not restart it.
-  private List<Item> awaited(List<Item> before, Item item, Course course) {
+  /// Has the start of a service wait for files where that is possible: for all that it would pass,
+  /// or else for those that do not restart it.
+  private void awaitFiles(List<Item> before, Item item, Course course) {
     if (!StartRule.canReact(item)) {
-      return List.of();
+      return;
     }
     List<Item> passed =
         before.stream().filter(each -> sharedWith(each, item, course).isPresent()).toList();
-    List<Item> all = starts.awaited(item, passed, course.role());
-    return !all.isEmpty()
-        ? all
-        : starts.awaited(
-            item,
-            passed.stream().filter(each -> passing(each, item, course).isPresent()).toList(),
-            course.role());
+    if (!starts.await(item, passed, course.role())) {
+      starts.await(
+          item,
+          passed.stream().filter(each -> passing(each, item, course).isPresent()).toList(),
+          course.role());
+    }
   }
 
   private Optional<ResidualReason> passing(List<Item> before, Item item, Course course) {

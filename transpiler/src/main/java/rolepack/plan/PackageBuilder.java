@@ -22,6 +22,7 @@ final class PackageBuilder {
   private final boolean diverts;
   private final Map<String, Dependency> dependencies = new TreeMap<>();
   private final TreeSet<String> conflicts = new TreeSet<>();
+  private final TreeSet<String> followed = new TreeSet<>();
   private final SequencedMap<String, PayloadEntry> payload = new LinkedHashMap<>();
   private final Map<String, KeptAttributes> kept = new HashMap<>();
   private final SequencedSet<ScriptStep> steps = new LinkedHashSet<>();
@@ -61,6 +62,11 @@ final class PackageBuilder {
   /// Has another package installed before this one, in a transaction of its own.
   void require(String packageName) {
     prerequisites.add(packageName);
+  }
+
+  /// Has it installed after another package where both come at once.
+  void follow(String packageName) {
+    followed.add(packageName);
   }
 
   /// Says that it brings templates for consul-template.
@@ -239,6 +245,7 @@ final class PackageBuilder {
         description,
         List.copyOf(dependencies.values()),
         List.copyOf(conflicts),
+        List.copyOf(followed),
         List.copyOf(new TreeMap<>(payload).values()),
         all,
         installation.when(),

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param description one line
 /// @param dependencies in name order
 /// @param conflicts names of packages that must not be there
+/// @param followed names of packages that are installed before this one where they come with it
 /// @param payload in path order, each path once
 /// @param steps in the order in which they run
 /// @param guard the conditions under which it is installed, as the playbook writes them; none where
@@ -21,6 +22,7 @@ public record PackagePlan(
     String description,
     List<Dependency> dependencies,
     List<String> conflicts,
+    List<String> followed,
     List<PayloadEntry> payload,
     List<ScriptStep> steps,
     List<String> guard,
@@ -58,6 +60,7 @@ public record PackagePlan(
         description,
         dependencies,
         conflicts,
+        List.of(),
         payload,
         steps,
         guard,
@@ -77,6 +80,7 @@ public record PackagePlan(
   public PackagePlan {
     dependencies = List.copyOf(dependencies);
     conflicts = List.copyOf(conflicts);
+    followed = List.copyOf(followed);
     payload = List.copyOf(payload);
     steps = List.copyOf(steps);
     guard = List.copyOf(guard);

@@ -181,7 +181,6 @@ final class PlayGathering {
         found.values().values().forEach(readers::source);
       }
       case AddedTask.WaitFor files -> files.when().forEach(readers::source);
-      case AddedTask.Start start -> start.when().forEach(readers::source);
     }
   }
 

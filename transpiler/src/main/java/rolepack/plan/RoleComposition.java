@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import rolepack.ir.TaskNode;
 
 /// Puts the pieces that a role's tasks became into packages: one for what is unconditional, one for
@@ -368,9 +369,12 @@ final class RoleComposition {
   }
 
   /// The results of files that left under which tasks that stay ask whether they changed.
-  List<String> registers(Installation installation) {
+  ///
+  /// @param which of the tasks that left
+  List<String> registers(Installation installation, Predicate<Item> which) {
     return items.tasks().stream()
         .filter(each -> Installation.of(each).equals(installation) && changes.isNeeded(each))
+        .filter(which)
         .flatMap(each -> each.task().keywords().register().stream())
         .distinct()
         .toList();

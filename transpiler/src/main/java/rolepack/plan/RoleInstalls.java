@@ -86,13 +86,34 @@ final class RoleInstalls {
         tasks.add(new AddedTask.UpdateLists(BROUGHT, privilege(), tags(phase)));
       }
     }
-    transactions
-        .of(phase, each -> waiting(each).stream().anyMatch(AddedTask.Start.class::isInstance))
-        .forEach(each -> tasks.addAll(at(each)));
+    List<Transactions.Transaction> order = transactions.of(phase);
+    Optional<Integer> templates =
+        phase == 0 ? transactions.placeOfTemplates(order) : Optional.empty();
+    for (int i = 0; i < order.size(); i++) {
+      tasks.addAll(at(order.get(i), templates.isEmpty()));
+      if (templates.equals(Optional.of(i))) {
+        tasks.add(templates());
+        tasks.addAll(waiting(Installation.UNCONDITIONAL));
+      }
+    }
     return tasks;
   }
 
-  private List<AddedTask> at(Transactions.Transaction transaction) {
+  /// Installs the templates of the unconditional package by themselves.
+  private InstallTask templates() {
+    Installation all = Installation.UNCONDITIONAL;
+    return install(
+        composition.dynamicOf(all).stream().map(PackageBuilder::name).toList(),
+        List.of(),
+        all,
+        Optional.empty(),
+        composition.registers(all, RenderedFiles::any));
+  }
+
+  /// The tasks of a transaction.
+  ///
+  /// @param whole whether the templates of the unconditional package come with it
+  private List<AddedTask> at(Transactions.Transaction transaction, boolean whole) {
     List<AddedTask> tasks = new ArrayList<>();
     Installation first = transaction.first();
     transaction.all().forEach(each -> found(each).ifPresent(tasks::add));
@@ -109,8 +130,13 @@ final class RoleInstalls {
                                     List.of(each.name()),
                                     List.of(),
                                     first,
-                                    Optional.of(repository)))));
+                                    Optional.of(repository),
+                                    List.of()))));
+    boolean divided = !whole && first.equals(Installation.UNCONDITIONAL);
     List<String> names = new ArrayList<>(names(first));
+    if (divided) {
+      composition.dynamicOf(first).ifPresent(each -> names.remove(each.name()));
+    }
     List<InstallTask.Choice> choices = new ArrayList<>();
     for (Installation each : transaction.others()) {
       List<String> further = transactions.furtherConditions(transaction, each);
@@ -120,8 +146,16 @@ final class RoleInstalls {
         choices.add(new InstallTask.Choice(names(each), further));
       }
     }
-    tasks.add(install(names, choices, first, Optional.empty()));
-    transaction.all().forEach(each -> tasks.addAll(waiting(each)));
+    tasks.add(
+        install(
+            names,
+            choices,
+            first,
+            Optional.empty(),
+            composition.registers(first, each -> !divided || !RenderedFiles.any(each))));
+    transaction.all().stream()
+        .filter(each -> !divided || !each.equals(first))
+        .forEach(each -> tasks.addAll(waiting(each)));
     return tasks;
   }
 
@@ -147,8 +181,10 @@ final class RoleInstalls {
           .together(installation)
           .forEach(
               each ->
-                  tasks.addAll(
-                      composition.waits().of(each, privilege(), tags(installation.phase()))));
+                  composition
+                      .waits()
+                      .of(each, privilege(), tags(installation.phase()))
+                      .ifPresent(tasks::add));
     }
     return tasks;
   }
@@ -177,7 +213,8 @@ final class RoleInstalls {
       List<String> names,
       List<InstallTask.Choice> choices,
       Installation installation,
-      Optional<String> repository) {
+      Optional<String> repository,
+      List<String> registers) {
     return new InstallTask(
         "install "
             + names.getFirst()
@@ -190,7 +227,7 @@ final class RoleInstalls {
         tags(installation.phase()),
         repository.isPresent() ? List.of() : composition.notified(installation),
         repository,
-        repository.isPresent() ? List.of() : composition.registers(installation));
+        registers);
   }
 
   private List<Item> moved() {

@@ -23,6 +23,11 @@ record RoleItems(
     unreached = List.copyOf(unreached);
   }
 
+  /// Whether one task runs before another.
+  boolean isBefore(Item one, Item other) {
+    return tasks.indexOf(one) < tasks.indexOf(other);
+  }
+
   Stream<Item> all() {
     return Stream.of(tasks, handlers, unreached).flatMap(List::stream);
   }

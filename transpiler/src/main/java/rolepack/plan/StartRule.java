@@ -30,27 +30,50 @@ final class StartRule {
     this.rendering = rendering;
   }
 
-  /// The items whose files the start of a service has to wait for; none where it cannot.
+  /// Has the start of a service wait for files, and come behind packages that are installed later.
   ///
   /// @param passed the items that it would otherwise pass, though it must not
-  List<Item> awaited(Item item, List<Item> passed, RoleItems role) {
-    List<Item> awaited = new ArrayList<>();
+  /// @return whether it can
+  boolean await(Item item, List<Item> passed, RoleItems role) {
+    SequencedSet<Item> awaited = new LinkedHashSet<>();
+    SequencedSet<Item> behind = new LinkedHashSet<>();
     for (Item each : role.tasks()) {
       if (each == item) {
         break;
       }
-      if (passed.contains(each) && !each.awaited().isEmpty()) {
-        each.awaited().stream().filter(it -> !awaited.contains(it)).forEach(awaited::add);
-      } else if (passed.contains(each)) {
+      if (!passed.contains(each)) {
+        continue;
+      }
+      if (each.isKept() || !each.isRendered() && !canComeBefore(each, item)) {
+        return false;
+      }
+      if (RenderedFiles.any(each)) {
         awaited.add(each);
+      } else if (each.isRendered()) {
+        awaited.addAll(each.awaited());
+        behind.addAll(each.behind());
+      } else {
+        behind.add(each);
       }
     }
-    boolean possible =
-        passed.stream().allMatch(each -> !each.isKept() && each.isRendered())
-            && awaited.stream().allMatch(each -> canTrigger(each, item))
-            && hasHarmlessHandlers(item)
-            && (rendering.canWait(role.scope().role().name()) || !isMissed(item, role));
-    return possible ? awaited : List.of();
+    if (awaited.isEmpty()
+        || !awaited.stream().allMatch(each -> canTrigger(each, item))
+        || !hasHarmlessHandlers(item)
+        || !rendering.canWait(role.scope().role().name()) && isMissed(item, role)) {
+      return false;
+    }
+    item.startAfter(List.copyOf(awaited), List.copyOf(behind));
+    return true;
+  }
+
+  /// Whether the package of an item can be installed before the one that has consul-template start
+  /// a service. Only the role's own start comes last: that its other packages are there is a matter
+  /// of each host.
+  private static boolean canComeBefore(Item other, Item start) {
+    Installation own = Installation.of(start);
+    return own.equals(Installation.UNCONDITIONAL)
+        && other.phase().number() == own.phase()
+        && !Installation.of(other).equals(own);
   }
 
   /// Whether a task only brings units up, and none of what renders files.

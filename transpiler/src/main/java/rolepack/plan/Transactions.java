@@ -2,7 +2,7 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Which packages of a role one task installs, in one transaction of the package manager, though
@@ -50,14 +50,11 @@ final class Transactions {
   }
 
   /// The transactions of a phase, in the order in which they have to happen.
-  ///
-  /// @param starts whether services are started right after what is installed at a time, so that
-  ///   nothing installed later may come before it
-  List<Transaction> of(int phase, Predicate<Installation> starts) {
+  List<Transaction> of(int phase) {
     List<Transaction> found = new ArrayList<>();
     for (Installation each : composition.installations()) {
       if (each.phase() == phase && together(each).getFirst().equals(each)) {
-        int at = placeFor(each, found, starts);
+        int at = placeFor(each, found);
         if (at < 0) {
           found.add(new Transaction(each, List.of()));
         } else {
@@ -69,13 +66,12 @@ final class Transactions {
   }
 
   /// The earliest transaction that an installation may join; -1 where there is none.
-  private int placeFor(
-      Installation installation, List<Transaction> found, Predicate<Installation> starts) {
+  private int placeFor(Installation installation, List<Transaction> found) {
     int place = -1;
     for (int i = found.size() - 1; i >= 0; i--) {
       Transaction passed = found.get(i);
-      if (passed.all().stream().anyMatch(starts)
-          || !passed.all().stream().allMatch(each -> mayShare(each, installation))) {
+      if (passed.all().stream()
+          .anyMatch(each -> startsBefore(each, installation) || !mayShare(each, installation))) {
         return place;
       }
       if (extend(passed.first(), installation)) {
@@ -110,7 +106,7 @@ final class Transactions {
 
   /// Whether no task asks what an installation changed, and all comes from the usual repositories.
   private boolean isPlain(Installation installation) {
-    return composition.registers(installation).isEmpty()
+    return composition.registers(installation, _ -> true).isEmpty()
         && composition
             .packageOf(installation)
             .map(each -> composition.selectionsOf(each).isEmpty())
@@ -123,6 +119,35 @@ final class Transactions {
         .filter(each -> composition.home(each.task()).isPresent())
         .filter(each -> all.contains(Installation.of(each)))
         .toList();
+  }
+
+  /// After which transaction of some the templates of the unconditional package have to come, since
+  /// services that wait for their files come behind what other packages bring; empty where they
+  /// come with that package, since nothing has to be before them or the package manager sees to it.
+  Optional<Integer> placeOfTemplates(List<Transaction> order) {
+    List<Installation> others =
+        itemsOf(Installation.UNCONDITIONAL).stream()
+            .flatMap(each -> each.behind().stream())
+            .flatMap(each -> Installation.siblings(each).stream())
+            .toList();
+    int own = -1;
+    int last = -1;
+    for (int i = 0; i < order.size(); i++) {
+      List<Installation> all =
+          order.get(i).all().stream().flatMap(each -> together(each).stream()).toList();
+      if (all.contains(Installation.UNCONDITIONAL)) {
+        own = i;
+      }
+      if (all.stream().anyMatch(others::contains)) {
+        last = i;
+      }
+    }
+    // Only rpm can be told what comes first of what is installed at once.
+    return last > own || last == own && !isRpm() ? Optional.of(last) : Optional.empty();
+  }
+
+  private boolean isRpm() {
+    return composition.items().scope().settings().target().packageType().equals("rpm");
   }
 
   /// Whether one name stands for the package of an installation and those for the other values of
@@ -147,6 +172,25 @@ final class Transactions {
     return isOfValue(installation) ? installation.conditions() : installation.when();
   }
 
+  /// Whether a service starts right after what is installed at a time, and something concerns it
+  /// that is installed later and must not come before that.
+  private boolean startsBefore(Installation earlier, Installation later) {
+    List<Item> others = itemsOf(later);
+    return itemsOf(earlier).stream()
+        .filter(each -> !each.awaited().isEmpty())
+        .anyMatch(
+            start ->
+                others.stream()
+                    .anyMatch(
+                        each ->
+                            composition.items().isBefore(start, each)
+                                && start
+                                    .candidate()
+                                    .effects()
+                                    .conflict(each.candidate().effects())
+                                    .isPresent()));
+  }
+
   /// Whether the order of two installations does not matter, or is kept by a dependency.
   private boolean mayShare(Installation earlier, Installation later) {
     return isDependency(earlier, later)
@@ -158,7 +202,7 @@ final class Transactions {
   /// scripts, before what depends on it is unpacked.
   private boolean isDependency(Installation earlier, Installation later) {
     return earlier.equals(Installation.UNCONDITIONAL)
-        && composition.items().scope().settings().target().packageType().equals("rpm")
+        && isRpm()
         && composition.packageOf(later).filter(composition::followsMain).isPresent();
   }
 

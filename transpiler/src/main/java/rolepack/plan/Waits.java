@@ -10,8 +10,10 @@ import java.util.SequencedSet;
 ///
 /// @param scripts where the services' scripts are
 record Waits(RoleItems items, Handlers handlers, StartRule starts, StartScripts scripts) {
-  /// The tasks that wait for what the packages bring that are installed at a time.
-  List<AddedTask> of(Installation installation, Optional<String> privilege, List<String> tags) {
+  /// The task that waits for what the packages bring that are installed at a time; empty where
+  /// nothing has to be waited for.
+  Optional<AddedTask.WaitFor> of(
+      Installation installation, Optional<String> privilege, List<String> tags) {
     List<Item> started =
         items.tasks().stream()
             .filter(each -> !each.awaited().isEmpty())
@@ -20,28 +22,26 @@ record Waits(RoleItems items, Handlers handlers, StartRule starts, StartScripts 
             .toList();
     SequencedSet<String> files = RenderedFiles.needed(items, installation, handlers);
     started.forEach(each -> files.addAll(StartScripts.files(each)));
-    List<AddedTask> tasks = new ArrayList<>();
-    if (!files.isEmpty()) {
-      tasks.add(
-          new AddedTask.WaitFor(
-              List.copyOf(files), installation.when(), installation.once(), privilege, tags));
-    }
+    List<AddedTask.Start> services = new ArrayList<>();
     for (Item each : started) {
       List<String> names = StartRule.services(each);
-      String services = names.isEmpty() ? "units" : String.join(", ", names);
       scripts
           .path(each)
           .ifPresent(
               path ->
-                  tasks.add(
+                  services.add(
                       new AddedTask.Start(
-                          services,
-                          path,
-                          installation.when(),
-                          installation.once(),
-                          privilege,
-                          tags)));
+                          names.isEmpty() ? "units" : String.join(", ", names), path)));
     }
-    return tasks;
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AddedTask.WaitFor(
+                List.copyOf(files),
+                services,
+                installation.when(),
+                installation.once(),
+                privilege,
+                tags));
   }
 }

@@ -157,6 +157,10 @@ final class SpecWriter {
     }
     arguments.addAll(TriggerScripts.options(plan, settings.target()));
     plan.conflicts().forEach(each -> arguments.add("--conflicts " + Shell.quote(each)));
+    if (isRpm()) {
+      plan.followed()
+          .forEach(each -> arguments.add("--rpm-tag " + Shell.quote("OrderWithRequires: " + each)));
+    }
     tree.filledDirectories().forEach(each -> arguments.add("--directories " + Shell.quote(each)));
     return arguments.stream().distinct().collect(Collectors.toUnmodifiableList());
   }

@@ -3,6 +3,7 @@ package rolepack.backend.playbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import rolepack.backend.YamlScalar;
 import rolepack.plan.AddedTask;
 import rolepack.plan.InstallTask;
@@ -22,7 +23,6 @@ final class InstallTasks {
       case AddedTask.WriteFacts facts -> writeFacts(facts);
       case AddedTask.WriteFound found -> writeFound(found);
       case AddedTask.WaitFor files -> waitFor(files);
-      case AddedTask.Start start -> start(start);
     };
   }
 
@@ -82,40 +82,43 @@ final class InstallTasks {
   /// One task for all of them, since each item of a loop costs as much as a task does.
   private static List<String> waitFor(AddedTask.WaitFor task) {
     List<String> lines = new ArrayList<>();
-    lines.add("- name: wait for what consul-template writes");
-    if (task.paths().size() == 1
+    String services =
+        task.starts().stream().map(AddedTask.Start::service).collect(Collectors.joining(", "));
+    lines.add(
+        "- name: "
+            + YamlScalar.inline(
+                "wait for what consul-template writes"
+                    + (services.isEmpty() ? "" : ", and start " + services)));
+    if (services.isEmpty()
+        && task.paths().size() == 1
         && Shell.quote(task.paths().getFirst()).equals(task.paths().getFirst())) {
       lines.add("  wait_for: path=" + task.paths().getFirst());
     } else {
       lines.add("  shell: |");
-      lines.add("    for file in \\");
-      for (int i = 0; i < task.paths().size(); i++) {
-        lines.add(
-            "      "
-                + Shell.quote(task.paths().get(i))
-                + (i < task.paths().size() - 1 ? " \\" : ""));
-      }
-      lines.add("    do");
-      lines.add("      timeout 300 sh -c 'until [ -e \"$1\" ]; do sleep 1; done' - \"$file\" || {");
-      lines.add("        echo \"consul-template has not written $file\" >&2");
-      lines.add("        exit 1");
-      lines.add("      }");
-      lines.add("    done");
+      waiting(task.paths()).forEach(each -> lines.add("    " + each));
+      task.starts().forEach(each -> lines.add("    " + Shell.quote(each.script())));
       lines.add("  changed_when: no");
     }
     ending(task.privilege(), task.when(), task.once(), task.tags(), lines);
     return lines;
   }
 
-  private static List<String> start(AddedTask.Start task) {
+  private static List<String> waiting(List<String> paths) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "- name: "
-            + YamlScalar.inline(
-                "start %s with what consul-template writes".formatted(task.service())));
-    lines.add("  command: " + YamlScalar.inline(task.script()));
-    lines.add("  changed_when: no");
-    ending(task.privilege(), task.when(), task.once(), task.tags(), lines);
+    if (paths.size() == 1) {
+      lines.add("for file in %s; do".formatted(Shell.quote(paths.getFirst())));
+    } else {
+      lines.add("for file in \\");
+      for (int i = 0; i < paths.size(); i++) {
+        lines.add("  " + Shell.quote(paths.get(i)) + (i < paths.size() - 1 ? " \\" : ""));
+      }
+      lines.add("do");
+    }
+    lines.add("  timeout 300 sh -c 'until [ -e \"$1\" ]; do sleep 1; done' - \"$file\" || {");
+    lines.add("    echo \"consul-template has not written $file\" >&2");
+    lines.add("    exit 1");
+    lines.add("  }");
+    lines.add("done");
     return lines;
   }
 
