@@ -8,6 +8,10 @@ import rolepack.generated.modules.ModuleCall;
 /// The commands that give a path the owner, mode, SELinux context and attributes that a module's
 /// arguments name, as Ansible gives them to every file that it handles.
 final class AttributeCommands {
+  /// The options that no package can say of its files.
+  static final List<String> BEYOND_PAYLOAD =
+      List.of("seuser", "serole", "setype", "selevel", "attributes");
+
   private AttributeCommands() {}
 
   /// @param path a word of the shell
@@ -15,12 +19,7 @@ final class AttributeCommands {
   static List<String> of(ModuleCall call, String path, boolean recursive) {
     String deep = recursive ? "-R " : "";
     List<String> lines = new ArrayList<>();
-    Optional<String> owner = text(call, "owner");
-    Optional<String> group = text(call, "group");
-    if (owner.isPresent() || group.isPresent()) {
-      String who = owner.orElse("") + group.map(each -> ":" + each).orElse("");
-      lines.add("chown %s%s %s".formatted(deep, Shell.quote(who), path));
-    }
+    owner(call).ifPresent(each -> lines.add("chown %s%s %s".formatted(deep, each, path)));
     // After the owner, whose change takes the set-id bits away.
     call.argument("mode")
         .ifPresent(each -> lines.add("chmod %s%s %s".formatted(deep, mode(each), path)));
@@ -28,21 +27,21 @@ final class AttributeCommands {
     return lines;
   }
 
+  /// The commands that give a link itself an owner and a context; it has no mode.
+  ///
+  /// @param path a word of the shell
+  static List<String> ofLink(ModuleCall call, String path) {
+    List<String> lines = new ArrayList<>();
+    owner(call).ifPresent(each -> lines.add("chown -h %s %s".formatted(each, path)));
+    context(call, "-h ", path).ifPresent(lines::add);
+    return lines;
+  }
+
   /// The commands for what a package cannot say of its files: SELinux context and attributes.
   static List<String> beyondPayload(ModuleCall call, String path, boolean recursive) {
     String deep = recursive ? "-R " : "";
     List<String> lines = new ArrayList<>();
-    List<String> context = new ArrayList<>();
-    option(call, "seuser", "-u", context);
-    option(call, "serole", "-r", context);
-    option(call, "setype", "-t", context);
-    option(call, "selevel", "-l", context);
-    if (!context.isEmpty()) {
-      // Ansible sets the context only where SELinux runs.
-      lines.add(
-          "if selinuxenabled 2>/dev/null; then chcon %s%s %s; fi"
-              .formatted(deep, String.join(" ", context), path));
-    }
+    context(call, deep, path).ifPresent(lines::add);
     text(call, "attributes")
         .ifPresent(
             each ->
@@ -53,6 +52,27 @@ final class AttributeCommands {
                             Shell.quote("+-=".indexOf(each.charAt(0)) < 0 ? "=" + each : each),
                             path)));
     return lines;
+  }
+
+  /// `OWNER:GROUP`, quoted.
+  private static Optional<String> owner(ModuleCall call) {
+    String who =
+        text(call, "owner").orElse("") + text(call, "group").map(each -> ":" + each).orElse("");
+    return Optional.of(who).filter(each -> !each.isEmpty()).map(Shell::quote);
+  }
+
+  /// Ansible sets the context only where SELinux runs.
+  private static Optional<String> context(ModuleCall call, String option, String path) {
+    List<String> words = new ArrayList<>();
+    option(call, "seuser", "-u", words);
+    option(call, "serole", "-r", words);
+    option(call, "setype", "-t", words);
+    option(call, "selevel", "-l", words);
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "if selinuxenabled 2>/dev/null; then chcon %s%s %s; fi"
+                .formatted(option, String.join(" ", words), path));
   }
 
   /// Whether it makes a file immutable, so that no package can replace it later.

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import rolepack.generated.modules.CommandsCall;
 
-/// Where a command runs, and when: `chdir`, `creates`, `removes`.
+/// Where a command runs, when, and what it reads: `chdir`, `creates`, `removes`, `stdin`.
 ///
 /// @param folder the folder that it runs in; empty where any will do
 /// @param tests what the shell asks before; none where it always runs
-record CommandPlace(Optional<String> folder, List<String> tests) {
+/// @param input its standard input; empty where it gets none
+record CommandPlace(Optional<String> folder, List<String> tests, Optional<String> input) {
   private static final String PATTERN = "*?[";
 
   CommandPlace {
@@ -31,7 +32,28 @@ record CommandPlace(Optional<String> folder, List<String> tests) {
       path.ifPresent(each -> tests.add(test(each, name.equals("removes"))));
       known &= said.isPresent() == path.isPresent();
     }
-    return known ? Optional.of(new CommandPlace(folder, tests)) : Optional.empty();
+    return known ? Optional.of(new CommandPlace(folder, tests, input(call))) : Optional.empty();
+  }
+
+  /// Ansible ends the text with a newline unless it is told not to.
+  private static Optional<String> input(CommandsCall call) {
+    boolean plain = call.argument("stdin_add_newline").equals(Optional.of(false));
+    return call.argument("stdin").map(each -> plain ? each.toString() : each + "\n");
+  }
+
+  /// A command that reads the input, where there is one.
+  ///
+  /// @param script whether it is a text of the shell, and not a program with its words
+  String fed(String command, boolean script) {
+    if (input.isEmpty()) {
+      return command;
+    }
+    String text = input.get();
+    String print =
+        text.endsWith("\n")
+            ? "printf '%s\\n' " + Shell.quote(text.substring(0, text.length() - 1))
+            : "printf %s " + Shell.quote(text);
+    return print + " | " + (script ? "(\n%s\n)".formatted(command) : command);
   }
 
   /// A path as Ansible takes it, whose home is root's.

@@ -49,15 +49,17 @@ final class KnownCommands {
     if (guard.isEmpty()
         && !context.probed()
         && !context.moved()
-        && known.filter(CommandSpec::idempotent).isEmpty()) {
+        && (place.input().isPresent() || known.filter(CommandSpec::idempotent).isEmpty())) {
       return LowerCommands.unknown(context, summary);
     }
     String command =
         !shell
-            ? String.join(" ", words.stream().map(Shell::quote).toList())
+            ? place.fed(String.join(" ", words.stream().map(Shell::quote).toList()), false)
             : executable.isPresent()
-                ? "%s -c %s".formatted(executable.get(), Shell.quote(text))
-                : MATTERS_LATER.matcher(text).find() ? "(\n%s\n)".formatted(text) : text;
+                ? place.fed("%s -c %s".formatted(executable.get(), Shell.quote(text)), false)
+                : MATTERS_LATER.matcher(text).find() && place.input().isEmpty()
+                    ? "(\n%s\n)".formatted(text)
+                    : place.fed(text, true);
     String before =
         exports + place.folder().map(each -> "cd %s && ".formatted(Shell.quote(each))).orElse("");
     boolean booted = known.filter(CommandSpec::needsBooted).isPresent();

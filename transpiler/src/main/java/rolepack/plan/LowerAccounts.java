@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,8 @@ final class LowerAccounts {
     List<String> words = new ArrayList<>(List.of("groupadd"));
     String unique = group.nonUnique().orElse(false) ? " -o" : "";
     group.system().filter(each -> each).ifPresent(_ -> words.add("-r"));
+    group.gidMin().ifPresent(each -> words.add("-K GID_MIN=" + each));
+    group.gidMax().ifPresent(each -> words.add("-K GID_MAX=" + each));
     group.gid().ifPresent(each -> words.addAll(List.of("-g", each + unique)));
     words.add(Shell.quote(name));
     List<String> change =
@@ -66,7 +69,8 @@ final class LowerAccounts {
             .map(each -> "groupmod -g %s%s %s".formatted(each, unique, Shell.quote(name)))
             .map(each -> List.of(each + " || :"))
             .orElse(List.of());
-    return account("group", name, words, change, context, summary);
+    return account(
+        "group", name, List.of(String.join(" ", words)), change, List.of(), context, summary);
   }
 
   private static Lowered user(AccountsCall.User user, LoweringContext context) {
@@ -94,12 +98,62 @@ final class LowerAccounts {
           "Give it none, or leave it to the playbook.",
           summary);
     }
+    if (user.password().isPresent() && user.passwordLock().isPresent()) {
+      return LowerCopy.option(
+          "it gives a password and locks it", "password_lock", context, summary);
+    }
+    String word = Shell.quote(name);
     List<String> change = new ArrayList<>();
     usermod(user, name).ifPresent(each -> change.add(each + " || :"));
+    // A new account is locked as long as it has no password.
+    user.passwordLock()
+        .ifPresent(
+            each ->
+                change.add("usermod %s %s 2>/dev/null || :".formatted(each ? "-L" : "-U", word)));
     if (user.createHome().orElse(true)) {
-      change.addAll(home(user, Shell.quote(name)));
+      change.addAll(home(user, word));
     }
-    return account("passwd", name, useradd(user, name), change, context, summary);
+    List<String> create = new ArrayList<>();
+    parent(user).ifPresent(create::add);
+    String add = String.join(" ", useradd(user, name));
+    if (user.group().isEmpty()) {
+      // No group of the account's own where there is one of that name.
+      create.add("n=$(getent group %s) || :".formatted(word));
+      add = add.replaceFirst("^useradd", "useradd \\${n:+-N}");
+    }
+    create.add(add);
+    return account("passwd", name, create, change, ages(user, word), context, summary);
+  }
+
+  /// `useradd` makes the home, but not on all systems the folders that it lies in.
+  private static Optional<String> parent(AccountsCall.User user) {
+    return user.home()
+        .filter(_ -> user.createHome().orElse(true))
+        .map(each -> Paths.parent(Paths.clean(each)))
+        .filter(each -> !KnownDirectories.isStandard(each))
+        .map(each -> "mkdir -p " + Shell.quote(each));
+  }
+
+  /// How old the password may be, and has to be before it may change; what happens before and after
+  /// it is too old.
+  private static List<String> ages(AccountsCall.User user, String name) {
+    String ages =
+        user.passwordExpireMin().map(each -> " -m " + each).orElse("")
+            + user.passwordExpireMax().map(each -> " -M " + each).orElse("")
+            + user.passwordExpireWarn().map(each -> " -W " + each).orElse("")
+            + user.passwordExpireAccountDisable().map(each -> " -I " + each).orElse("");
+    return ages.isEmpty() ? List.of() : List.of("chage%s %s || :".formatted(ages, name));
+  }
+
+  /// `-e 2031-05-01`, the day as it is in Greenwich; none for a time before 1970.
+  private static Optional<String> expiry(AccountsCall.User user) {
+    return user.expires()
+        .map(
+            each ->
+                each < 0
+                    ? "-e ''"
+                    : "-e "
+                        + LocalDate.ofEpochDay(Math.floorDiv((long) Math.floor(each), 86_400L)));
   }
 
   /// Makes the home of an account that is there without one, as Ansible does: from the skeleton,
@@ -138,6 +192,7 @@ final class LowerAccounts {
     user.comment().ifPresent(each -> words.addAll(List.of("-c", Shell.quote(each))));
     user.home().ifPresent(each -> words.addAll(List.of("-d", Shell.quote(each))));
     user.shell().ifPresent(each -> words.addAll(List.of("-s", Shell.quote(each))));
+    expiry(user).ifPresent(words::add);
     user.password()
         .filter(_ -> user.updatePassword().orElse("always").equals("always"))
         .ifPresent(each -> words.addAll(List.of("-p", Shell.quote(each))));
@@ -160,6 +215,8 @@ final class LowerAccounts {
       user.skeleton().ifPresent(each -> words.addAll(List.of("-k", Shell.quote(each))));
       user.umask().ifPresent(each -> words.addAll(List.of("-K", Shell.quote("UMASK=" + each))));
     }
+    user.uidMin().ifPresent(each -> words.add("-K UID_MIN=" + each));
+    user.uidMax().ifPresent(each -> words.add("-K UID_MAX=" + each));
     String unique = user.nonUnique().orElse(false) ? " -o" : "";
     user.uid().ifPresent(each -> words.addAll(List.of("-u", each + unique)));
     user.group().ifPresent(each -> words.addAll(List.of("-g", Shell.quote(each))));
@@ -169,29 +226,37 @@ final class LowerAccounts {
     user.comment().ifPresent(each -> words.addAll(List.of("-c", Shell.quote(each))));
     user.home().ifPresent(each -> words.addAll(List.of("-d", Shell.quote(each))));
     user.shell().ifPresent(each -> words.addAll(List.of("-s", Shell.quote(each))));
+    expiry(user).ifPresent(words::add);
     user.password().ifPresent(each -> words.addAll(List.of("-p", Shell.quote(each))));
     words.add(Shell.quote(name));
     return words;
   }
 
+  /// @param create what makes an account that is not there
   /// @param change what makes an account that is there what the task asks for
+  /// @param then what it gets in any case
   private static Lowered account(
       String database,
       String name,
-      List<String> words,
+      List<String> create,
       List<String> change,
+      List<String> then,
       LoweringContext context,
       String summary) {
     String test = "getent %s %s >/dev/null".formatted(database, Shell.quote(name));
-    String add = String.join(" ", words);
     List<String> lines = new ArrayList<>();
-    if (change.isEmpty()) {
-      lines.add(test + " || " + add);
+    if (change.isEmpty() && create.size() == 1) {
+      lines.add(test + " || " + create.getFirst());
     } else {
-      lines.add("if %s; then".formatted(test));
+      lines.add("if %s%s; then".formatted(change.isEmpty() ? "! " : "", test));
       change.forEach(each -> lines.add("  " + each));
-      lines.addAll(List.of("else", "  " + add, "fi"));
+      if (!change.isEmpty()) {
+        lines.add("else");
+      }
+      create.forEach(each -> lines.add("  " + each));
+      lines.add("fi");
     }
+    lines.addAll(then);
     return new Lowered.Moves(
         List.of(
             context.step(

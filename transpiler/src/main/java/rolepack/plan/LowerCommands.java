@@ -30,7 +30,8 @@ final class LowerCommands {
             ? Optional.empty()
             : SystemctlCommand.parse(words.get());
     Optional<CommandPlace> place = CommandPlace.of(call, user.name().isEmpty());
-    if (place.isEmpty() || !shell && words.get().stream().anyMatch(LowerCommands::isExpanded)) {
+    boolean expands = !shell && !call.argument("expand_argument_vars").equals(Optional.of(false));
+    if (place.isEmpty() || expands && words.get().stream().anyMatch(LowerCommands::isExpanded)) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
           "its paths or words hold a variable of the shell, or begin at no known folder",
@@ -41,9 +42,9 @@ final class LowerCommands {
       return systemctl(systemctl.get(), context);
     }
     Optional<String> executable = call.argument("executable").map(Object::toString);
-    if (call.argument("stdin").isPresent()
-        || executable.filter(each -> !shell || !each.matches("/[\\w./-]+")).isPresent()) {
-      return unknown(context, summary);
+    if (executable.filter(each -> !shell || !each.matches("/[\\w./-]+")).isPresent()) {
+      return LowerCopy.option(
+          "it runs in a shell that is not named by its path", "executable", context, summary);
     }
     return KnownCommands.lower(
         words.get(),

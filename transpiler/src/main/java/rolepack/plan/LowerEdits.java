@@ -12,6 +12,10 @@ import rolepack.script.ReplaceInFile;
 /// `lineinfile`, `replace`, `blockinfile`, `ini_file` → scripts that run on install and upgrade,
 /// with the same result as often as they run.
 final class LowerEdits {
+  /// Options that differ between versions of Ansible, or that awk does not know.
+  private static final List<String> UNKNOWN =
+      List.of("encoding", "ignore_spaces", "section_has_values");
+
   private LowerEdits() {}
 
   static Lowered lower(EditsCall call, LoweringContext context) {
@@ -24,6 +28,15 @@ final class LowerEdits {
           "its path is not absolute",
           "Write the path from the root on.",
           summary);
+    }
+    for (String each : UNKNOWN) {
+      boolean plain =
+          call.argument(each)
+              .filter(it -> !it.equals(false) && !it.toString().equalsIgnoreCase("utf-8"))
+              .isEmpty();
+      if (!plain) {
+        return LowerCopy.option("no script does what it says", each, context, summary);
+      }
     }
     Optional<Lowered> refusal = Validation.refusal(validate, context, summary);
     if (refusal.isPresent()) {

@@ -23,6 +23,14 @@ final class LowerFile {
     if (AttributeCommands.locks(file)) {
       return LowerCopy.locked(context, summary);
     }
+    Optional<String> time = FileTimes.unknown(file);
+    if (time.isPresent() && !state.equals("absent")) {
+      return LowerCopy.option(
+          "it sets a time of the file in a form that touch does not know",
+          time.get(),
+          context,
+          summary);
+    }
     String clean = Paths.clean(path);
     return switch (state) {
       case "directory" -> directory(file, clean, context, summary);
@@ -58,6 +66,7 @@ final class LowerFile {
     }
     boolean plain =
         AttributeCommands.beyondPayload(file, path, false).isEmpty()
+            && FileTimes.of(file, path).isEmpty()
             && !file.recurse().orElse(false)
             && !context.ownership().isForeignDirectory(path)
             // A package that brings the folder, too, decides about its mode and owner.
@@ -85,7 +94,7 @@ final class LowerFile {
   static boolean isBare(FilesCall.File file) {
     return file.state().equals(Optional.of("directory"))
         && !file.recurse().orElse(false)
-        && AttributeCommands.of(file, "", false).isEmpty();
+        && attributes(file, "").isEmpty();
   }
 
   /// Ansible gives the mode and the owner to every parent that it creates too.
@@ -112,6 +121,7 @@ final class LowerFile {
     }
     lines.add("mkdir -p " + Shell.quote(path));
     lines.addAll(AttributeCommands.of(file, Shell.quote(path), file.recurse().orElse(false)));
+    lines.addAll(FileTimes.of(file, Shell.quote(path)));
     return lines;
   }
 
@@ -125,11 +135,12 @@ final class LowerFile {
           summary);
     }
     String target = file.src().get();
+    Optional<Part> more = linked(file, path, context);
     if (!context.ownership().isForeign(path)) {
-      return new Lowered.Moves(
-          List.of(new Part.Lays(new PayloadEntry.Link(path, target, context.origin()))),
-          summary,
-          List.of(path));
+      List<Part> parts = new ArrayList<>();
+      parts.add(new Part.Lays(new PayloadEntry.Link(path, target, context.origin())));
+      more.ifPresent(parts::add);
+      return new Lowered.Moves(parts, summary, List.of(path));
     }
     String backup = "/usr/share/%s/backup%s".formatted(context.packageName(), path);
     List<String> lines =
@@ -143,15 +154,35 @@ final class LowerFile {
             "  fi",
             "  ln -sfT %s %s".formatted(Shell.quote(target), Shell.quote(path)),
             "fi");
-    return new Lowered.Moves(
-        List.of(
-            context.always("link %s to %s".formatted(path, target), lines),
-            context.step(
-                List.of(ScriptPhase.BEFORE_REMOVE),
-                "bring back what %s was".formatted(path),
-                FilePlacement.bringBack(path, backup))),
-        summary,
-        List.of(path));
+    List<Part> parts = new ArrayList<>();
+    parts.add(context.always("link %s to %s".formatted(path, target), lines));
+    more.ifPresent(parts::add);
+    parts.add(
+        context.step(
+            List.of(ScriptPhase.BEFORE_REMOVE),
+            "bring back what %s was".formatted(path),
+            FilePlacement.bringBack(path, backup)));
+    return new Lowered.Moves(parts, summary, List.of(path));
+  }
+
+  /// Mode and owner of a link are those of what it leads to, unless the task says not to follow it.
+  private static Optional<Part> linked(FilesCall.File file, String path, LoweringContext context) {
+    String word = Shell.quote(path);
+    boolean follows = file.follow().orElse(true);
+    List<String> commands =
+        new ArrayList<>(
+            follows
+                ? AttributeCommands.of(file, word, false)
+                : AttributeCommands.ofLink(file, word));
+    commands.addAll(FileTimes.of(file, word));
+    if (commands.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("if [ %s %s ]; then".formatted(follows ? "-e" : "-L", word));
+    commands.forEach(each -> lines.add("  " + each));
+    lines.add("fi");
+    return Optional.of(context.always("set mode and owner of what %s is".formatted(path), lines));
   }
 
   private static Lowered hard(
@@ -165,13 +196,13 @@ final class LowerFile {
     }
     String source = Shell.quote(file.src().get());
     String target = Shell.quote(path);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "[ \"$(stat -Lc %%d:%%i %1$s)\" = \"$(stat -Lc %%d:%%i %2$s 2>/dev/null)\" ] || ln -f %1$s %2$s"
+            .formatted(source, target));
+    lines.addAll(attributes(file, target));
     return new Lowered.Moves(
-        List.of(
-            context.always(
-                "hard-link " + path,
-                List.of("[ %1$s -ef %2$s ] || ln -f %1$s %2$s".formatted(source, target)))),
-        summary,
-        List.of(path));
+        List.of(context.always("hard-link " + path, lines)), summary, List.of(path));
   }
 
   private static Lowered absent(String path, LoweringContext context, String summary) {
@@ -190,18 +221,7 @@ final class LowerFile {
 
   private static Lowered touch(
       FilesCall.File file, String path, LoweringContext context, String summary) {
-    for (Optional<String> time : List.of(file.modificationTime(), file.accessTime())) {
-      if (time.filter(each -> !each.equals("preserve") && !each.equals("now")).isPresent()) {
-        return LowerCopy.option(
-            "it sets a time of the file", "modification_time", context, summary);
-      }
-    }
-    boolean keeps =
-        file.modificationTime().equals(Optional.of("preserve"))
-            || file.accessTime().equals(Optional.of("preserve"));
-    String word = Shell.quote(path);
-    List<String> lines = new ArrayList<>();
-    lines.add(keeps ? "[ -e %1$s ] || : > %1$s".formatted(word) : "touch " + word);
+    List<String> lines = new ArrayList<>(FileTimes.touch(file, Shell.quote(path)));
     lines.addAll(AttributeCommands.of(file, Shell.quote(path), false));
     return new Lowered.Moves(
         List.of(context.always("touch " + path, lines)), summary, List.of(path));
@@ -209,7 +229,7 @@ final class LowerFile {
 
   private static Lowered attributes(
       FilesCall.File file, String path, LoweringContext context, String summary) {
-    List<String> commands = AttributeCommands.of(file, Shell.quote(path), false);
+    List<String> commands = attributes(file, Shell.quote(path));
     if (commands.isEmpty()) {
       return new Lowered.Moves(List.of(), summary, List.of());
     }
@@ -219,5 +239,12 @@ final class LowerFile {
     lines.add("fi");
     return new Lowered.Moves(
         List.of(context.always("set mode and owner of " + path, lines)), summary, List.of(path));
+  }
+
+  /// What gives a path that is there its mode, owner, context and times.
+  private static List<String> attributes(FilesCall.File file, String word) {
+    List<String> commands = new ArrayList<>(AttributeCommands.of(file, word, false));
+    commands.addAll(FileTimes.of(file, word));
+    return commands;
   }
 }

@@ -35,6 +35,14 @@ final class LowerPackages {
           "Enable the repository on the host for good, and drop the argument.",
           summary);
     }
+    boolean unchecked = call.argument("disable_gpg_check").equals(Optional.of(true));
+    if (unchecked && !names.stream().allMatch(each -> each.contains("/"))) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "a dependency cannot say `disable_gpg_check`",
+          "Say `gpgcheck=0` of the repository, and drop the argument.",
+          summary);
+    }
     if (state.equals("build-dep") || state.equals("fixed")) {
       return LowerCopy.option(
           "it installs what another package is built with, or mends what is broken",

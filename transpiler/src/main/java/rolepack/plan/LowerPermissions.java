@@ -21,7 +21,11 @@ final class LowerPermissions {
             .filter(each -> !each.isEmpty())
             .map(LowerPermissions::written)
             .orElseGet(() -> made(acl, state));
-    if (!path.startsWith("/") || entry.isEmpty() || acl.useNfsv4Acls().orElse(false)) {
+    if (acl.useNfsv4Acls().orElse(false)) {
+      return LowerCopy.option(
+          "it sets a list of NFS version 4", "use_nfsv4_acls", context, summary);
+    }
+    if (!path.startsWith("/") || entry.isEmpty()) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
           "its path is not absolute, or its entry is none that setfacl takes",

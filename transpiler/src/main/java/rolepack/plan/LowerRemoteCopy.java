@@ -19,6 +19,10 @@ final class LowerRemoteCopy {
           "Name the files of the folder one by one.",
           summary);
     }
+    if (copy.checksum().isPresent()) {
+      return LowerCopy.option(
+          "it copies the file only where its checksum is right", "checksum", context, summary);
+    }
     String path =
         Paths.clean(
             context.directories().contains(dest) ? Paths.join(dest, Paths.name(source)) : dest);

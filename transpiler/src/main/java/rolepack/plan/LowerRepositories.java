@@ -29,8 +29,7 @@ final class LowerRepositories {
           "setype",
           "selevel",
           "attributes",
-          "unsafe_writes",
-          "include");
+          "unsafe_writes");
 
   private LowerRepositories() {}
 
@@ -66,7 +65,7 @@ final class LowerRepositories {
     if (repository.password().or(repository::proxyPassword).isPresent()) {
       return context.stays(
           ReasonCode.SECRET,
-          "it holds a password",
+          "it holds a password or a proxy_password",
           "Use a repository without a password, or leave it to the playbook.",
           summary);
     }

@@ -33,6 +33,9 @@ final class LowerServices {
     if (call.argument("daemon_reload").equals(Optional.of(true))) {
       commands.add(new SystemctlCommand("daemon-reload", List.of()));
     }
+    if (call.argument("daemon_reexec").equals(Optional.of(true))) {
+      commands.add(new SystemctlCommand("daemon-reexec", List.of()));
+    }
     flag(call, "masked").ifPresent(each -> commands.add(command(each ? "mask" : "unmask", unit)));
     flag(call, "enabled")
         .ifPresent(each -> commands.add(command(each ? "enable" : "disable", unit)));

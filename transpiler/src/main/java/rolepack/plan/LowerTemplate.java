@@ -94,14 +94,12 @@ final class LowerTemplate {
           LowerCopy.option(
               "it is written in another encoding", "output_encoding", context, summary));
     }
-    if (AttributeCommands.locks(template)
-        || !AttributeCommands.beyondPayload(template, "", false).isEmpty()) {
-      return Optional.of(
-          LowerCopy.option(
-              "it sets attributes or the SELinux context of the file",
-              "attributes",
-              context,
-              summary));
+    for (String each : AttributeCommands.BEYOND_PAYLOAD) {
+      if (template.argument(each).isPresent()) {
+        return Optional.of(
+            LowerCopy.option(
+                "it sets attributes or the SELinux context of the file", each, context, summary));
+      }
     }
     return Validation.refusal(template.validate(), context, summary);
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 /// What `systemctl` does, in a script: enabling needs no booted system, starting does.
 ///
 /// @param verb in systemctl's words
-/// @param units none for `daemon-reload`
+/// @param units none for `daemon-reload` and `daemon-reexec`
 record SystemctlCommand(String verb, List<String> units) {
   private static final Set<String> OFFLINE = Set.of("enable", "disable", "mask", "unmask");
 
@@ -20,6 +20,7 @@ record SystemctlCommand(String verb, List<String> units) {
           "try-restart",
           "reload-or-restart",
           "daemon-reload",
+          "daemon-reexec",
           "reset-failed");
 
   /// What brings a unit up.
@@ -53,6 +54,7 @@ record SystemctlCommand(String verb, List<String> units) {
   String summary() {
     return switch (verb) {
       case "daemon-reload" -> "makes systemd read its units again";
+      case "daemon-reexec" -> "makes systemd run itself again";
       default -> "%s %s".formatted(thirdPerson(), String.join(", ", units));
     };
   }

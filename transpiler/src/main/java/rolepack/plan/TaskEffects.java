@@ -38,7 +38,10 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
     }
     if (arguments.freeForm().isPresent()) {
       String text = arguments.freeForm().get();
-      return declared.and(KnownCommands.effects(text).orElseGet(() -> ofWords(text)));
+      String input = arguments.known().getOrDefault("stdin", "").toString();
+      return declared
+          .and(KnownCommands.effects(text).orElseGet(() -> ofWords(text)))
+          .and(ofWords(input));
     }
     String text = module.span().text();
     return declared.and(

@@ -47,8 +47,14 @@ public final class BlockInFile {
     program.addAll(place(edit, condition));
     program.add("for (i = 1; i < at; i++) printf \"%s\", part[i]");
     program.add("if (at > 1 && part[at - 1] !~ /\\n$/) printf \"\\n\"");
+    if (present && edit.prependNewline().orElse(false)) {
+      program.add("if (at > 1 && part[at - 1] != \"\\n\") printf \"\\n\"");
+    }
     if (!text.isEmpty()) {
       program.add("printf \"%%s\", %s".formatted(Quoting.awk(text)));
+    }
+    if (present && edit.appendNewline().orElse(false)) {
+      program.add("if (next_at <= parts && part[next_at] != \"\\n\") printf \"\\n\"");
     }
     program.add("for (i = next_at; i <= parts; i++) printf \"%s\", part[i]");
     return Optional.of(script.lines(matcher.before(), program));

@@ -54,8 +54,7 @@ public final class CronVariable {
                 .filter(each -> !each.matches("\\w+"))
                 .isEmpty()
             && (!present || variable.value().isPresent())
-            && !variable.value().orElse("").contains("\n")
-            && !variable.backup().orElse(false);
+            && !variable.value().orElse("").contains("\n");
     if (!plain) {
       return Optional.empty();
     }
