@@ -34,6 +34,15 @@ final class HostLists {
     return variable("sorted", GoCode.pipe(list, "parseJSON"), hosts);
   }
 
+  /// The names of hosts.
+  GoExpr names(GoExpr hosts) {
+    return variable(
+        "names",
+        GoCode.pipe(
+            replace(GoCode.pipe(hosts, "toJSON"), named("(" + STRING + ")"), "${1}"), "parseJSON"),
+        hosts);
+  }
+
   /// `hosts|intersect(others)`, or what is in the first list only.
   GoExpr common(GoExpr hosts, GoExpr others, boolean wanted) {
     GoExpr names =

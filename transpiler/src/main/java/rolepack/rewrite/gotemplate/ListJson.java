@@ -189,7 +189,7 @@ final class ListJson {
     return value instanceof Lowered.Constant(Value.List list) && list.items().size() <= MOST
         ? new Lowered.Listed(list.items().stream().map(Decision::constant).toList())
         : value instanceof Lowered.Constant(Value.Tuple tuple) && tuple.items().size() <= MOST
-            ? new Lowered.Listed(tuple.items().stream().map(Decision::constant).toList())
+            ? new Lowered.Listed(tuple.items().stream().map(Decision::constant).toList(), true)
             : value;
   }
 

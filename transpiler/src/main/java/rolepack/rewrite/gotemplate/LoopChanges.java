@@ -48,7 +48,7 @@ final class LoopChanges {
   private static Decision before(LoopState state) {
     Sequence sequence = state.sequence();
     GoExpr index = GoCode.minus(state.place(), GoExpr.integer(1));
-    return sequence.item().apply(GoCode.index(sequence.over(), index));
+    return sequence.at(index);
   }
 
   private Decision differs(Expr value, Node.Target target, Decision before, Expr.Call call) {

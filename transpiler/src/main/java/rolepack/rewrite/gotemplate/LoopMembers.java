@@ -89,7 +89,7 @@ final class LoopMembers {
     GoExpr at = next ? GoCode.plus(index, one) : GoCode.minus(index, one);
     return new Decision.Branch(
         new Decision.Test(there, true, Optional.empty()),
-        sequence.item().apply(GoCode.index(sequence.over(), at)),
+        sequence.at(at),
         Decision.undefined("loop"));
   }
 }

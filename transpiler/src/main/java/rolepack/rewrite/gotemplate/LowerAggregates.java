@@ -22,15 +22,20 @@ final class LowerAggregates {
     this.name = Words.plain(filter.name());
     this.attribute =
         LowerFilters.argument(filter.arguments(), name.equals("sum") ? 0 : 1, "attribute");
-    if (LowerFilters.argument(filter.arguments(), name.equals("sum") ? 1 : 99, "start")
-        .isPresent()) {
-      throw LowerListFilters.refuse(filter, "it starts with a number");
-    }
   }
 
   Decision of(Lowered given) {
+    if (name.equals("sum")) {
+      Optional<Expr> start = LowerFilters.argument(filter.arguments(), 1, "start");
+      if (start.isPresent() && isEmptyList(start.get())) {
+        return new FlatLists(lowering, filter).sum(given);
+      }
+      if (start.isPresent()) {
+        throw LowerListFilters.refuse(filter, "it starts with a number");
+      }
+    }
     Lowered value = ListJson.written(given);
-    if (value instanceof Lowered.Listed(List<Decision> items)) {
+    if (value instanceof Lowered.Listed(List<Decision> items, var _)) {
       return listed(items);
     }
     Sequence sequence = lowering.listFilters().sequence(value, filter);
@@ -49,6 +54,13 @@ final class LowerAggregates {
             lowering.truths().of(new Lowered.Made(sequence), filter),
             () -> all,
             () -> Decision.undefined(name));
+  }
+
+  private boolean isEmptyList(Expr start) {
+    return attribute.isEmpty()
+        && lowering.value(start).only().map(ListJson::written).orElse(null)
+            instanceof Lowered.Listed(List<Decision> items, var _)
+        && items.isEmpty();
   }
 
   private Decision member(Decision item) {

@@ -70,6 +70,8 @@ final class LowerDicts {
         requireSorted(yes);
         requireSorted(no);
       }
+      case Decision.Leaf(Lowered.Constant(Value.None _)) ->
+          throw failure("a member of it may be null, which Go prints otherwise");
       case Decision.Leaf(Lowered leaf) -> {
         Optional<Map<String, Decision>> entries = entries(leaf);
         entries.ifPresent(each -> each.values().forEach(this::requireSorted));
@@ -78,7 +80,7 @@ final class LowerDicts {
                 .equals(entries.get().keySet().stream().sorted().toList())) {
           throw failure("a dict in it is not in the order of its names");
         }
-        if (ListJson.written(leaf) instanceof Lowered.Listed(List<Decision> items)) {
+        if (ListJson.written(leaf) instanceof Lowered.Listed(List<Decision> items, var _)) {
           items.forEach(this::requireSorted);
         }
       }

@@ -84,8 +84,8 @@ final class LowerExpressions {
       case Expr.Float number -> Decision.constant(new Value.Float(number.value()));
       case Expr.Bool bool -> Decision.truth(bool.value());
       case Expr.None _ -> Decision.constant(Value.NONE);
-      case Expr.ListLiteral list -> listed(list.items());
-      case Expr.TupleLiteral tuple -> listed(tuple.items());
+      case Expr.ListLiteral list -> listed(list.items(), false);
+      case Expr.TupleLiteral tuple -> listed(tuple.items(), true);
       case Expr.DictLiteral dict -> mapped(dict);
       case Expr.Attribute attribute -> lowering.members().attribute(attribute, false);
       case Expr.Index index -> lowering.members().index(index, false);
@@ -177,14 +177,16 @@ final class LowerExpressions {
       case Expr.Name name -> lowering.variables().checked(name.name(), name.span());
       case Expr.Attribute attribute -> lowering.members().attribute(attribute, true);
       case Expr.Index index -> lowering.members().index(index, true);
+      case Expr.Filter filter when Words.plain(filter.name()).equals("extract") ->
+          lowering.members().extracted(filter, true);
       default -> value(expression);
     };
   }
 
-  private Decision listed(List<Expr> items) {
+  private Decision listed(List<Expr> items, boolean tuple) {
     List<Decision> all = new ArrayList<>();
     items.forEach(each -> all.add(value(each)));
-    return Decision.of(new Lowered.Listed(all));
+    return Decision.of(new Lowered.Listed(all, tuple));
   }
 
   private Decision mapped(Expr.DictLiteral dict) {

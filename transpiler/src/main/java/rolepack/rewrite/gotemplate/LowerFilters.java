@@ -30,7 +30,12 @@ final class LowerFilters {
           "rejectattr",
           "list",
           "dictsort",
-          "reverse");
+          "reverse",
+          "zip",
+          "product",
+          "batch",
+          "slice",
+          "flatten");
 
   private final Lowering lowering;
 
@@ -59,6 +64,7 @@ final class LowerFilters {
       case "dict2items" -> each(filter, value -> new LowerDicts(lowering, filter).items(value));
       case "sum", "min", "max" ->
           each(filter, value -> new LowerAggregates(lowering, filter).of(value));
+      case "extract" -> lowering.members().extracted(filter, false);
       case "wordcount" ->
           lowering
               .textFilters()
@@ -93,6 +99,20 @@ final class LowerFilters {
         .filter(each -> each.name().equals(name))
         .map(Arguments.Named::value)
         .findFirst();
+  }
+
+  /// Whether an argument is given that is known to be true.
+  boolean isSet(Expr.Filter filter, int index, String name) {
+    return argument(filter.arguments(), index, name)
+        .map(
+            each -> {
+              if (lowering.value(each).only().orElse(null)
+                  instanceof Lowered.Constant(Value known)) {
+                return Constants.truth(known);
+              }
+              throw LowerListFilters.refuse(filter, "its arguments are not known");
+            })
+        .orElse(false);
   }
 
   /// `x|default(y)`.

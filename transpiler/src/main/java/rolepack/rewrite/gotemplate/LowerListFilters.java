@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rolepack.evaluation.Value;
+import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Arguments;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
@@ -49,6 +50,8 @@ final class LowerListFilters {
       case "unique" -> sets.unique(value, filter);
       case "reverse" -> lowering.slices().reversed(value, filter);
       case "union" -> sets.union(value, filter);
+      case "zip", "product", "batch", "slice" -> new ListRows(lowering, filter).of(value);
+      case "flatten" -> new FlatLists(lowering, filter).of(value);
       default -> throw refuse(filter, "it has no counterpart in consul-template");
     };
   }
@@ -139,8 +142,26 @@ final class LowerListFilters {
     };
   }
 
+  private static Decision orElse(Decision value, Decision otherwise) {
+    return value.then(each -> each instanceof Lowered.Undefined ? otherwise : Decision.of(each));
+  }
+
+  /// An item that a filter before has made: what it names may not be there.
+  private static Decision there(Lowered item) {
+    return item instanceof Lowered.Code code
+            && code.form() == Lowered.Form.DATA
+            && !(code.expr() instanceof GoExpr.Variable variable && variable.fields().isEmpty())
+        ? LowerMembers.present(code, true, "an item")
+        : Decision.of(item);
+  }
+
   /// The member that an argument names; without one, the item itself.
   Decision member(Decision item, Optional<Expr> attribute, Expr.Filter filter) {
+    return member(item, attribute, filter, false);
+  }
+
+  private Decision member(
+      Decision item, Optional<Expr> attribute, Expr.Filter filter, boolean checked) {
     if (attribute.isEmpty()) {
       return item;
     }
@@ -151,7 +172,7 @@ final class LowerListFilters {
             .orElseThrow(() -> refuse(filter, "its attribute is not known"));
     Decision result = item;
     for (String name : path.split("\\.")) {
-      result = result.then(each -> lowering.members().named(each, name, filter));
+      result = result.then(each -> lowering.members().named(each, name, filter, checked));
     }
     return result;
   }
@@ -160,16 +181,22 @@ final class LowerListFilters {
   private Decision map(Lowered value, Expr.Filter filter) {
     Optional<Expr> attribute = LowerFilters.argument(filter.arguments(), 99, "attribute");
     if (attribute.isPresent()) {
-      if (LowerFilters.argument(filter.arguments(), 99, "default").isPresent()) {
-        throw refuse(filter, "it says what stands for an attribute that is not there");
-      }
-      return each(value, item -> member(Decision.of(item), attribute, filter), filter);
+      Optional<Expr> otherwise = LowerFilters.argument(filter.arguments(), 99, "default");
+      return each(
+          value,
+          item ->
+              otherwise.isEmpty()
+                  ? member(Decision.of(item), attribute, filter)
+                  : orElse(
+                      member(Decision.of(item), attribute, filter, true),
+                      lowering.expressions().conditionally(otherwise.get())),
+          filter);
     }
     String name =
         filter.arguments().positional().isEmpty()
             ? ""
             : lowering.texts().known(filter.arguments().positional().getFirst()).orElse("");
-    if (name.equals("extract") || name.isEmpty()) {
+    if (name.isEmpty()) {
       throw refuse(filter, "what it does to each item is not known");
     }
     Arguments rest =
@@ -181,7 +208,11 @@ final class LowerListFilters {
     return each(
         value,
         item -> {
-          lowering.environment().put(" item", Decision.of(item));
+          lowering
+              .environment()
+              .put(
+                  " item",
+                  name.equals("default") || name.equals("d") ? there(item) : Decision.of(item));
           return lowering
               .filters()
               .filter(
@@ -192,7 +223,8 @@ final class LowerListFilters {
   }
 
   private Decision each(
-      Lowered value, java.util.function.Function<Lowered, Decision> function, Expr.Filter filter) {
+      Lowered given, java.util.function.Function<Lowered, Decision> function, Expr.Filter filter) {
+    Lowered value = ListJson.written(given);
     if (value instanceof Lowered.Listed listed) {
       return Decision.of(
           new Lowered.Listed(listed.items().stream().map(each -> each.then(function)).toList()));
@@ -253,6 +285,12 @@ final class LowerListFilters {
             .texts()
             .known(arguments.get(first))
             .orElseThrow(() -> refuse(filter, "its test is not known"));
+    if (name.equals("defined") || name.equals("undefined")) {
+      return there(item)
+          .then(
+              each ->
+                  Decision.truth(each instanceof Lowered.Undefined == name.equals("undefined")));
+    }
     return lowering
         .tests()
         .apply(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Arguments;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
 import rolepack.source.SourceSpan;
@@ -37,6 +38,27 @@ final class LowerMembers {
         .then(value -> key.then(each -> item(value, each, index, checked)));
   }
 
+  /// `name|extract(dict, [more, names])`: `dict[name][more][names]`.
+  Decision extracted(Expr.Filter filter, boolean checked) {
+    Arguments arguments = filter.arguments();
+    Expr container =
+        LowerFilters.argument(arguments, 0, "container")
+            .orElseThrow(() -> LowerListFilters.refuse(filter, "it does not say of what"));
+    Expr found = new Expr.Index(filter.span(), container, filter.operand());
+    Optional<Expr> more = LowerFilters.argument(arguments, 1, "morekeys");
+    List<Expr> names =
+        more.isEmpty()
+            ? List.of()
+            : more.get() instanceof Expr.ListLiteral list ? list.items() : List.of(more.get());
+    for (Expr name : names) {
+      if (!(name instanceof Expr.Text || name instanceof Expr.Int)) {
+        throw LowerListFilters.refuse(filter, "the names of the members are not written out");
+      }
+      found = new Expr.Index(filter.span(), found, name);
+    }
+    return operand(found, checked);
+  }
+
   private Decision item(Lowered value, Lowered key, Expr.Index place, boolean checked) {
     if (value instanceof Lowered.Undefined || key instanceof Lowered.Undefined) {
       return Decision.of(value instanceof Lowered.Undefined ? value : key);
@@ -57,6 +79,10 @@ final class LowerMembers {
         && map.shape() instanceof Shape.MapOf shape
         && key instanceof Lowered.Code code
         && code.shape() instanceof Shape.Text) {
+      if (map.host().isPresent()) {
+        throw new UntranslatableException(
+            "hostvars", place.span(), "which variable of another host it reads is not known");
+      }
       return present(
           new Lowered.Code(GoCode.index(map.expr(), code.expr()), Lowered.Form.DATA, shape.other()),
           checked,
@@ -141,7 +167,7 @@ final class LowerMembers {
     return at(value, index, new Expr.Text(span, ""), false);
   }
 
-  private static Decision present(Lowered.Code member, boolean checked, String name) {
+  static Decision present(Lowered.Code member, boolean checked, String name) {
     return checked
         ? Decision.choose(
             Decision.truth(GoCode.not(Texts.isOf("<nil>", member.expr()))),
@@ -188,20 +214,15 @@ final class LowerMembers {
 
   /// The list may be shorter, in the first pass it is empty: the index is guarded.
   Decision at(Sequence sequence, int index, Expr place) {
-    GoExpr over = sequence.over();
-    if (GoCode.function(over).equals("loop")) {
-      throw new UntranslatableException(
-          Words.of(place), place.span(), "Go counts the list, and has no such item at hand");
-    }
-    GoExpr at =
-        index >= 0 ? GoExpr.integer(index) : GoCode.minus(GoCode.len(over), GoExpr.integer(-index));
+    GoExpr length = sequence.length();
+    GoExpr at = index >= 0 ? GoExpr.integer(index) : GoCode.minus(length, GoExpr.integer(-index));
     GoExpr enough =
         index == 0 || index == -1
-            ? over
-            : GoExpr.call("ge", GoCode.len(over), GoExpr.integer(index > 0 ? index + 1 : -index));
+            ? sequence.some()
+            : GoExpr.call("ge", length, GoExpr.integer(index > 0 ? index + 1 : -index));
     return new Decision.Branch(
         new Decision.Test(enough, true, Optional.empty()),
-        sequence.item().apply(GoCode.index(over, at)),
+        sequence.at(at),
         Decision.undefined("an item"));
   }
 

@@ -79,6 +79,7 @@ final class LowerMethods {
       case "startswith" -> affix(method, call, "^%s");
       case "endswith" -> affix(method, call, "%s$");
       case "join" -> join(method, call);
+      case "index" -> new ListPlaces(lowering, call).of(method.operand());
       case "isdigit" -> matches(method, call, "^\\p{Nd}+$");
       default -> throw refuse(call, "it has no counterpart in consul-template");
     };

@@ -2,7 +2,6 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import rolepack.evaluation.Value;
@@ -28,20 +27,9 @@ final class LowerRegexFilters {
   /// A pattern with the flags that a filter sets.
   String flagged(String pattern, int ignoreCase, int multiline, Expr.Filter filter) {
     String flags =
-        (isSet(filter, ignoreCase, "ignorecase") ? "i" : "")
-            + (isSet(filter, multiline, "multiline") ? "m" : "");
+        (lowering.filters().isSet(filter, ignoreCase, "ignorecase") ? "i" : "")
+            + (lowering.filters().isSet(filter, multiline, "multiline") ? "m" : "");
     return flags.isEmpty() ? pattern : "(?" + flags + ":" + pattern + ")";
-  }
-
-  private boolean isSet(Expr.Filter filter, int index, String name) {
-    Optional<Expr> flag = LowerFilters.argument(filter.arguments(), index, name);
-    if (flag.isEmpty()) {
-      return false;
-    }
-    if (lowering.value(flag.get()).only().orElse(null) instanceof Lowered.Constant(Value known)) {
-      return Constants.truth(known);
-    }
-    throw refuse(filter, "its arguments are not known");
   }
 
   /// `x|regex_search('a(b)', '\1')`.

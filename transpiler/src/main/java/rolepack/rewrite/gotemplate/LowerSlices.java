@@ -121,7 +121,7 @@ final class LowerSlices {
   }
 
   /// A list all of whose items are there.
-  private Sequence whole(Lowered value, Expr place) {
+  Sequence whole(Lowered value, Expr place) {
     Sequence list = lowering.listFilters().sequence(value, place);
     return list.isWhole() ? list : lowering.madeLists().kept(list, place);
   }
@@ -172,12 +172,7 @@ final class LowerSlices {
             new Sequence(
                 GoExpr.call("loop", GoExpr.integer(0), size),
                 list.length(),
-                each ->
-                    list.item()
-                        .apply(
-                            GoCode.index(
-                                list.over(),
-                                GoCode.minus(list.length(), GoCode.plus(each, GoExpr.integer(1))))),
+                each -> list.at(GoCode.minus(list.length(), GoCode.plus(each, GoExpr.integer(1)))),
                 List.of(),
                 list.shape(),
                 Optional.empty())));

@@ -184,7 +184,7 @@ final class LowerTextFilters {
   /// What ends a line for Python beside `\n`, which `indent` writes in its place.
   static final String LINE_ENDS = "\\r\\n?|[\\v\\f\\x1c-\\x1e\\x{85}\\x{2028}\\x{2029}]";
 
-  /// `x|indent(4)`: not the first line, and no line that is empty.
+  /// `x|indent(4)`: not the first line, and no line that is empty, unless its arguments say so.
   private Decision indent(Expr.Filter filter) {
     int width = 4;
     Optional<Expr> given = LowerFilters.argument(filter.arguments(), 0, "width");
@@ -196,24 +196,35 @@ final class LowerTextFilters {
       }
       width = number.intValue();
     }
-    if (filter.arguments().positional().size() > 1 || filter.arguments().named().size() > 0) {
-      throw refuse(filter, "it has further arguments");
-    }
-    if (filter.operand() instanceof Expr.Filter inner
-        && Words.plain(inner.name()).equals("to_nice_yaml")) {
-      int base = width;
-      return lowering
-          .value(inner.operand())
-          .then(
-              value ->
-                  value instanceof Lowered.Undefined
-                      ? Decision.of(value)
-                      : new LowerYaml(lowering, inner).yaml(value, true, base));
-    }
+    boolean first = lowering.filters().isSet(filter, 1, "first");
+    boolean blank = lowering.filters().isSet(filter, 2, "blank");
     String spaces = " ".repeat(width);
-    return text(
-        filter,
-        each -> replace(replace(each, LINE_ENDS, "\n"), "\\n([^\\n])", "\n" + spaces + "${1}"));
+    Decision indented =
+        !blank
+                && filter.operand() instanceof Expr.Filter inner
+                && Words.plain(inner.name()).equals("to_nice_yaml")
+            ? yaml(inner, width)
+            : text(
+                filter,
+                each -> {
+                  GoExpr lines = replace(each, LINE_ENDS, "\n");
+                  return blank
+                      ? replace(lines, "\\n", "\n" + spaces)
+                      : replace(lines, "\\n([^\\n])", "\n" + spaces + "${1}");
+                });
+    return first
+        ? lowering.texts().concat(List.of(Decision.constant(Value.of(spaces)), indented), filter)
+        : indented;
+  }
+
+  private Decision yaml(Expr.Filter inner, int width) {
+    return lowering
+        .value(inner.operand())
+        .then(
+            value ->
+                value instanceof Lowered.Undefined
+                    ? Decision.of(value)
+                    : new LowerYaml(lowering, inner).yaml(value, true, width));
   }
 
   /// `'%s-%s'|format(a, b)`.

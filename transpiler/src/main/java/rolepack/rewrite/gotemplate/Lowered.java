@@ -38,9 +38,15 @@ sealed interface Lowered {
   }
 
   /// `[a, b]`.
-  record Listed(List<Decision> items) implements Lowered {
+  ///
+  /// @param tuple whether Python prints it as `(a, b)`
+  record Listed(List<Decision> items, boolean tuple) implements Lowered {
     public Listed {
       items = List.copyOf(items);
+    }
+
+    Listed(List<Decision> items) {
+      this(items, false);
     }
   }
 

@@ -165,14 +165,14 @@ final class PrintValue {
   }
 
   private List<GoNode> listed(Lowered.Listed listed, Expr place) {
-    List<GoNode> nodes = new ArrayList<>(text("["));
+    List<GoNode> nodes = new ArrayList<>(text(listed.tuple() ? "(" : "["));
     String separator = "";
     for (Decision item : listed.items()) {
       nodes.addAll(text(separator));
       nodes.addAll(representation(item, place));
       separator = ", ";
     }
-    nodes.addAll(text("]"));
+    nodes.addAll(text(listed.tuple() ? listed.items().size() == 1 ? ",)" : ")" : "]"));
     return nodes;
   }
 

@@ -60,6 +60,24 @@ record Sequence(
         over, each -> Decision.of(new Lowered.Code(each, Lowered.Form.DATA, shape)), shape);
   }
 
+  /// What is true where Go's list has items: the list itself, unless it is what `loop` counts.
+  GoExpr some() {
+    return isCounted() ? GoExpr.call("gt", length, GoExpr.integer(0)) : over;
+  }
+
+  /// The item at a place of the Go list, which has to be there.
+  Decision at(GoExpr place) {
+    if (!isCounted()) {
+      return item.apply(GoCode.index(over, place));
+    }
+    GoExpr first = GoCode.arguments("loop", over).getFirst();
+    return item.apply(first.equals(GoExpr.integer(0)) ? place : GoCode.plus(first, place));
+  }
+
+  private boolean isCounted() {
+    return !GoCode.arguments("loop", over).isEmpty();
+  }
+
   /// Whether the items are those of the Go list, all of them, in their order.
   boolean isWhole() {
     return kept.isEmpty() && order.isEmpty();

@@ -227,6 +227,12 @@ final class ShapesOfUses {
         Optional<UsedShape> operand = use(filter.operand());
         if (OF_LISTS.contains(filter.name())) {
           operand.map(UsedShape::item).ifPresent(each -> attribute(filter, each));
+          List<Expr> arguments = filter.arguments().positional();
+          if (!arguments.isEmpty()
+              && arguments.getFirst() instanceof Expr.Text(var _, String each)
+              && each.equals("extract")) {
+            extracted(arguments.subList(1, arguments.size()));
+          }
           if (OF_TWO_LISTS.contains(filter.name())) {
             filter.arguments().positional().forEach(each -> use(each).map(UsedShape::item));
           }
@@ -234,6 +240,8 @@ final class ShapesOfUses {
             || filter.name().equals("dict2items")
             || filter.name().equals("combine")) {
           operand.ifPresent(UsedShape::other);
+        } else if (filter.name().equals("extract")) {
+          extracted(filter.arguments().positional());
         } else if (filter.name().equals("bool") && filter.operand() instanceof Expr.Name) {
           note(filter.operand(), Shape.BOOL);
         }
@@ -261,6 +269,24 @@ final class ShapesOfUses {
       default -> {}
     }
     Subexpressions.each(expression, this::expression);
+  }
+
+  /// `map('extract', hostvars, ['a', 'b'])`.
+  private void extracted(List<Expr> arguments) {
+    if (arguments.size() == 2
+        && arguments.getFirst() instanceof Expr.Name(var _, String of)
+        && of.equals("hostvars")
+        && arguments.getLast() instanceof Expr.ListLiteral names
+        && names.items().stream().allMatch(Expr.Text.class::isInstance)) {
+      Optional<UsedShape> member = Optional.empty();
+      for (Expr each : names.items()) {
+        String name = ((Expr.Text) each).value();
+        member =
+            member
+                .map(it -> it.member(name))
+                .or(() -> Optional.of(roots.computeIfAbsent(name, _ -> new UsedShape())));
+      }
+    }
   }
 
   /// The member that a filter names: `map(attribute='name')`, `selectattr('name')`.

@@ -23,8 +23,8 @@ final class SortedList {
 
   Decision sort(Lowered value, Expr.Filter filter) {
     Optional<HostData> hosts = LowerTopology.entries(value);
-    boolean reversed = isSet(filter, 0, "reverse");
-    boolean exact = isSet(filter, 1, "case_sensitive");
+    boolean reversed = lowering.filters().isSet(filter, 0, "reverse");
+    boolean exact = lowering.filters().isSet(filter, 1, "case_sensitive");
     Optional<Expr> attribute = LowerFilters.argument(filter.arguments(), 2, "attribute");
     if (hosts.isPresent() && !reversed && attribute.isEmpty()) {
       if (hosts.get().catalogue().isEmpty()) {
@@ -47,20 +47,6 @@ final class SortedList {
                         exact,
                         reversed,
                         filter));
-  }
-
-  private boolean isSet(Expr.Filter filter, int index, String name) {
-    return LowerFilters.argument(filter.arguments(), index, name)
-        .map(
-            each ->
-                lowering.value(each).only().orElse(null) instanceof Lowered.Constant(var known)
-                    ? Constants.truth(known)
-                    : unknown(filter))
-        .orElse(false);
-  }
-
-  private static boolean unknown(Expr.Filter filter) {
-    throw LowerListFilters.refuse(filter, "its arguments are not known");
   }
 
   private Decision sort(

@@ -74,7 +74,7 @@ record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean
           throw refuse();
         }
         yield Conditions.ifNode(
-            new Decision.Test(over(range)),
+            new Decision.Test(some(range)),
             () -> append(List.of(), wanted - some.iterator().next()),
             () -> missing(joined(start, range.otherwise())));
       }
@@ -227,13 +227,16 @@ record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean
       throw refuse();
     }
     return Conditions.ifNode(
-        new Decision.Test(over(range)),
+        new Decision.Test(some(range)),
         () -> append(List.of(), wanted - some.iterator().next()),
         () -> append(List.of(), wanted - none.iterator().next()));
   }
 
-  private static GoExpr over(GoNode.Range range) {
-    return value(new Pipeline(Position.NONE, List.of(), false, range.over().commands()));
+  /// What is true where a loop has turns; what `loop` counts always is.
+  private static GoExpr some(GoNode.Range range) {
+    GoExpr over = value(new Pipeline(Position.NONE, List.of(), false, range.over().commands()));
+    List<GoExpr> bounds = GoCode.arguments("loop", over);
+    return bounds.isEmpty() ? over : GoCode.call("lt", bounds);
   }
 
   private static GoExpr value(Pipeline pipeline) {

@@ -22,7 +22,7 @@ final class Truths {
       case Lowered.Made(Sequence sequence) ->
           Decision.truth(
               sequence.isEmptyAsGos()
-                  ? sequence.over()
+                  ? sequence.some()
                   : lowering.madeLists().count(sequence, place));
       case Lowered.View view -> Decision.truth(view.dict().expr());
       case Lowered.Groups _,

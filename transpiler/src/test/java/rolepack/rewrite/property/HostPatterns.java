@@ -15,11 +15,15 @@ final class HostPatterns {
         "groups['web']|join(',')",
         "groups['all']|first",
         "groups[group]|join(' ')",
-        "groups['web']|map('extract', hostvars, 'v1')|join(',')");
+        "groups['web']|map('extract', hostvars, 'v1')|join(',')",
+        "groups[group]|map('extract', hostvars, ['v1'])|first|default('-')",
+        "groups['all']|map('extract', hostvars)|map(attribute='v1')|join(' ')");
     grammar.pattern(
         Kind.NUMBER,
         "groups['web']|length",
         "groups[group]|count",
+        "groups['all'].index(inventory_hostname)",
+        "(['a'] + $l).index('a')",
         "(groups['all']|length // 2 + 1)");
     grammar.pattern(
         Kind.CONDITION,
@@ -39,6 +43,7 @@ final class HostPatterns {
         "groups['all']|difference(groups['web'])",
         "groups['web'] + groups['db']",
         "groups['web']|union(groups['db'])",
+        "groups['web']|map('extract', hostvars, 'v1')|list",
         "play_hosts");
     grammar.pattern(
         Kind.STATEMENT,

@@ -67,6 +67,11 @@ final class LoopPatterns {
         "{% for @x in kl %}{{ @x }}{% if not loop.last %},{% endif %}{% endfor %}",
         "{% for @m in $m|groupby('on') %}{{ @m.0 }}{{ @m.1|length }}{% endfor %}",
         "{% for @x in $l|batch(2) %}{{ @x|join(',') }};{% endfor %}",
-        "{% for @x, @y in $l|zip($l) %}{{ @x }}{{ @y }}{% endfor %}");
+        "{% for @x, @y in $l|zip($l) %}{{ @x }}{{ @y }}{% endfor %}",
+        "{% for @x, @y in $L|zip($i) %}$B(x:T,y:N,loop){% else %}$B{% endfor %}",
+        "{% for @x, @y in $l|product($i) %}$B(x:T,y:N,loop){% endfor %}\n",
+        "{% for @x in $l|batch(2, $t) %}$B(x:L,loop)\n{% endfor %}",
+        "{% for @x in $l|slice(2) %}$B(x:L,loop)\n{% endfor %}",
+        "{% for @x in range(n3) %}x{{ @x }}\n{% endfor %}");
   }
 }

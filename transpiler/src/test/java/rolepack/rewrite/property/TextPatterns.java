@@ -65,6 +65,8 @@ final class TextPatterns {
         "$t|b64encode|b64decode",
         "$T|indent(2)",
         "$t|indent(4, true)",
+        "$t|indent(2, true, true)",
+        "k2|extract(mp)|default($t)",
         "$t|basename",
         "$t|dirname",
         "$t|regex_replace('[ab]+', '_')",
