@@ -56,7 +56,8 @@ class ModuleOptionsTest {
     write("roles/probe/defaults/main.yml", "site_value: a\n");
     write("roles/probe/templates/t.j2", "  {% if true %}\n\na\n{% endif %}\n");
     write("roles/probe/templates/site.j2", "  {% if true %}\n\n{{ site_value }}\n{% endif %}\n");
-    for (String each : List.of("a.conf", "a.tar.gz", "a.zip", "tree/x", "tree/.y", "parts/z")) {
+    for (String each :
+        List.of("a.conf", "a.tar.gz", "a.zip", "tree/x", "tree/.y", "parts/z", "go.sh")) {
       write("roles/probe/files/" + each, each + "\n");
     }
   }

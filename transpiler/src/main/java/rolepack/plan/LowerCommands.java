@@ -13,6 +13,9 @@ final class LowerCommands {
   private LowerCommands() {}
 
   static Lowered lower(CommandsCall call, LoweringContext context) {
+    if (call instanceof CommandsCall.Script script) {
+      return LowerScript.lower(script, context);
+    }
     String text = text(call);
     String summary = "runs `%s`".formatted(TaskSummary.shorten(text));
     boolean shell = call instanceof CommandsCall.Shell;
@@ -78,7 +81,7 @@ final class LowerCommands {
   }
 
   /// The command line, whatever argument it was given by.
-  private static String text(CommandsCall call) {
+  static String text(CommandsCall call) {
     Optional<String> line =
         call.argument("_raw_params").or(() -> call.argument("cmd")).map(Object::toString);
     return line.orElseGet(() -> free(call)).strip();
@@ -89,6 +92,7 @@ final class LowerCommands {
       case CommandsCall.Command command ->
           command.freeForm().orElseGet(() -> String.join(" ", command.argv().orElse(List.of())));
       case CommandsCall.Shell shell -> shell.freeForm().orElse("");
+      case CommandsCall.Script script -> script.freeForm().orElse("");
       case CommandsCall other -> other.spec().name();
     };
   }

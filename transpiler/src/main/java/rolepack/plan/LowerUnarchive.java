@@ -43,7 +43,9 @@ final class LowerUnarchive {
                   new FileContent.Copy(found.get()),
                   FileAttributes.NEW_FILE,
                   false,
-                  context.origin())));
+                  context.origin()),
+              KeptAttributes.NONE,
+              true));
     } else if (!source.startsWith("/")) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,

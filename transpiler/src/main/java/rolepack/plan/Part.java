@@ -42,7 +42,8 @@ sealed interface Part {
   /// A path that the package lays down.
   ///
   /// @param kept what it keeps of an earlier task's attributes
-  /// @param dropIn whether it takes the place of an edit, and counts together with those
+  /// @param dropIn whether it takes the place of an edit, or only serves a script, and counts
+  ///   together with those
   record Lays(PayloadEntry entry, KeptAttributes kept, boolean dropIn) implements Part {
     /// A path of its own.
     Lays(PayloadEntry entry, KeptAttributes kept) {

@@ -41,12 +41,30 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
       String input = arguments.known().getOrDefault("stdin", "").toString();
       return declared
           .and(KnownCommands.effects(text).orElseGet(() -> ofWords(text)))
-          .and(ofWords(input));
+          .and(ofWords(input))
+          .and(module.name().equals("script") ? ofScript(text) : Effects.NONE);
+    }
+    if (arguments.known().get("cmd") instanceof String text && module.name().equals("script")) {
+      return declared.and(ofWords(text)).and(ofScript(text));
     }
     String text = module.span().text();
     return declared.and(
         KnownCommands.effects(text)
             .orElseGet(() -> named(text, module.arguments(), module.freeForm(), item)));
+  }
+
+  /// What a script of the repository names.
+  private Effects ofScript(String text) {
+    return ShellWords.split(text)
+        .filter(words -> !words.isEmpty())
+        .flatMap(
+            words ->
+                scope
+                    .files()
+                    .find(words.getFirst(), "files", scope.role(), instance.file().source()))
+        .flatMap(scope.files()::text)
+        .map(each -> ofWords(each.replaceFirst("^#!.*", "")))
+        .orElse(Effects.NONE);
   }
 
   /// What the command reads that checks the file, and that has to be there when it runs.
