@@ -23,6 +23,11 @@ public final class NameUse {
           "sort",
           "update");
 
+  /// Whether a method of lists or dicts changes them in place.
+  public static boolean isChanging(String method) {
+    return CHANGING.contains(method);
+  }
+
   private final Set<String> read = new HashSet<>();
   private boolean changes;
   private boolean startsOthers;

@@ -43,24 +43,15 @@ public record TemplateSettings(
 
   /// The same with another [#literalBackslashes()].
   public TemplateSettings withLiteralBackslashes(boolean literal) {
-    return new TemplateSettings(
-        blockStart,
-        blockEnd,
-        variableStart,
-        variableEnd,
-        commentStart,
-        commentEnd,
-        lineStatementPrefix,
-        lineCommentPrefix,
-        trimBlocks,
-        lstripBlocks,
-        newlineSequence,
-        keepTrailingNewline,
-        literal);
+    return with(trimBlocks, lstripBlocks, literal);
   }
 
   /// The same with other rules for the white space around blocks.
   public TemplateSettings trimming(boolean trims, boolean lstrips) {
+    return with(trims, lstrips, literalBackslashes);
+  }
+
+  private TemplateSettings with(boolean trims, boolean lstrips, boolean literal) {
     return new TemplateSettings(
         blockStart,
         blockEnd,
@@ -74,6 +65,6 @@ public record TemplateSettings(
         lstrips,
         newlineSequence,
         keepTrailingNewline,
-        literalBackslashes);
+        literal);
   }
 }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Inputs;
+import rolepack.evaluation.NameUse;
 import rolepack.evaluation.Steps;
 import rolepack.evaluation.Value;
 import rolepack.ir.jinja.Arguments;
@@ -18,20 +18,6 @@ import rolepack.source.SourceSpan;
 /// Evaluates calls: of functions and methods where all is known, of macros by putting their body in
 /// the place of the call.
 final class CallReducer {
-  private static final Set<String> CHANGING =
-      Set.of(
-          "append",
-          "clear",
-          "extend",
-          "insert",
-          "pop",
-          "popitem",
-          "remove",
-          "reverse",
-          "setdefault",
-          "sort",
-          "update");
-
   private final Session session;
   private final ExpressionReducer reducer;
 
@@ -193,7 +179,7 @@ final class CallReducer {
 
   private static boolean changes(Value value, String method) {
     return switch (value) {
-      case Value.List _, Value.Dict _ -> CHANGING.contains(method);
+      case Value.List _, Value.Dict _ -> NameUse.isChanging(method);
       case Value.Instance _ -> method.equals("next") || method.equals("reset");
       default -> false;
     };
@@ -203,7 +189,7 @@ final class CallReducer {
   private static boolean hasMemory(String function) {
     return switch (function) {
       case "joiner", "loop.changed", "next", "reset" -> true;
-      default -> CHANGING.contains(function);
+      default -> NameUse.isChanging(function);
     };
   }
 
