@@ -27,9 +27,6 @@ class EmittedTemplatesTest {
   private static final Path SHARED = Path.of("../../shared").toAbsolutePath().normalize();
   private static final Path RECORDINGS = SHARED.resolve("recordings/mantl-1.3.0");
 
-  /// The first consul-template that waits for a key.
-  private static final ConsulTemplateVersion WAITS = new ConsulTemplateVersion(0, 18, 0);
-
   /// Limits that docs/limitations.md names, by the words that it has for them.
   private enum Limit {
     EMPTY_WHERE_UNDEFINED("**A value that is not stored**"),
@@ -98,7 +95,7 @@ class EmittedTemplatesTest {
             SHARED.resolve("corpus/" + name), List.of(playbook), engine, recordings, work);
     for (Map.Entry<Recording, Optional<String>> each : expected.entrySet()) {
       for (Filled filled : emitted.fill(each.getKey(), each.getValue())) {
-        count(each.getKey(), each.getValue(), filled, engine, recordings);
+        count(each.getKey(), each.getValue(), filled, recordings);
       }
     }
     int[] total = new int[4];
@@ -122,11 +119,7 @@ class EmittedTemplatesTest {
   }
 
   private void count(
-      Recording recording,
-      Optional<String> printed,
-      Filled filled,
-      ConsulTemplateVersion engine,
-      TemplateRecordings recordings)
+      Recording recording, Optional<String> printed, Filled filled, TemplateRecordings recordings)
       throws Exception {
     int[] counts = roles.computeIfAbsent(recording.template().split("/")[1], _ -> new int[4]);
     Optional<String> difference =
@@ -151,7 +144,7 @@ class EmittedTemplatesTest {
     if (difference.isEmpty()) {
       return;
     }
-    Optional<Limit> limit = limit(recording, printed, filled, engine, recordings);
+    Optional<Limit> limit = limit(recording, filled, recordings);
     if (limit.isPresent()) {
       counts[3]++;
       note("documented: " + recording.template() + ": " + limit.get());
@@ -167,15 +160,8 @@ class EmittedTemplatesTest {
 
   /// The limit that a difference is an example of; empty where it is a bug.
   private static Optional<Limit> limit(
-      Recording recording,
-      Optional<String> printed,
-      Filled filled,
-      ConsulTemplateVersion engine,
-      TemplateRecordings recordings)
-      throws Exception {
+      Recording recording, Filled filled, TemplateRecordings recordings) throws Exception {
     return switch (filled) {
-      case Filled.Printed _ when printed.isEmpty() && engine.compareTo(WAITS) < 0 ->
-          Optional.of(Limit.EMPTY_WHERE_UNDEFINED);
       case Filled.Printed(_, String text, _, var missing)
           when !missing.isEmpty()
               && recordings

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import rolepack.ir.gotemplate.GoExpr;
@@ -27,6 +29,7 @@ final class Prologue {
   private final Set<String> names = new HashSet<>();
   private final Set<String> tested = new HashSet<>();
   private final Set<String> required = new HashSet<>();
+  private final SequencedSet<String> keys = new LinkedHashSet<>();
   private final Map<String, Set<String>> ofNames = new HashMap<>();
   private Set<String> needs = required;
   private int conditions;
@@ -143,6 +146,11 @@ final class Prologue {
     return before != null && before.required.contains(name);
   }
 
+  /// Holds the template back where a key is missing, since the original is an error there.
+  void require(String key) {
+    keys.add(key);
+  }
+
   /// A variable's name that is not in use: `$host`, `$host2`.
   String fresh(String wanted) {
     String clean = LowerTopology.clean(wanted);
@@ -179,7 +187,7 @@ final class Prologue {
   }
 
   List<GoNode> nodes() {
-    List<GoNode> nodes = new ArrayList<>();
+    List<GoNode> nodes = new ArrayList<>(RequiredKeys.nodes(keys));
     values.forEach(
         (name, value) -> nodes.add(new GoNode.Action(Pipeline.of(List.of("$" + name), value))));
     return nodes;

@@ -36,6 +36,11 @@ final class StoredKey {
   Lowered.Code plain(String name, Source.Stored stored, Shape shape) {
     Prologue prologue = lowering.prologue();
     if (!lowering.profile().has("keyExists")) {
+      if (prologue.isRequired(name)
+          && stored.layers().size() == 1
+          && stored.layers().getFirst() instanceof Layer.Site(String key)) {
+        prologue.require(key);
+      }
       return form(name, unset(name, stored, shape), shape);
     }
     if (stored.layers().size() == 1 && prologue.isRequired(name) && !prologue.isTested(name)) {
