@@ -49,11 +49,7 @@ final class SecondEngine {
       case Compilation.Compiled compiled
           when compiled.text().matches("(?s).*\\{\\{-? ?[\"`]\\{\\{.*") ->
           new Compilation.Untranslatable(
-              "text for a second engine",
-              template.span(),
-              "some of it stands outside of raw",
-              Optional.empty(),
-              Optional.empty());
+              "text for a second engine", template.span(), "some of it stands outside of raw");
       case Compilation.Compiled compiled ->
           new Compilation.Compiled(
               compiled.template(),

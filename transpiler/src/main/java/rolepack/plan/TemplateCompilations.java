@@ -131,9 +131,7 @@ final class TemplateCompilations {
                 new Compilation.Untranslatable(
                     "text for a second engine",
                     template.span(),
-                    "it holds characters that only rolepack uses",
-                    Optional.empty(),
-                    Optional.empty()));
+                    "it holds characters that only rolepack uses"));
   }
 
   /// What the play has found out by then and the template may read: of a text only what it prints,

@@ -1,8 +1,10 @@
 package rolepack.plan;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import rolepack.analysis.Binding;
 import rolepack.analysis.Blocker;
+import rolepack.evaluation.consultemplate.RenderResult;
 import rolepack.rewrite.Compilation;
 import rolepack.source.SourceSpan;
 
@@ -14,39 +16,81 @@ final class TemplateReasons {
 
   /// @param what the template, as the rest of "its … "
   static ResidualReason of(Compilation.Untranslatable why, String what) {
+    String place = place(why, what);
     String message =
         why.counterexample()
-            .map(each -> "its %s would print otherwise: %s".formatted(what, difference(each)))
-            .orElse("its %s has %s: %s".formatted(what, why.construct(), why.message()));
+            .map(each -> "its %s would print otherwise: %s".formatted(place, difference(each)))
+            .orElse("its %s has %s: %s".formatted(place, why.construct(), why.message()));
     String remedy =
         why.since()
             .map(
                 each ->
                     "Use consul-template %s or later, and say so by --consul-template."
                         .formatted(each))
+            .or(why::remedy)
             .orElse("Write it without %s.".formatted(why.construct()));
     return new ResidualReason(ReasonCode.UNTRANSLATABLE_TEMPLATE, message, why.span(), remedy);
+  }
+
+  /// With the line, where the construct stands in the template itself.
+  private static String place(Compilation.Untranslatable why, String what) {
+    return what.endsWith(" " + why.span().file().path()) && why.span().start() > 0
+        ? what + ":" + why.span().startLine()
+        : what;
   }
 
   private static String difference(Compilation.Counterexample example) {
     String values =
         example.values().entrySet().stream()
-            .map(each -> each.getKey() + " = " + shorten(each.getValue()))
+            .map(each -> each.getKey() + " = " + quote(each.getValue()))
             .collect(Collectors.joining(", "));
-    int from = 0;
-    String expected = example.expected();
-    String actual = example.actual();
-    while (from < expected.length()
-        && from < actual.length()
-        && expected.charAt(from) == actual.charAt(from)) {
-      from++;
+    String with = values.isEmpty() ? "" : "with %s ".formatted(values);
+    return switch (example.actual()) {
+      case RenderResult.Output(String actual) -> with + lines(example.expected(), actual);
+      case RenderResult.Failed(String message) ->
+          with + "consul-template ends with " + quote(message);
+      case RenderResult.Blocks(List<String> missing) ->
+          with + "consul-template waits for " + String.join(", ", missing);
+    };
+  }
+
+  /// The first lines that differ.
+  private static String lines(String expected, String actual) {
+    List<String> original = expected.lines().toList();
+    List<String> translated = actual.lines().toList();
+    int line = 0;
+    while (line < original.size()
+        && line < translated.size()
+        && original.get(line).equals(translated.get(line))) {
+      line++;
     }
-    int start = Math.max(0, from - 8);
-    return "%s%s in place of %s"
+    if (line == original.size() && line == translated.size()) {
+      return "it ends with other newlines";
+    }
+    if (line == translated.size()) {
+      return "it lacks line %d, %s".formatted(line + 1, quote(original.get(line)));
+    }
+    if (line == original.size()) {
+      return "line %d follows, %s".formatted(line + 1, quote(translated.get(line)));
+    }
+    return different(line + 1, original.get(line), translated.get(line));
+  }
+
+  /// What surrounds the first letters that differ.
+  private static String different(int line, String original, String translated) {
+    int same = 0;
+    while (same < original.length()
+        && same < translated.length()
+        && original.charAt(same) == translated.charAt(same)) {
+      same++;
+    }
+    int start = same < MOST_SHOWN / 2 ? 0 : same - MOST_SHOWN / 2;
+    String before = start == 0 ? "" : "…";
+    return "line %d is %s in place of %s"
         .formatted(
-            values.isEmpty() ? "" : "with %s it is ".formatted(values),
-            quote(actual.substring(Math.min(start, actual.length()))),
-            quote(expected.substring(Math.min(start, expected.length()))));
+            line,
+            quote(before + translated.substring(start)),
+            quote(before + original.substring(start)));
   }
 
   private static String quote(String text) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import rolepack.analysis.Blocker;
 import rolepack.analysis.Pin;
+import rolepack.evaluation.consultemplate.RenderResult;
 import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.ir.gotemplate.GoTemplate;
 import rolepack.rewrite.scope.Reading;
@@ -43,14 +44,20 @@ public sealed interface Compilation {
   /// @param span where it stands
   /// @param message what of it is in the way, in one sentence without a full stop
   /// @param since the first consul-template with which it would work; empty where none does
+  /// @param remedy what to do about it, in one sentence; empty where only doing without helps
   /// @param counterexample values for which both differ
   record Untranslatable(
       String construct,
       SourceSpan span,
       String message,
       Optional<ConsulTemplateVersion> since,
+      Optional<String> remedy,
       Optional<Counterexample> counterexample)
-      implements Compilation {}
+      implements Compilation {
+    public Untranslatable(String construct, SourceSpan span, String message) {
+      this(construct, span, message, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
 
   /// It needs a value that only a running play has, or rolepack could not read.
   record Blocked(Blocker blocker) implements Compilation {}
@@ -65,10 +72,13 @@ public sealed interface Compilation {
 
   /// Values for which a template and its translation differ.
   ///
-  /// @param values the variables, each with its value as Python shows it
-  /// @param actual what the translation printed, or its error
-  record Counterexample(Map<String, String> values, String expected, String actual) {
+  /// @param values what the store and the files of facts hold, by key and by path: what matters
+  /// @param variables those of which something else than the usual is stored
+  /// @param actual what comes of the translation
+  record Counterexample(
+      Map<String, String> values, List<String> variables, String expected, RenderResult actual) {
     public Counterexample {
+      variables = List.copyOf(variables);
       values = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(values));
     }
   }

@@ -1,13 +1,19 @@
 package rolepack.rewrite;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rolepack.analysis.Pin;
+import rolepack.evaluation.consultemplate.RenderResult;
 import rolepack.ir.Topology;
 import rolepack.ir.gotemplate.GoTemplatePrinter;
+import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
+import rolepack.ir.jinja.Nodes;
+import rolepack.ir.jinja.Subexpressions;
 import rolepack.ir.jinja.Template;
 import rolepack.rewrite.gotemplate.BlockedException;
 import rolepack.rewrite.gotemplate.GoTemplateLowering;
@@ -18,6 +24,7 @@ import rolepack.rewrite.scope.Profile;
 import rolepack.rewrite.scope.Source;
 import rolepack.rewrite.scope.TemplateScope;
 import rolepack.rewrite.validation.TranslationValidator;
+import rolepack.source.SourceSpan;
 
 /// Compiles Jinja2 templates to consul-templates that print the same bytes: partial evaluation,
 /// lowering, translation validation.
@@ -29,8 +36,7 @@ public final class TemplateCompiler {
     Recorder recorder = new Recorder(scope);
     return switch (PartialEvaluator.evaluate(template, recorder)) {
       case PartialEvaluation.Refused(var construct, var span, var message) ->
-          new Compilation.Untranslatable(
-              construct, span, message, Optional.empty(), Optional.empty());
+          new Compilation.Untranslatable(construct, span, message);
       case PartialEvaluation.Done(Template residual) -> {
         Optional<String> text = constant(residual);
         yield text.isPresent()
@@ -52,6 +58,7 @@ public final class TemplateCompiler {
           exception.span(),
           exception.getMessage(),
           exception.since(),
+          exception.remedy(),
           Optional.empty());
     } catch (BlockedException exception) {
       return new Compilation.Blocked(exception.blocker());
@@ -73,21 +80,55 @@ public final class TemplateCompiler {
               result.readings(),
               List.copyOf(scope.pins),
               new Compilation.Validation(samples, samples, failing));
-      case TranslationValidator.Verdict.Different(var values, String expected, String actual) ->
+      case TranslationValidator.Verdict.Different(
+              var values,
+              var variables,
+              String expected,
+              var actual) ->
           new Compilation.Untranslatable(
               "template",
-              original.span(),
+              firstUse(original, variables),
               "its consul-template does not print the same",
               Optional.empty(),
-              Optional.of(new Compilation.Counterexample(values, expected, actual)));
+              Optional.of(remedy(variables, expected, actual)),
+              Optional.of(new Compilation.Counterexample(values, variables, expected, actual)));
       case TranslationValidator.Verdict.Unknown(String message) ->
           new Compilation.Untranslatable(
-              "template",
+              "values that cannot be tried",
               original.span(),
-              "what it prints cannot be compared: " + message,
+              message,
               Optional.empty(),
+              Optional.of(
+                  "Give what it reads values of the right types in the role's defaults or in"
+                      + " group_vars, so that both can be compared."),
               Optional.empty());
     };
+  }
+
+  private static String remedy(List<String> variables, String expected, RenderResult actual) {
+    if (actual instanceof RenderResult.Output(String text)
+        && Arrays.equals(text.chars().sorted().toArray(), expected.chars().sorted().toArray())) {
+      return "Go through dicts by dictsort: what Consul stores has no order.";
+    }
+    String what =
+        variables.isEmpty() ? "prints there" : "does with " + String.join(", ", variables);
+    return "Write what it %s in another way; docs/templates.md shows what can be said."
+        .formatted(what);
+  }
+
+  /// Where a template reads one of some variables, or else where it begins.
+  private static SourceSpan firstUse(Template template, List<String> variables) {
+    List<SourceSpan> found = new ArrayList<>();
+    Nodes.each(
+        template.body(), node -> Nodes.expressions(node, each -> uses(each, variables, found)));
+    return found.isEmpty() ? template.span() : found.getFirst();
+  }
+
+  private static void uses(Expr expression, List<String> variables, List<SourceSpan> found) {
+    if (expression instanceof Expr.Name(SourceSpan span, String name) && variables.contains(name)) {
+      found.add(span);
+    }
+    Subexpressions.each(expression, each -> uses(each, variables, found));
   }
 
   /// What a template without statements prints.

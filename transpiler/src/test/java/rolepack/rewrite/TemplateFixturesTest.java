@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import rolepack.evaluation.consultemplate.RenderResult;
 
 /// Every construct's fixture, `fixtures/templates/AREA/CASE.txt`, becomes what it says: variables,
 /// the Jinja2 template, the consul-template for 0.15.0, that of the newest version, with a line
@@ -42,6 +43,10 @@ class TemplateFixturesTest {
     return text.endsWith("\n") ? text : text + "\n";
   }
 
+  private static String printed(RenderResult result) {
+    return result instanceof RenderResult.Output(String text) ? text : result.toString();
+  }
+
   private static String text(Compilation compilation) {
     return switch (compilation) {
       case Compilation.Constant(String text, var _) -> "constant:\n" + text;
@@ -51,12 +56,13 @@ class TemplateFixturesTest {
         lines.add("untranslatable: %s: %s".formatted(it.construct(), it.message()));
         lines.add("at " + it.span());
         it.since().ifPresent(each -> lines.add("since " + each));
+        it.remedy().ifPresent(lines::add);
         it.counterexample()
             .ifPresent(
                 each ->
                     lines.add(
                         "%s%nexpected %s%nbut got %s"
-                            .formatted(each.values(), each.expected(), each.actual())));
+                            .formatted(each.values(), each.expected(), printed(each.actual()))));
         yield String.join("\n", lines) + "\n";
       }
       case Compilation.Blocked blocked -> "blocked: " + blocked.blocker() + "\n";

@@ -86,10 +86,11 @@ final class CatalogueHosts {
               members.put(first, variable(entry, name + "." + first, checked, place));
             });
     if (members.isEmpty()) {
-      throw new UntranslatableException(
+      throw UntranslatableException.with(
           construct(name),
           place.span(),
-          "the host comes from Consul's catalogue, and topology in rolepack.yml has no such fact");
+          "the host comes from Consul's catalogue, and topology in rolepack.yml has no such fact",
+          "Say under topology in rolepack.yml which field of a node %s is.".formatted(name));
     }
     return Decision.of(new Lowered.Mapped(members));
   }

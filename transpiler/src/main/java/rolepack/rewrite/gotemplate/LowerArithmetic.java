@@ -121,7 +121,7 @@ final class LowerArithmetic {
               ? GoCode.pipe(code.expr(), "parseInt")
               : GoCode.pipe(GoExpr.call("printf", GoExpr.text("%.0f"), code.expr()), "parseInt");
       default ->
-          throw new UntranslatableException(
+          throw UntranslatableException.untyped(
               Words.of(place), place.span(), "an operand is not known to be an integer");
     };
   }

@@ -128,7 +128,7 @@ final class LowerComparisons {
     if (isScalar(a) && isScalar(b)) {
       return Decision.truth(false);
     }
-    throw new UntranslatableException(
+    throw UntranslatableException.untyped(
         Words.of(place), place.span(), "the types of its operands are not known to be the same");
   }
 
@@ -192,7 +192,7 @@ final class LowerComparisons {
       return Decision.truth(
           GoExpr.call(function, Texts.string(left, place), Texts.string(right, place)));
     }
-    throw new UntranslatableException(
+    throw UntranslatableException.untyped(
         Words.of(place), place.span(), "its operands are not known to be two numbers or two texts");
   }
 
@@ -224,7 +224,7 @@ final class LowerComparisons {
               && item instanceof Lowered.Constant(Value.Str(String name, var _)) ->
           Decision.truth(GoCode.not(Texts.isOf("<nil>", GoCode.member(code.expr(), name))));
       default ->
-          throw new UntranslatableException(
+          throw UntranslatableException.untyped(
               "operator in", place.span(), "its operand is not known to be a list or a text");
     };
   }

@@ -165,7 +165,7 @@ final class LowerFilters {
       case Lowered other when Decimals.isFloat(other) ->
           Decimals.whole(Decimals.number(other, lowering.arithmetic(), filter));
       default ->
-          throw new UntranslatableException(
+          throw UntranslatableException.untyped(
               "filter int", filter.span(), "its operand is not known to be a scalar");
     };
   }

@@ -76,7 +76,7 @@ final class LowerListFilters {
               place.span(),
               "the order of a dict's members is not kept; use items() or dictsort");
       default ->
-          throw new UntranslatableException(
+          throw UntranslatableException.untyped(
               Words.of(place), place.span(), "it is not known to be a list");
     };
   }

@@ -148,7 +148,7 @@ final class LowerMembers {
       case Lowered.Constant(Value.Dict dict) ->
           dict.get(name).map(Decision::constant).orElseGet(() -> Decision.undefined(name));
       default ->
-          throw new UntranslatableException(
+          throw UntranslatableException.untyped(
               Words.of(place), place.span(), "its operand is not known to be a dict");
     };
   }
@@ -200,7 +200,7 @@ final class LowerMembers {
       case Lowered.Constant(Value.Tuple tuple) -> constant(tuple.items(), index);
       case Lowered.Undefined undefined -> Decision.of(undefined);
       default ->
-          throw new UntranslatableException(
+          throw UntranslatableException.untyped(
               Words.of(place), place.span(), "its operand is not known to be a list");
     };
   }

@@ -200,7 +200,9 @@ final class LowerMethods {
                                       })
                                   .toList()));
                   case Lowered.Undefined _ -> Decision.of(value);
-                  default -> throw refuse(call, "its operand is not known to be a dict");
+                  default ->
+                      throw UntranslatableException.untyped(
+                          Words.of(call), call.span(), "its operand is not known to be a dict");
                 });
   }
 

@@ -123,7 +123,7 @@ final class LowerTests {
           case Lowered.View _, Lowered.Undefined _ -> Shape.UNKNOWN;
         };
     if (shape instanceof Shape.Unknown || shape instanceof Shape.Mixed) {
-      throw new UntranslatableException(
+      throw UntranslatableException.untyped(
           "test " + test.name(), test.span(), "the type of its operand is not known");
     }
     return shape;
@@ -179,7 +179,7 @@ final class LowerTests {
   private Decision same(Lowered value, Expr.Test test) {
     if (!(shape(value, test) instanceof Shape.Bool)
         || !(test.arguments().positional().getFirst() instanceof Expr.Bool)) {
-      throw new UntranslatableException(
+      throw UntranslatableException.untyped(
           "test sameas", test.span(), "its operands are not known to be booleans");
     }
     return compare(CompareOperator.EQUAL, value, test);

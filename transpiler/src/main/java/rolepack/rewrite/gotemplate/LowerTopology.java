@@ -84,7 +84,8 @@ final class LowerTopology {
   private Decision computed(String path, Lowered.Code code, SourceSpan span) {
     Map<String, Topology.Group> inCatalogue = lowering.scope().topology().groups();
     if (!inCatalogue.isEmpty() && !(code.shape() instanceof Shape.Text)) {
-      throw new UntranslatableException("groups", span, "the group's name is not known to be text");
+      throw UntranslatableException.untyped(
+          "groups", span, "the group's name is not known to be text");
     }
     Decision hosts =
         hosts(

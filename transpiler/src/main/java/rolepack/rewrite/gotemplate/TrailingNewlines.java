@@ -204,10 +204,11 @@ record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean
   }
 
   private UntranslatableException refuse() {
-    return new UntranslatableException(
+    return UntranslatableException.with(
         "the end of the template",
         span,
-        "whether a newline has to follow depends on too many conditions");
+        "whether a newline has to follow depends on too many conditions",
+        "End it with a line outside of all conditions and loops, such as a comment.");
   }
 
   private static List<GoNode> append(List<GoNode> nodes, int newlines) {

@@ -26,7 +26,7 @@ final class UnrolledLoop {
       case Value.Dict dict -> dict.entries().keySet().stream().map(Decision::constant).toList();
       case Value.Undefined _ -> List.of();
       default ->
-          throw new UntranslatableException(
+          throw UntranslatableException.untyped(
               "for", loop.span(), "what it goes over is not known to be a list");
     };
   }

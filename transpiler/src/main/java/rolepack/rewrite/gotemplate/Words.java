@@ -25,6 +25,7 @@ final class Words {
       case Expr.TupleLiteral _ -> "tuple";
       case Expr.DictLiteral _ -> "dict";
       case Expr.Attribute attribute -> "attribute " + attribute.name();
+      case Expr.Index(var _, var _, Expr.Text text) -> "index '%s'".formatted(text.value());
       case Expr.Index _ -> "index";
       case Expr.Slice _ -> "slice";
       case Expr.Call(var _, Expr.Attribute attribute, var _) -> "method " + attribute.name();

@@ -20,6 +20,7 @@ import rolepack.ir.DataTemplate;
 import rolepack.rewrite.scope.Absence;
 import rolepack.rewrite.scope.Layer;
 import rolepack.rewrite.scope.Reading;
+import rolepack.rewrite.scope.Shape;
 import rolepack.rewrite.scope.Source;
 import rolepack.rewrite.scope.TemplateScope;
 
@@ -30,6 +31,9 @@ final class Samples {
   static final String HOST = "host-1";
 
   private static final String GROUP_NAMES = "group_names";
+
+  /// The set in which a host or a group has empty texts, and what is below them other ones.
+  private static final int EMPTY_OVER_OTHERS = 10;
 
   private final TemplateScope scope;
   private final List<Reading> readings;
@@ -63,7 +67,9 @@ final class Samples {
 
   /// The set of a number: 0 stores nothing that has a default, the others everything, and every
   /// third leaves out what need not be there.
-  Sample sample(int number) {
+  Sample sample(Draw draw) {
+    int number = draw.number();
+    int inventory = draw.hosts();
     Map<String, Value> values = new LinkedHashMap<>();
     Map<String, String> kv = new TreeMap<>();
     Map<String, String> files = new HashMap<>();
@@ -74,6 +80,12 @@ final class Samples {
     for (Reading reading : readings) {
       place++;
       switch (reading) {
+        case Reading.Key key when draw.ordinary().contains(key.name()) -> ordinary(key, values, kv);
+        case Reading.Key key when number == EMPTY_OVER_OTHERS && mayBeEmpty(key) -> {
+          values.put(key.name(), Value.of(""));
+          Optional<String> other = StoredText.of(candidates.of(key.type(), 0));
+          store(key.layers(), "", other, 0, layerGroups(inventory), kv);
+        }
         case Reading.Key key -> {
           if (isSet(key, number)) {
             int pick = pick(number, place);
@@ -83,11 +95,14 @@ final class Samples {
                     text -> {
                       values.put(key.name(), value);
                       Optional<String> other = StoredText.of(candidates.of(key.type(), pick + 1));
-                      store(key.layers(), text, other, pick, layerGroups(number), kv);
+                      store(key.layers(), text, other, pick, layerGroups(inventory), kv);
                     });
           }
         }
-        case Reading.Secret secret when secret.absence().isPresent() && number % 3 == 2 -> {
+        case Reading.Secret secret
+            when secret.absence().isPresent()
+                && number % 3 == 2
+                && !draw.ordinary().contains(secret.name()) -> {
           Absence absence = secret.absence().get();
           if (absence.key().isPresent() && number % 2 == 0) {
             kv.put(absence.key().get(), Absence.IN_CONSUL);
@@ -99,7 +114,7 @@ final class Samples {
           absent.add(secret.name());
         }
         case Reading.Secret secret -> {
-          Value value = candidates.of(secret.type(), pick(number, place));
+          Value value = candidates.of(secret.type(), pick(draw, secret, place));
           values.put(secret.name(), value);
           secrets
               .computeIfAbsent(secret.path(), _ -> new HashMap<>())
@@ -108,12 +123,12 @@ final class Samples {
         // Last, since the groups may be named by other values.
         case Reading.Fact fact when fact.name().equals(GROUP_NAMES) -> memberships = fact.path();
         case Reading.Fact fact -> {
-          Value value = fact(fact, number, place);
+          Value value = fact(fact, draw, place);
           values.put(fact.name(), value);
           StoredText.of(value).ifPresent(text -> files.put(fact.path(), text));
         }
         case Reading.Found found -> {
-          Value value = candidates.of(found.type(), pick(number, place));
+          Value value = candidates.of(found.type(), pick(draw, found, place));
           values.put(found.name(), value);
           StoredText.json(value).ifPresent(text -> files.put(found.path(), text));
         }
@@ -121,7 +136,7 @@ final class Samples {
       }
     }
     Set<String> own =
-        sampleHosts.groupsOfHost(values, number, layerGroups(), layerGroups(number), asked);
+        sampleHosts.groupsOfHost(values, inventory, layerGroups(), layerGroups(inventory), asked);
     if (!memberships.isEmpty()) {
       Value names = new Value.List(new ArrayList<>(own.stream().map(Value::of).toList()));
       values.put(GROUP_NAMES, names);
@@ -129,9 +144,35 @@ final class Samples {
     }
     Map<String, Value> hosts = new LinkedHashMap<>();
     Map<String, Value> groups =
-        this.hosts ? sampleHosts.groups(values, number, own, hosts) : Map.of();
-    sampleHosts.topology(groups, hosts, number, kv);
-    return new Sample(values, groups, hosts, catalogue.data(kv, secrets, number), files, absent);
+        this.hosts ? sampleHosts.groups(values, inventory, own, hosts) : Map.of();
+    sampleHosts.topology(groups, hosts, inventory, kv);
+    return new Sample(values, groups, hosts, catalogue.data(kv, secrets, inventory), files, absent);
+  }
+
+  /// Its default, or else a plain value for the whole site.
+  private void ordinary(Reading.Key key, Map<String, Value> values, Map<String, String> kv) {
+    if (hasDefault(key) || !(key.layers().getLast() instanceof Layer.Site(String path))) {
+      return;
+    }
+    Value value = candidates.of(key.type(), 0);
+    values.put(key.name(), value);
+    StoredText.of(value).ifPresent(text -> kv.put(path, text));
+  }
+
+  private static boolean mayBeEmpty(Reading.Key key) {
+    return key.layers().size() > 1
+        && (key.type() instanceof Shape.Text
+            || key.type() instanceof Shape.Mixed
+            || key.type() instanceof Shape.Unknown);
+  }
+
+  private boolean hasDefault(Reading.Key key) {
+    return scope.source(key.name()) instanceof Source.Stored stored
+        && stored.fallback().isPresent();
+  }
+
+  private static int pick(Draw draw, Reading reading, int place) {
+    return draw.ordinary().contains(reading.name()) ? 0 : pick(draw.number(), place);
   }
 
   private static int pick(int number, int place) {
@@ -140,7 +181,7 @@ final class Samples {
 
   /// Without a default, a value is left out of every third set only.
   private boolean isSet(Reading.Key key, int number) {
-    if (scope.source(key.name()) instanceof Source.Stored stored && stored.fallback().isPresent()) {
+    if (hasDefault(key)) {
       return number > 0 && number % 5 != 4;
     }
     return number % 3 != 2;
@@ -239,15 +280,15 @@ final class Samples {
     return found;
   }
 
-  private Value fact(Reading.Fact fact, int number, int place) {
-    return catalogue.known(fact.name(), number).orElseGet(() -> ofMachine(fact, number, place));
+  private Value fact(Reading.Fact fact, Draw draw, int place) {
+    return catalogue.known(fact.name(), draw.hosts()).orElseGet(() -> ofMachine(fact, draw, place));
   }
 
-  private Value ofMachine(Reading.Fact fact, int number, int place) {
+  private Value ofMachine(Reading.Fact fact, Draw draw, int place) {
     return switch (fact.name()) {
       case "inventory_hostname", "inventory_hostname_short" -> Value.of(HOST);
       default -> {
-        Value value = candidates.of(fact.type(), number == 0 ? 0 : pick(number, place));
+        Value value = candidates.of(fact.type(), draw.number() == 0 ? 0 : pick(draw, fact, place));
         yield value instanceof Value.Str(String text, var _) && text.endsWith("\n")
             ? Value.of("text")
             : value;
