@@ -32,6 +32,7 @@ final class DynamicPackages {
   private final RoleComposition composition;
   private final SequencedMap<Installation, PackageBuilder> builders = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> templates = new HashMap<>();
+  private final Map<String, Map<String, String>> commands = new HashMap<>();
   private final Map<TaskNode.Task, String> homes = new IdentityHashMap<>();
   private final Map<Installation, SequencedSet<String>> notified = new HashMap<>();
   private final Map<TaskNode.Task, List<String>> reactions = new IdentityHashMap<>();
@@ -160,7 +161,9 @@ final class DynamicPackages {
     Optional<String> run = command.single();
     Optional<List<String>> script = command.script();
     if (script.isPresent()) {
-      String path = StartScripts.folder(builder.name()) + template.replaceFirst("\\.ctmpl$", "");
+      String path =
+          StartScripts.folder(builder.name())
+              + scriptName(file, template, script.get(), builder.name());
       run = Optional.of(path);
       builder.add(StartScripts.lays(path, script.get(), file.origin()), claims);
     }
@@ -191,21 +194,41 @@ final class DynamicPackages {
 
   /// The template's own name, or one made of the destination where another template has that.
   private String templateName(RenderedFile file, String packageName) {
-    Map<String, String> taken = templates.computeIfAbsent(packageName, _ -> new HashMap<>());
     // fpm reads `source=destination`, and hammer a template.
-    String plain = file.name().replaceAll("[^A-Za-z0-9._+-]", "_") + ".ctmpl";
-    String known = taken.putIfAbsent(plain, file.text());
-    if (known == null || known.equals(file.text())) {
-      return plain;
+    return free(
+        templates.computeIfAbsent(packageName, _ -> new HashMap<>()),
+        plain(file.name()),
+        file.text(),
+        file,
+        ".ctmpl");
+  }
+
+  /// Files of one template may have different commands.
+  private String scriptName(
+      RenderedFile file, String template, List<String> lines, String packageName) {
+    return free(
+        commands.computeIfAbsent(packageName, _ -> new HashMap<>()),
+        template.replaceFirst("\\.ctmpl$", ""),
+        String.join("\n", lines),
+        file,
+        "");
+  }
+
+  /// A name that nothing else of a package has: the wanted one, or one made of the file's path.
+  ///
+  /// @param taken the texts of a package, by name
+  private static String free(
+      Map<String, String> taken, String wanted, String text, RenderedFile file, String suffix) {
+    String base = plain(file.destination().substring(1).replace('/', '-'));
+    String name = wanted + suffix;
+    for (int i = 1; !taken.computeIfAbsent(name, _ -> text).equals(text); i++) {
+      name = (i == 1 ? base : base + "-" + i) + suffix;
     }
-    String base =
-        file.destination().substring(1).replace('/', '-').replaceAll("[^A-Za-z0-9._+-]", "_");
-    String name = base + ".ctmpl";
-    for (int i = 2; taken.containsKey(name) && !taken.get(name).equals(file.text()); i++) {
-      name = "%s-%d.ctmpl".formatted(base, i);
-    }
-    taken.put(name, file.text());
     return name;
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9._+-]", "_");
   }
 
   /// The handlers of an item that consul-template can run, in the order in which they are defined;

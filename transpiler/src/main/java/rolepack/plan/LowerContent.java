@@ -63,10 +63,10 @@ final class LowerContent {
       boolean direct,
       LoweringContext context,
       String summary) {
-    if (!file.force()) {
+    if (direct && !file.force()) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
-          "it only makes a file that is not there, and consul-template keeps files up to date",
+          "it only makes a file that is not there, and the package brings it",
           "Drop `force: no`.",
           summary);
     }
@@ -90,16 +90,20 @@ final class LowerContent {
                     notRoot(file.owner()),
                     notRoot(file.group()),
                     file.backup(),
-                    file.check()
-                        .map(
-                            each ->
-                                new RenderedFile.Check(
-                                    each, file.mode().isPresent(), file.owner(), file.group())),
+                    check(file),
                     compiled.readings(),
                     compiled.validation(),
                     context.origin()))),
         summary,
         List.of(file.path()));
+  }
+
+  private static Optional<RenderedFile.Check> check(Wanted file) {
+    return file.check().isEmpty() && file.force()
+        ? Optional.empty()
+        : Optional.of(
+            new RenderedFile.Check(
+                file.check(), !file.force(), file.mode().isPresent(), file.owner(), file.group()));
   }
 
   /// `metricsd.conf` of `metricsd.conf.j2`; a content in a task is named like its file.

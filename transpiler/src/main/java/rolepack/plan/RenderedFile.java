@@ -36,14 +36,19 @@ public record RenderedFile(
     readings = List.copyOf(readings);
   }
 
-  /// A command that checks a new text.
+  /// What a new text has to pass before it takes its place.
   ///
-  /// @param command the text is `"$t"`
+  /// @param command says whether the text, `"$t"`, is right; empty where any is
+  /// @param onlyNew whether a file that is there stays as it is
   /// @param setsMode whether the task says the mode; else an existing file keeps its own
   /// @param owner as the task says it; empty where an existing file keeps its own
   /// @param group likewise
   public record Check(
-      String command, boolean setsMode, Optional<String> owner, Optional<String> group) {}
+      Optional<String> command,
+      boolean onlyNew,
+      boolean setsMode,
+      Optional<String> owner,
+      Optional<String> group) {}
 
   /// Whether it has text whatever its values are; consul-template may not make an empty file.
   boolean isNeverEmpty() {

@@ -22,11 +22,16 @@ class CheckedFileTest {
   private Path file;
 
   private int run(boolean setsMode) throws IOException, InterruptedException {
+    return run(setsMode, false);
+  }
+
+  private int run(boolean setsMode, boolean onlyNew) throws IOException, InterruptedException {
     staged = folder.resolve("staged");
     file = folder.resolve("etc/lamp's.conf");
     RenderedFile.Check check =
         new RenderedFile.Check(
-            Validation.command("grep -q '^light=' %s").orElseThrow(),
+            Validation.command("grep -q '^light=' %s"),
+            onlyNew,
             setsMode,
             Optional.empty(),
             Optional.empty());
@@ -71,6 +76,17 @@ class CheckedFileTest {
       assertThat(all.filter(each -> each.toString().endsWith(".conf") == false))
           .allMatch(each -> each.toString().endsWith(".bak"));
     }
+  }
+
+  @Test
+  void aFileThatIsThereStaysWhereOnlyANewOneIsWanted() throws Exception {
+    stage("light=on\n");
+    assertThat(run(true, true)).isZero();
+    holds("light=on", "rw-r-----", true);
+    stage("light=off\n");
+    old("light=mine\n", "rw-rw-r--");
+    assertThat(run(true, true)).isZero();
+    holds("light=mine", "rw-rw-r--", false);
   }
 
   @Test
