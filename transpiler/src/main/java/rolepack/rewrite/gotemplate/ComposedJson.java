@@ -31,7 +31,7 @@ final class ComposedJson {
         }
         yield Decision.constant(Value.of(ListJson.constant(known, filter)));
       }
-      case Lowered.Listed(List<Decision> items, var _) ->
+      case Lowered.Listed(List<Decision> items, var _, var _) ->
           joined("[", items.stream().map(each -> each.then(this::of)).toList(), "]");
       case Lowered.Mapped(Map<String, Decision> entries) -> {
         List<Decision> members = new ArrayList<>();

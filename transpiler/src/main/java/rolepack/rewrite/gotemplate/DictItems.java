@@ -21,6 +21,12 @@ final class DictItems {
 
   private DictItems() {}
 
+  /// A dict that is taken as a list: its names.
+  static Lowered.View keys(Lowered.Code dict, Expr place, Lowering lowering) {
+    LowerDicts.requireOrder(dict, place, lowering);
+    return new Lowered.View(dict, Value.View.Kind.KEYS);
+  }
+
   /// What an item is.
   ///
   /// @param name the member's name, a Go string or what parseJSON makes of one

@@ -66,15 +66,8 @@ final class FlatLists {
                     : flat(made(lowering.listFilters().sequence(each, filter)), once, leavesOut));
   }
 
-  /// A Go list, with the type that its items have where they are made.
   private Lowered.Code made(Sequence list) {
-    Lowered.Code code = lowering.madeLists().of(list, filter);
-    return list.shape() instanceof Shape.Unknown
-        ? new Lowered.Code(
-            code.expr(),
-            code.form(),
-            new Shape.ListOf(ListJson.shapeOf(list.item().apply(GoExpr.variable("$x")))))
-        : code;
+    return lowering.madeLists().of(list, filter);
   }
 
   /// `[a, b]|flatten`: `a + b`.

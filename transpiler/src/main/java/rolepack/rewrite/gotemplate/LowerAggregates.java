@@ -35,7 +35,7 @@ final class LowerAggregates {
       }
     }
     Lowered value = ListJson.written(given);
-    if (value instanceof Lowered.Listed(List<Decision> items, var _)) {
+    if (value instanceof Lowered.Listed(List<Decision> items, var _, var _)) {
       return listed(items);
     }
     Sequence sequence = lowering.listFilters().sequence(value, filter);
@@ -59,7 +59,7 @@ final class LowerAggregates {
   private boolean isEmptyList(Expr start) {
     return attribute.isEmpty()
         && lowering.value(start).only().map(ListJson::written).orElse(null)
-            instanceof Lowered.Listed(List<Decision> items, var _)
+            instanceof Lowered.Listed(List<Decision> items, var _, var _)
         && items.isEmpty();
   }
 

@@ -223,6 +223,16 @@ final class LowerComparisons {
           when code.shape() instanceof Shape.MapOf
               && item instanceof Lowered.Constant(Value.Str(String name, var _)) ->
           Decision.truth(GoCode.not(Texts.isOf("<nil>", GoCode.member(code.expr(), name))));
+      case Lowered.Code code
+          when code.shape() instanceof Shape.MapOf
+              && item instanceof Lowered.Code name
+              && name.shape() instanceof Shape.Text ->
+          Decision.truth(GoCode.not(Texts.isOf("<nil>", GoCode.index(code.expr(), name.expr()))));
+      case Lowered.View(Lowered.Code dict, Value.View.Kind kind, var _)
+          when kind == Value.View.Kind.KEYS ->
+          in(item, dict, place);
+      case Lowered.View view when view.kind() == Value.View.Kind.VALUES ->
+          in(item, new Lowered.Made(DictItems.list(view, place)), place);
       default ->
           throw UntranslatableException.untyped(
               "operator in", place.span(), "its operand is not known to be a list or a text");

@@ -1,7 +1,9 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import rolepack.evaluation.Value;
@@ -80,7 +82,7 @@ final class LowerDicts {
                 .equals(entries.get().keySet().stream().sorted().toList())) {
           throw failure("a dict in it is not in the order of its names");
         }
-        if (ListJson.written(leaf) instanceof Lowered.Listed(List<Decision> items, var _)) {
+        if (ListJson.written(leaf) instanceof Lowered.Listed(List<Decision> items, var _, var _)) {
           items.forEach(this::requireSorted);
         }
       }
@@ -113,7 +115,8 @@ final class LowerDicts {
     }
   }
 
-  private static Optional<Map<String, Decision>> entries(Lowered value) {
+  /// The members of a dict that is written out.
+  static Optional<Map<String, Decision>> entries(Lowered value) {
     if (value instanceof Lowered.Mapped mapped) {
       return Optional.of(mapped.entries());
     }
@@ -149,19 +152,38 @@ final class LowerDicts {
     return new Shape.MapOf(members, Shapes.join(first.other(), second.other()));
   }
 
-  /// `d|dictsort`: a JSON object's members come in the order of their names anyway.
+  /// `d|dictsort`: a JSON object's members come in the byte order of their names anyway.
   Decision dictsort(Lowered value) {
-    boolean plain =
-        filter.arguments().named().stream()
-                .allMatch(
-                    each ->
-                        each.name().equals("case_sensitive") && each.value() instanceof Expr.Bool)
-            && filter.arguments().positional().stream().allMatch(Expr.Bool.class::isInstance)
-            && filter.arguments().positional().size() < 2;
-    if (value instanceof Lowered.Code code && code.shape() instanceof Shape.MapOf && plain) {
-      return Decision.of(new Lowered.View(code, Value.View.Kind.ITEMS));
+    if (!(value instanceof Lowered.Code code) || !(code.shape() instanceof Shape.MapOf shape)) {
+      throw failure("its operand is not known to be a dict");
     }
-    throw failure("its operand is not known to be a dict, or it has arguments");
+    boolean exact = lowering.filters().isSet(filter, 0, "case_sensitive");
+    boolean reversed = lowering.filters().isSet(filter, 2, "reverse");
+    String by = name(1, "by", "key");
+    if (!exact && lowering.combined().getOrDefault(code.expr(), false)) {
+      throw failure("names that differ in their case only are in an order that is not kept");
+    }
+    Lowered.View view = new Lowered.View(code, Value.View.Kind.ITEMS);
+    if (by.equals("key") && !reversed && (exact || areInOrder(shape))) {
+      return Decision.of(view);
+    }
+    return new SortedList(lowering)
+        .sort(
+            DictItems.list(view, filter),
+            Optional.of(
+                new Expr.Int(
+                    filter.span(),
+                    by.equals("value") ? java.math.BigInteger.ONE : java.math.BigInteger.ZERO)),
+            exact,
+            reversed,
+            filter);
+  }
+
+  /// Whether the names that are known have the same order where case does not matter.
+  private static boolean areInOrder(Shape.MapOf shape) {
+    Comparator<String> lower = Comparator.comparing(each -> each.toLowerCase(Locale.ROOT));
+    List<String> names = shape.members().keySet().stream().sorted().toList();
+    return names.stream().sorted(lower).toList().equals(names);
   }
 
   /// `d|dict2items`: dicts with the members `key` and `value`.

@@ -35,7 +35,9 @@ final class LowerFilters {
           "product",
           "batch",
           "slice",
-          "flatten");
+          "flatten",
+          "groupby",
+          "items2dict");
 
   private final Lowering lowering;
 

@@ -76,7 +76,7 @@ final class LowerJson {
                         .orElseThrow(() -> failure("JSON has no such value"))
                         .replace("\n", newline(level))));
         case Lowered.Made(Sequence sequence) -> list(sequence, level);
-        case Lowered.Listed(List<Decision> items, var _) -> listed(items, level);
+        case Lowered.Listed(List<Decision> items, var _, var _) -> listed(items, level);
         case Lowered.Mapped(Map<String, Decision> entries) -> mapped(entries, level);
         case Lowered.Undefined undefined -> Decision.of(undefined);
         case Lowered.Printed _ -> throw failure("a text made by a loop cannot be escaped");

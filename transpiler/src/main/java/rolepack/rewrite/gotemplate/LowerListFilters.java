@@ -51,6 +51,8 @@ final class LowerListFilters {
       case "reverse" -> lowering.slices().reversed(value, filter);
       case "union" -> sets.union(value, filter);
       case "zip", "product", "batch", "slice" -> new ListRows(lowering, filter).of(value);
+      case "groupby" -> new LowerGroups(lowering, filter).groups(value, filter);
+      case "items2dict" -> new LowerGroups(lowering, filter).dict(value, filter);
       case "flatten" -> new FlatLists(lowering, filter).of(value);
       default -> throw refuse(filter, "it has no counterpart in consul-template");
     };
@@ -71,10 +73,7 @@ final class LowerListFilters {
           when code.form() == Lowered.Form.DATA && code.shape() instanceof Shape.Unknown ->
           Sequence.of(code.expr(), Shape.UNKNOWN);
       case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
-          throw new UntranslatableException(
-              Words.of(place),
-              place.span(),
-              "the order of a dict's members is not kept; use items() or dictsort");
+          DictItems.list(DictItems.keys(code, place, lowering), place);
       default ->
           throw UntranslatableException.untyped(
               Words.of(place), place.span(), "it is not known to be a list");
@@ -164,6 +163,9 @@ final class LowerListFilters {
       Decision item, Optional<Expr> attribute, Expr.Filter filter, boolean checked) {
     if (attribute.isEmpty()) {
       return item;
+    }
+    if (attribute.get() instanceof Expr.Int(var _, var place) && place.bitLength() < 10) {
+      return item.then(each -> lowering.members().part(each, place.intValue(), filter.span()));
     }
     String path =
         lowering

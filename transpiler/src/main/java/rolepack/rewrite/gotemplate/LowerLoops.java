@@ -12,6 +12,7 @@ import rolepack.ir.gotemplate.GoNode;
 import rolepack.ir.gotemplate.Pipeline;
 import rolepack.ir.jinja.Expr;
 import rolepack.ir.jinja.Node;
+import rolepack.rewrite.scope.Shape;
 
 /// `{% for %}` → `range`, and `loop.index` and its kin → what Go has of the index.
 final class LowerLoops {
@@ -40,6 +41,11 @@ final class LowerLoops {
     return switch (value) {
       case Lowered.Undefined _ -> List.of();
       case Lowered.View view when !LoopMembers.areUsed(loop) -> items(view, loop);
+      case Lowered.Code dict
+          when dict.shape() instanceof Shape.MapOf
+              && dict.host().isEmpty()
+              && !LoopMembers.areUsed(loop) ->
+          items(DictItems.keys(dict, loop.iterable(), lowering), loop);
       case Lowered.View view ->
           nodes(DictItems.list(view, loop.iterable()), loop, name(first(loop.target())));
       case Lowered.Listed listed -> new UnrolledLoop(lowering).nodes(listed.items(), loop);

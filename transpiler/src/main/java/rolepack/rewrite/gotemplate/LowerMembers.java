@@ -2,6 +2,7 @@ package rolepack.rewrite.gotemplate;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
@@ -12,6 +13,9 @@ import rolepack.source.SourceSpan;
 
 /// `x.name`, `x['name']`, `x[0]`.
 final class LowerMembers {
+  /// How many members of a dict that is written out a name is compared with.
+  private static final int MOST = 20;
+
   private final Lowering lowering;
 
   LowerMembers(Lowering lowering) {
@@ -88,7 +92,51 @@ final class LowerMembers {
           checked,
           "an item");
     }
+    if (key instanceof Lowered.Code code && code.shape() instanceof Shape.Text) {
+      return among(value, code, place);
+    }
     throw new UntranslatableException("index", place.span(), "the index is computed");
+  }
+
+  /// `{'a': 1, 'b': 2}[name]`: the name is compared with each.
+  private static Decision among(Lowered value, Lowered.Code name, Expr place) {
+    Map<String, Decision> entries =
+        LowerDicts.entries(value)
+            .filter(each -> each.size() <= MOST)
+            .orElseThrow(
+                () -> new UntranslatableException("index", place.span(), "the index is computed"));
+    Decision result = Decision.undefined("an item");
+    for (Map.Entry<String, Decision> each : List.copyOf(entries.entrySet()).reversed()) {
+      Decision rest = result;
+      result =
+          Decision.choose(
+              Decision.truth(GoExpr.call("eq", name.expr(), GoExpr.text(each.getKey()))),
+              each::getValue,
+              () -> rest);
+    }
+    return result;
+  }
+
+  /// The member that a value names.
+  Decision member(Lowered value, Lowered name, Expr place) {
+    return switch (name) {
+      case Lowered.Undefined _ -> Decision.of(name);
+      case Lowered.Constant(Value.Str(String known, var _)) -> member(value, known, place, true);
+      case Lowered.Code code
+          when code.shape() instanceof Shape.Text
+              && value instanceof Lowered.Code map
+              && map.shape() instanceof Shape.MapOf shape
+              && map.host().isEmpty() ->
+          present(
+              new Lowered.Code(
+                  GoCode.index(map.expr(), code.expr()), Lowered.Form.DATA, shape.other()),
+              true,
+              "an item");
+      case Lowered.Code code when code.shape() instanceof Shape.Text -> among(value, code, place);
+      default ->
+          throw new UntranslatableException(
+              Words.of(place), place.span(), "the member's name is not known to be a text");
+    };
   }
 
   /// `hostvars[name]`.
@@ -130,6 +178,8 @@ final class LowerMembers {
               name);
       case Lowered.Mapped mapped ->
           Optional.ofNullable(mapped.entries().get(name)).orElseGet(() -> Decision.undefined(name));
+      case Lowered.Listed listed when listed.names().contains(name) ->
+          listed.items().get(listed.names().indexOf(name));
       case Lowered.Groups(String path) ->
           lowering.topology().group(path, Decision.constant(Value.of(name)), place.span());
       case Lowered.ThisHost() ->

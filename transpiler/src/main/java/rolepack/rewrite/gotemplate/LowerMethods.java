@@ -1,6 +1,8 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
@@ -23,6 +25,7 @@ final class LowerMethods {
   Decision call(Expr.Call call) {
     return switch (call.operand()) {
       case Expr.Name(var _, String name) when name.equals("range") -> range(call);
+      case Expr.Name(var _, String name) when name.equals("dict") -> dict(call);
       case Expr.Name(var _, String name) when name.equals("namespace") ->
           lowering.namespaces().made(call);
       case Expr.Attribute(var _, Expr.Name(var _, String loop), String name)
@@ -34,6 +37,26 @@ final class LowerMethods {
       case Expr.Attribute attribute -> method(attribute, call);
       default -> throw refuse(call, "it has no counterpart in consul-template");
     };
+  }
+
+  /// `dict(a=1)`, `dict(pairs)`.
+  private Decision dict(Expr.Call call) {
+    Arguments arguments = call.arguments();
+    if (arguments.positional().size() == 1 && arguments.named().isEmpty()) {
+      return lowering
+          .value(arguments.positional().getFirst())
+          .then(each -> new LowerGroups(lowering, call).dict(each));
+    }
+    if (!arguments.positional().isEmpty()
+        || arguments.rest().isPresent()
+        || arguments.namedRest().isPresent()) {
+      throw refuse(call, "its members are not written out");
+    }
+    Map<String, Decision> entries = new LinkedHashMap<>();
+    for (Arguments.Named each : arguments.named()) {
+      entries.put(each.name(), lowering.value(each.value()));
+    }
+    return Decision.of(new Lowered.Mapped(entries));
   }
 
   private static UntranslatableException refuse(Expr.Call call, String message) {
@@ -209,11 +232,13 @@ final class LowerMethods {
   /// `d.get('name', default)`.
   private Decision get(Expr.Attribute method, Expr.Call call) {
     List<Expr> arguments = call.arguments().positional();
-    String name =
-        known(arguments, 0).orElseThrow(() -> refuse(call, "the member's name is not known"));
+    if (arguments.isEmpty()) {
+      throw refuse(call, "it names no member");
+    }
+    Decision name = lowering.value(arguments.getFirst());
     return lowering
         .value(method.operand())
-        .then(each -> lowering.members().named(each, name, call, true))
+        .then(each -> name.then(it -> lowering.members().member(each, it, call)))
         .then(
             each ->
                 each instanceof Lowered.Undefined

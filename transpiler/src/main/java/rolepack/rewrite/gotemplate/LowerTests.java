@@ -99,7 +99,28 @@ final class LowerTests {
       case "upper" -> same(value, "toUpper", test);
       case "version", "version_compare" -> version(value, test.arguments(), test);
       case "sameas" -> same(value, test);
-      case "match", "search" -> lowering.textFilters().matches(value, test, name.equals("match"));
+      case "true", "false" -> {
+        if (!(shape(value, test) instanceof Shape.Bool)) {
+          yield Decision.truth(false);
+        }
+        Decision truth = lowering.truths().of(value, test);
+        yield name.equals("true") ? truth : lowering.conditions().not(truth);
+      }
+      case "contains" -> {
+        if (arguments.size() != 1) {
+          throw new UntranslatableException(
+              "test " + test.name(), test.span(), "it has no argument");
+        }
+        yield lowering
+            .value(arguments.getFirst())
+            .then(
+                item ->
+                    item instanceof Lowered.Undefined
+                        ? Decision.of(item)
+                        : lowering.comparisons().in(item, value, test));
+      }
+      case "match", "search", "regex" ->
+          lowering.textFilters().matches(value, test, name.equals("match"));
       default ->
           throw new UntranslatableException(
               "test " + test.name(), test.span(), "it has no counterpart in consul-template");

@@ -42,7 +42,8 @@ final class LowerYaml {
     if (RepeatedParts.in(value, lowering)
         || value instanceof Lowered.Code code
             && lowering.combined().getOrDefault(code.expr(), false)) {
-      throw failure("it may hold the same list or dict twice, which YAML writes once");
+      throw failure(
+          "it may hold the same list or dict twice, or names that need a line of their own");
     }
     int indent =
         LowerFilters.argument(arguments, 0, "indent").map(this::number).orElse(nice ? 4 : 2);

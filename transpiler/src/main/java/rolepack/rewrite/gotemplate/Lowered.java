@@ -40,9 +40,15 @@ sealed interface Lowered {
   /// `[a, b]`.
   ///
   /// @param tuple whether Python prints it as `(a, b)`
-  record Listed(List<Decision> items, boolean tuple) implements Lowered {
+  /// @param names of the items, where they have any
+  record Listed(List<Decision> items, boolean tuple, List<String> names) implements Lowered {
     public Listed {
       items = List.copyOf(items);
+      names = List.copyOf(names);
+    }
+
+    Listed(List<Decision> items, boolean tuple) {
+      this(items, tuple, List.of());
     }
 
     Listed(List<Decision> items) {

@@ -34,9 +34,19 @@ final class MadeLists {
   /// A number that each item may change, 0 at first.
   GoExpr accumulated(String name, Sequence sequence, Expr place, Step step) {
     require(sequence, place, "cannot keep a number from one item to the next");
+    return accumulated(name, GoExpr.integer(0), sequence, step);
+  }
+
+  /// A text that each item may change, empty at first.
+  GoExpr text(String name, Sequence sequence, Expr place, Step step) {
+    require(sequence, place, "cannot keep a text from one item to the next");
+    return accumulated(name, GoExpr.text(""), sequence, step);
+  }
+
+  private GoExpr accumulated(String name, GoExpr first, Sequence sequence, Step step) {
     return made(
         name,
-        GoExpr.integer(0),
+        first,
         cell ->
             lowering
                 .loops()
@@ -99,8 +109,11 @@ final class MadeLists {
       return new Lowered.Code(
           sequence.over(), Lowered.Form.DATA, new Shape.ListOf(sequence.shape()));
     }
-    return new Lowered.Code(
-        list(sequence, place), Lowered.Form.DATA, new Shape.ListOf(sequence.shape()));
+    Shape shape =
+        sequence.shape() instanceof Shape.Unknown
+            ? ListJson.shapeOf(sequence.item().apply(GoExpr.variable("$x")))
+            : sequence.shape();
+    return new Lowered.Code(list(sequence, place), Lowered.Form.DATA, new Shape.ListOf(shape));
   }
 
   private GoExpr list(Sequence sequence, Expr place) {

@@ -1,5 +1,6 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,14 @@ final class RepeatedParts {
 
   private void part(Lowered value) {
     switch (value) {
-      case Lowered.Listed listed -> listed.items().forEach(this::part);
-      case Lowered.Mapped(Map<String, Decision> entries) -> entries.values().forEach(this::part);
+      case Lowered.Listed listed -> {
+        known(listed.items(), listed);
+        listed.items().forEach(this::part);
+      }
+      case Lowered.Mapped(Map<String, Decision> entries) -> {
+        known(entries.values(), value);
+        entries.values().forEach(this::part);
+      }
       case Lowered.Code code -> {
         boolean collection =
             StoredKey.parsed(code.shape()) || code.shape() instanceof Shape.Unknown;
@@ -48,9 +55,17 @@ final class RepeatedParts {
       }
       case Lowered.Constant(Value known)
           when known instanceof Value.List || known instanceof Value.Dict ->
-          repeated |= !origins.add(known);
+          repeated |= !origins.add(Constants.text(known));
       case Lowered _ -> {}
     }
+  }
+
+  /// What is written out twice may have been a value that is known.
+  private void known(Collection<Decision> parts, Lowered whole) {
+    repeated |=
+        !parts.isEmpty()
+            && parts.stream().allMatch(each -> each.only().orElse(null) instanceof Lowered.Constant)
+            && !origins.add(whole);
   }
 
   private void part(Decision value) {

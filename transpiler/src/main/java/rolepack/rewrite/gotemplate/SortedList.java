@@ -49,7 +49,8 @@ final class SortedList {
                         filter));
   }
 
-  private Decision sort(
+  /// @param attribute what the items are sorted by; empty for the items themselves
+  Decision sort(
       Sequence list,
       Optional<Expr> attribute,
       boolean exact,

@@ -19,6 +19,12 @@ final class ConditionPatterns {
         "nd");
     grammar.pattern(
         Kind.CONDITION,
+        "($t in mp)",
+        "('a' in $d.values())",
+        "($t in $d.keys())",
+        "(b1 is true)",
+        "(b2 is false)",
+        "($l is contains($t))",
         "(not $C)",
         "($C and $C)",
         "($C or $C)",

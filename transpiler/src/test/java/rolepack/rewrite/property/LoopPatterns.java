@@ -72,6 +72,12 @@ final class LoopPatterns {
         "{% for @x, @y in $l|product($i) %}$B(x:T,y:N,loop){% endfor %}\n",
         "{% for @x in $l|batch(2, $t) %}$B(x:L,loop)\n{% endfor %}",
         "{% for @x in $l|slice(2) %}$B(x:L,loop)\n{% endfor %}",
-        "{% for @x in range(n3) %}x{{ @x }}\n{% endfor %}");
+        "{% for @k, @v in $d|dictsort(by='value') %}$B(k:T,v:T,loop){% endfor %}",
+        "{% for @k, @v in $d|dictsort(reverse=true) %}$B(k:T,v:T,loop){% endfor %}",
+        "{% for @x in range(n3) %}x{{ @x }}\n{% endfor %}",
+        "{% for @g, @m in $m|groupby('name') %}$B(g:T,loop){% for @x in @m %}$B(x.port:N,loop){%"
+            + " endfor %}{% endfor %}\n",
+        "{% for @k, @v in ($m|items2dict(key_name='name', value_name='port'))|dictsort(true)"
+            + " %}$B(k:T,v:N){% endfor %}\n");
   }
 }
