@@ -39,7 +39,8 @@ final class BlockerReasons {
               ReasonCode.DYNAMIC_VALUE,
               reads + "which is set while the play runs" + at(binding),
               span,
-              "Give %s a value in group_vars or in the role's defaults instead of setting it in a task."
+              ("If the site knows %s beforehand, define it in group_vars or in the role's defaults"
+                      + " instead of in a task.")
                   .formatted(name));
       case CONTROLLER ->
           new ResidualReason(
@@ -94,7 +95,7 @@ final class BlockerReasons {
     return ofPlace
         ? "Write %s out wherever the role is applied, define it nowhere else and read it in no"
             + " handler, or make a role of each case."
-        : "Give %s the same value everywhere, or make a role of each case.";
+        : "Give %s the same value everywhere, read it in a template, or make a role of each case.";
   }
 
   private static String at(Binding binding) {

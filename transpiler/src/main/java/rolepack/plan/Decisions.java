@@ -99,7 +99,7 @@ final class Decisions {
         ReasonCode.DYNAMIC_VALUE,
         "its result is registered as %s, which %s reads".formatted(register, reader),
         item.task().span(),
-        "Do without the result.");
+        "Make the answer a value of the site, if it is known beforehand, or drop what reads it.");
   }
 
   /// A package does as root what a play does as another user, who cannot install it either.

@@ -81,7 +81,8 @@ final class LowerAccounts {
       return context.stays(
           ReasonCode.HUMAN_USER,
           "it manages people's accounts",
-          "Leave it to the playbook, or to a directory service.",
+          "Leave it to the playbook, or to a directory service; if nobody logs in with it, say"
+              + " system: yes.",
           summary);
     }
     if (!present) {
