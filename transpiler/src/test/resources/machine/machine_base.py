@@ -124,6 +124,7 @@ SHARED_STAND_INS = {
 
 # The module itself gets what is a file of the machine.
 REAL_GET_URL = "/usr/lib/machine/get_url.py"
+REAL_MODPROBE = "/usr/lib/machine/modprobe.py"
 
 INSTALL = os.path.dirname(os.path.abspath(__file__)) + "/install-package"
 
@@ -185,6 +186,8 @@ def shadow_modules(folder):
             shutil.copy(os.path.join(places[0], name), write(folder + REAL_GET_URL, "", 0o644))
         for place in places:
             if os.path.exists(os.path.join(place, name)):
+                if name == "modprobe.py":
+                    shutil.copy(os.path.join(place, name), write(folder + REAL_MODPROBE, "", 0o644))
                 write(folder + os.path.join(place, name), text, 0o644)
     write(os.path.join(folder + os.path.dirname(ansible.__file__), "plugins/action/yum.py"), YUM, 0o644)
 

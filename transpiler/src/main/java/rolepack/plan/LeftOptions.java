@@ -65,7 +65,6 @@ final class LeftOptions {
                   "url_username",
                   "use_gssapi")),
           Map.entry("group", List.of("local")),
-          Map.entry("modprobe", List.of("persistent")),
           Map.entry("seboolean", List.of("ignore_selinux_state")),
           Map.entry("sefcontext", List.of("ignore_selinux_state", "reload")),
           Map.entry("selinux", List.of("update_kernel_param")),

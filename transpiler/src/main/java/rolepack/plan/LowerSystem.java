@@ -3,12 +3,14 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rolepack.generated.modules.SystemCall;
 import rolepack.script.CronTable;
 import rolepack.script.CronVariable;
 import rolepack.script.KernelBlacklist;
+import rolepack.script.KernelModule;
 import rolepack.script.LimitsFile;
 import rolepack.script.SysctlFile;
 
@@ -68,14 +70,27 @@ final class LowerSystem {
         modprobe.params().filter(each -> !each.isBlank()).map(each -> " " + words(each)).orElse("");
     String command =
         load ? "modprobe " + Shell.quote(name) + parameters : "modprobe -r " + Shell.quote(name);
-    return new Lowered.Moves(
-        List.of(
-            context.step(
-                List.of(ScriptPhase.AFTER_INSTALL),
-                summary,
-                List.of(LowerServices.booted(command)))),
-        summary,
-        List.of());
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        context.step(
+            List.of(ScriptPhase.AFTER_INSTALL), summary, List.of(LowerServices.booted(command))));
+    String lasting = modprobe.persistent().orElse("disabled");
+    if (lasting.equals("disabled")) {
+      return new Lowered.Moves(parts, summary, List.of());
+    }
+    String text = modprobe.params().orElse("").strip();
+    KernelModule module =
+        new KernelModule(name, text.isEmpty() ? List.of() : List.of(text.split("\\s+")));
+    if (!name.matches("[\\w-]+")
+        || !module.parameters().stream().allMatch(each -> each.matches("\\w+=[\\w.,:/+-]+"))) {
+      return LowerCopy.option("its parameters are no plain words", "persistent", context, summary);
+    }
+    boolean kept = lasting.equals("present");
+    parts.add(
+        context.always(
+            (kept ? "load %s at boot" : "load %s at boot no more").formatted(name),
+            kept ? module.load() : module.forget()));
+    return new Lowered.Moves(parts, summary, module.paths());
   }
 
   private static String words(String text) {
@@ -202,7 +217,19 @@ final class LowerSystem {
         List.of(context.always(summary, lines)), summary, List.of(Paths.clean(path)));
   }
 
-  /// Registers a program, and chooses it; what is chosen by itself already stays so.
+  /// What is chosen together with a program.
+  private static String subcommands(List<Map<String, Object>> given) {
+    StringBuilder words = new StringBuilder();
+    for (Map<String, Object> each : given) {
+      words.append(" --slave");
+      for (String key : List.of("link", "name", "path")) {
+        words.append(' ').append(Shell.quote(String.valueOf(each.get(key))));
+      }
+    }
+    return words.toString();
+  }
+
+  /// Registers a program, and chooses it where another one was chosen before.
   private static Lowered alternatives(
       SystemCall.Alternatives alternatives, LoweringContext context) {
     String name = alternatives.name().orElse("");
@@ -212,10 +239,15 @@ final class LowerSystem {
         state.equals("absent")
             ? "removes %s from the alternatives of %s".formatted(path, name)
             : "makes %s the alternative for %s".formatted(path, name);
-    if (path.isEmpty()
-        || alternatives.family().isPresent()
-        || alternatives.subcommands().filter(each -> !each.isEmpty()).isPresent()) {
-      return LowerCopy.option("it has subcommands or a family", "subcommands", context, summary);
+    if (path.isEmpty()) {
+      return LowerCopy.option("it names no path", "path", context, summary);
+    }
+    if (alternatives.family().isPresent()) {
+      return LowerCopy.option("it has a family", "family", context, summary);
+    }
+    Optional<List<Map<String, Object>>> given = alternatives.subcommands();
+    if (given.isPresent() && alternatives.link().isEmpty()) {
+      return LowerCopy.option("it has subcommands, and no link", "subcommands", context, summary);
     }
     String display =
         "update-alternatives --display %s 2>/dev/null | grep -qF %s"
@@ -229,28 +261,42 @@ final class LowerSystem {
       lines.add("fi");
       return edits(lines, summary, "/etc/alternatives/" + name, context);
     }
+    if (state.equals("selected")) {
+      // What it is chosen for by being the first one may be taken from it by another one.
+      lines.add("was=$(readlink /etc/alternatives/%s) || :".formatted(Shell.quote(name)));
+    }
+    if (given.isPresent() && alternatives.priority().isEmpty()) {
+      // It keeps the priority that it has.
+      lines.add(
+          "p=$(update-alternatives --display %s 2>/dev/null | grep -F %s |"
+                  .formatted(Shell.quote(name), Shell.quote(path + " - "))
+              + " sed -n 's/.*priority \\([0-9][0-9]*\\).*/\\1/p' | head -n 1)");
+    }
     alternatives
         .link()
         .ifPresent(
             link -> {
               String install =
-                  "update-alternatives --install %s %s %s %s"
+                  "update-alternatives --install %s %s %s %s%s"
                       .formatted(
                           Shell.quote(link),
                           Shell.quote(name),
                           Shell.quote(path),
-                          alternatives.priority().orElse(50L));
+                          alternatives
+                              .priority()
+                              .map(Object::toString)
+                              .orElse(given.isPresent() ? "\"${p:-50}\"" : "50"),
+                          subcommands(given.orElse(List.of())));
               lines.add(
-                  alternatives.priority().isPresent()
+                  alternatives.priority().isPresent() || given.isPresent()
                       ? "[ ! -e %s ] || %s".formatted(Shell.quote(path), install)
                       : "%s || { [ ! -e %s ] || %s; }"
                           .formatted(display, Shell.quote(path), install));
             });
     if (state.equals("selected")) {
       lines.add(
-          "[ \"$(readlink /etc/alternatives/%s)\" = %s ] || update-alternatives --set %s %s || :"
-              .formatted(
-                  Shell.quote(name), Shell.quote(path), Shell.quote(name), Shell.quote(path)));
+          "[ \"$was\" = %s ] || update-alternatives --set %s %s || :"
+              .formatted(Shell.quote(path), Shell.quote(name), Shell.quote(path)));
     } else if (state.equals("auto")) {
       lines.add("update-alternatives --auto %s || :".formatted(Shell.quote(name)));
     }

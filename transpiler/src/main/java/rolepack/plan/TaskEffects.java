@@ -29,7 +29,7 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
             scope.directories().resolve(module.name(), arguments.named()),
             arguments.unknown(),
             item::prefixes);
-    Effects declared = own.and(validation(arguments));
+    Effects declared = own.and(validation(arguments)).and(bootOptions(module, arguments));
     if (makesBareFolder(module, arguments)) {
       return declared.ofFolders();
     }
@@ -51,6 +51,16 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
     return declared.and(
         KnownCommands.effects(text)
             .orElseGet(() -> named(text, module.arguments(), module.freeForm(), item)));
+  }
+
+  /// A module of the kernel that is loaded at boot may be named in any file of these folders.
+  private static Effects bootOptions(Action.Module module, ArgumentEvaluation arguments) {
+    boolean lasting =
+        module.name().equals("modprobe")
+            && !arguments.known().getOrDefault("persistent", "disabled").equals("disabled");
+    return lasting
+        ? EffectAnalysis.ofWords(List.of("/etc/modules-load.d", "/etc/modprobe.d"), false)
+        : Effects.NONE;
   }
 
   /// What a script of the repository names.
