@@ -24,7 +24,8 @@ public sealed interface GoNode extends GoSyntax {
           || pipeline.commands().getFirst().operands().getFirst()
                   instanceof GoExpr.Chain(var _, GoExpr.Function scratch, List<String> methods)
               && scratch.name().equals("scratch")
-              && methods.equals(List.of("Set"));
+              && methods.size() == 1
+              && (methods.getFirst().equals("Set") || methods.getFirst().equals("MapSet"));
     }
   }
 

@@ -37,7 +37,7 @@ record Cell(String name, boolean assigned) {
 
   /// Its value.
   GoExpr value() {
-    return assigned ? GoExpr.variable(name) : scratch("Get");
+    return assigned ? GoExpr.variable(name) : scratch("Get", name.substring(1));
   }
 
   /// What gives it its first value.
@@ -48,7 +48,7 @@ record Cell(String name, boolean assigned) {
   /// What gives it another value.
   GoNode set(GoExpr value) {
     if (!assigned) {
-      return new GoNode.Action(Pipeline.of(scratch("Set", value)));
+      return new GoNode.Action(Pipeline.of(scratch("Set", name.substring(1), value)));
     }
     Pipeline pipeline = Pipeline.of(List.of(name), value);
     return new GoNode.Action(
@@ -60,12 +60,15 @@ record Cell(String name, boolean assigned) {
     return set(GoCode.plus(value(), GoExpr.integer(1)));
   }
 
-  private GoExpr scratch(String method, GoExpr... arguments) {
+  /// `(scratch.Set "n" …)`.
+  ///
+  /// @param pad the name under which the value is kept
+  static GoExpr scratch(String method, String pad, GoExpr... arguments) {
     List<GoExpr> operands = new java.util.ArrayList<>();
     operands.add(
         new GoExpr.Chain(
             Position.NONE, new GoExpr.Function(Position.NONE, "scratch"), List.of(method)));
-    operands.add(GoExpr.text(name.substring(1)));
+    operands.add(GoExpr.text(pad));
     operands.addAll(List.of(arguments));
     return new GoExpr.Parenthesised(
         Position.NONE,

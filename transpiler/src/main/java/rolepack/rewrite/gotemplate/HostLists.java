@@ -1,9 +1,13 @@
 package rolepack.rewrite.gotemplate;
 
+import java.util.List;
 import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.gotemplate.GoNode;
+import rolepack.ir.gotemplate.Pipeline;
+import rolepack.ir.gotemplate.Position;
 
-/// Lists of hosts, sorted and compared: their JSON is taken apart, as there is nothing else before
-/// sprig that makes a list of lists.
+/// Lists of hosts, sorted and compared: their JSON is taken apart where there is nothing else that
+/// makes a list of lists.
 ///
 /// A host's entry may hold dicts, but no dicts in them. A JSON object is in the byte order of its
 /// members' names, so that one with the hosts' names sorts them.
@@ -24,8 +28,34 @@ final class HostLists {
     return "\\{" + MEMBERS + "\"name\":" + name + MEMBERS + "\\}";
   }
 
-  /// `hosts|sort`.
+  /// `hosts|sort`. A scratch pad has the values of a map in the order of their keys.
   GoExpr sorted(GoExpr hosts) {
+    if (!lowering.profile().has("scratch")) {
+      return taken(hosts);
+    }
+    Object key = List.of("sorted", hosts);
+    return (GoExpr)
+        lowering
+            .preparations()
+            .made(key, false)
+            .orElseGet(
+                () -> {
+                  String pad = lowering.prologue().fresh(nameOf("sorted", hosts)).substring(1);
+                  lowering.preparations().add(List.of(byName(pad, hosts)));
+                  GoExpr sorted = Cell.scratch("MapValues", pad);
+                  lowering.preparations().keep(key, sorted);
+                  return sorted;
+                });
+  }
+
+  private static GoNode byName(String pad, GoExpr hosts) {
+    GoExpr host = new GoExpr.Dot(Position.NONE);
+    GoExpr put = Cell.scratch("MapSet", pad, GoCode.member(host, "name"), host);
+    return new GoNode.Range(
+        Pipeline.of(hosts), List.of(new GoNode.Action(Pipeline.of(put))), List.of());
+  }
+
+  private GoExpr taken(GoExpr hosts) {
     GoExpr byName =
         replace(GoCode.pipe(hosts, "toJSON"), "(" + named("(" + STRING + ")") + ")", "${2}:${1}");
     GoExpr object = GoCode.pipe(replace(replace(byName, "^\\[", "{"), "\\]$", "}"), "parseJSON");
@@ -71,11 +101,15 @@ final class HostLists {
   }
 
   private GoExpr variable(String what, GoExpr value, GoExpr... of) {
+    return lowering.prologue().shared(nameOf(what, of), value);
+  }
+
+  private static String nameOf(String what, GoExpr... of) {
     StringBuilder name = new StringBuilder(what);
     for (GoExpr each : of) {
       name.append('_').append(LowerTopology.clean(LowerTopology.describe(each)));
     }
-    return lowering.prologue().shared(name.toString(), value);
+    return name.toString();
   }
 
   private static GoExpr replace(GoExpr text, String pattern, String replacement) {
