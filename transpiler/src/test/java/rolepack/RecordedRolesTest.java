@@ -25,10 +25,6 @@ class RecordedRolesTest {
   /// What differs on purpose: docs/limitations.md says why.
   private static final List<String> LIMITS =
       List.of(
-          // Reads secrets that the flipped run does not define: a secret counts as defined.
-          "files: /etc/sysconfig/marathon: content",
-          "files: /etc/sysconfig/mesos-master: content",
-          "files: /etc/sysconfig/mesos-agent: content",
           // A handler's restart starts no service that does not run.
           "units: skydns is off, recorded ['active']");
 

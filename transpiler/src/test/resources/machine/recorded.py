@@ -87,8 +87,9 @@ class Run:
         with open(self.job["output"] + "/vault/paths.txt") as lines:
             for each in lines.read().split():
                 name = each.rsplit("/", 1)[-1]
-                value = values.get(name, "")
-                found[each] = {"value": value if isinstance(value, str) else json.dumps(value)}
+                value = values.get(name)
+                text = value if isinstance(value, str) else json.dumps(value)
+                found[each] = {"value": text} if name in values else {"defined": "False"}
         return found
 
     def defaults(self, role):
