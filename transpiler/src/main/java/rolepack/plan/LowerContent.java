@@ -1,5 +1,6 @@
 package rolepack.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rolepack.ir.jinja.Template;
@@ -16,6 +17,7 @@ final class LowerContent {
   /// @param path clean
   /// @param check the command that says whether a new text, `"$t"`, is right
   /// @param mode empty where an existing file keeps its own
+  /// @param attributes lines of a script that give it an SELinux context and attributes
   record Wanted(
       String source,
       String path,
@@ -24,23 +26,27 @@ final class LowerContent {
       Optional<String> group,
       boolean backup,
       boolean force,
-      Optional<String> check) {}
+      Optional<String> check,
+      List<String> attributes) {}
 
   /// A file whose content is known.
   static Lowered file(Wanted file, String text, LoweringContext context, String summary) {
-    return new Lowered.Moves(
-        FilePlacement.place(
-            new FilePlacement.Wanted(
-                file.path(),
-                new FileContent.Text(text),
-                file.mode(),
-                file.owner(),
-                file.group(),
-                file.force(),
-                file.check()),
-            context),
-        summary,
-        List.of(file.path()));
+    List<Part> parts =
+        new ArrayList<>(
+            FilePlacement.place(
+                new FilePlacement.Wanted(
+                    file.path(),
+                    new FileContent.Text(text),
+                    file.mode(),
+                    file.owner(),
+                    file.group(),
+                    file.force(),
+                    file.check()),
+                context));
+    if (!file.attributes().isEmpty()) {
+      parts.add(context.always("set the attributes of " + file.path(), file.attributes()));
+    }
+    return new Lowered.Moves(parts, summary, List.of(file.path()));
   }
 
   /// @param what the content, as the rest of "its … ": `template roles/a/templates/b.j2`
@@ -70,6 +76,13 @@ final class LowerContent {
           "Drop `force: no`.",
           summary);
     }
+    if (direct && !file.attributes().isEmpty()) {
+      return LowerCopy.option(
+          "it sets attributes or the SELinux context of a template of consul-template",
+          "attributes",
+          context,
+          summary);
+    }
     if (direct && file.check().isPresent()) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
@@ -91,6 +104,7 @@ final class LowerContent {
                     notRoot(file.group()),
                     file.backup(),
                     check(file),
+                    file.attributes(),
                     compiled.readings(),
                     compiled.validation(),
                     context.origin()))),

@@ -84,13 +84,6 @@ final class LowerCopy {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (!AttributeCommands.beyondPayload(copy, "", false).isEmpty()) {
-      return context.stays(
-          ReasonCode.NO_EQUIVALENT,
-          "consul-template does not set a file's SELinux context",
-          "Drop `setype` and the like.",
-          summary);
-    }
     ContentKind kind = ContentKind.of(content, context.evaluator());
     if (kind == ContentKind.EITHER) {
       if (reason.code() != ReasonCode.PER_HOST) {
@@ -119,7 +112,8 @@ final class LowerCopy {
             copy.group(),
             copy.backup().orElse(false),
             copy.force().orElse(true),
-            copy.validate().flatMap(Validation::command)),
+            copy.validate().flatMap(Validation::command),
+            AttributeCommands.beyondPayload(copy, Shell.quote(Paths.clean(dest)), false)),
         "content",
         data ? context.with(ContentData.named(content, context.evaluator())) : context,
         summary);

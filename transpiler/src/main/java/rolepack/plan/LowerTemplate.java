@@ -73,7 +73,8 @@ final class LowerTemplate {
             template.group(),
             template.backup().orElse(false),
             template.force().orElse(true),
-            template.validate().flatMap(Validation::command));
+            template.validate().flatMap(Validation::command),
+            AttributeCommands.beyondPayload(template, Shell.quote(Paths.clean(path)), false));
     return LowerContent.compiled(
         parsed.get(), wanted, "template " + wanted.source(), context, summary);
   }
@@ -94,12 +95,8 @@ final class LowerTemplate {
           LowerCopy.option(
               "it is written in another encoding", "output_encoding", context, summary));
     }
-    for (String each : AttributeCommands.BEYOND_PAYLOAD) {
-      if (template.argument(each).isPresent()) {
-        return Optional.of(
-            LowerCopy.option(
-                "it sets attributes or the SELinux context of the file", each, context, summary));
-      }
+    if (AttributeCommands.locks(template)) {
+      return Optional.of(LowerCopy.locked(context, summary));
     }
     return Validation.refusal(template.validate(), context, summary);
   }

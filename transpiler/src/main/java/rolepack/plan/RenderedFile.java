@@ -17,6 +17,7 @@ import rolepack.source.SourceSpan;
 /// @param owner empty where root owns it
 /// @param group empty where it is root's
 /// @param check what says whether a new text is right, before it takes its place
+/// @param attributes lines of a script that give it an SELinux context and attributes
 /// @param readings what it reads when it is rendered
 public record RenderedFile(
     String source,
@@ -29,10 +30,44 @@ public record RenderedFile(
     Optional<String> group,
     boolean backup,
     Optional<Check> check,
+    List<String> attributes,
     List<Reading> readings,
     Compilation.Validation validation,
     SourceSpan origin) {
+  /// A file without attributes.
+  public RenderedFile(
+      String source,
+      String name,
+      String text,
+      String destination,
+      boolean direct,
+      int mode,
+      Optional<String> owner,
+      Optional<String> group,
+      boolean backup,
+      Optional<Check> check,
+      List<Reading> readings,
+      Compilation.Validation validation,
+      SourceSpan origin) {
+    this(
+        source,
+        name,
+        text,
+        destination,
+        direct,
+        mode,
+        owner,
+        group,
+        backup,
+        check,
+        List.of(),
+        readings,
+        validation,
+        origin);
+  }
+
   public RenderedFile {
+    attributes = List.copyOf(attributes);
     readings = List.copyOf(readings);
   }
 

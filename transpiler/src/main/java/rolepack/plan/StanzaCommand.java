@@ -33,9 +33,14 @@ final class StanzaCommand {
     if (checked.isPresent()) {
       plain = false;
       lines.addAll(checked.get().lines());
+      lines.addAll(file.attributes());
       before = lines.size();
     } else {
       ownership(file, version).forEach(this::command);
+      if (!file.attributes().isEmpty()) {
+        plain = false;
+        lines.addAll(file.attributes());
+      }
     }
     starts.forEach(this::command);
     for (Item handler : handlers) {
