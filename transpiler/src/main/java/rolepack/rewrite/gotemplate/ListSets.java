@@ -96,6 +96,7 @@ final class ListSets {
                       GoCode.len(GoExpr.call("split", GoExpr.text(">"), before))));
             },
             Optional.of(0),
+            true,
             false,
             true));
   }

@@ -231,7 +231,7 @@ final class LowerMembers {
     return switch (value) {
       case Lowered.Made(Sequence sequence) when sequence.isWhole() -> at(sequence, index, place);
       case Lowered.Made(Sequence sequence)
-          when index == 0 && sequence.first().equals(Optional.of(0)) ->
+          when index == 0 && sequence.order().isEmpty() && sequence.isEmptyAsGos() ->
           at(sequence, 0, place);
       case Lowered.Made(Sequence sequence) ->
           at(lowering.madeLists().kept(sequence, place), index, place);

@@ -113,7 +113,11 @@ final class LowerSlices {
         new Lowered.Made(
             list.where(
                 new Sequence.Kept(
-                    condition, start >= 0 ? Optional.of(start) : Optional.empty(), false, false))));
+                    condition,
+                    start >= 0 ? Optional.of(start) : Optional.empty(),
+                    start >= 0 && stop.filter(each -> each <= start).isEmpty(),
+                    false,
+                    false))));
   }
 
   private static int from(int bound, int size) {

@@ -35,9 +35,16 @@ record Sequence(
   ///
   /// @param condition of Go's item, and of its place from 0
   /// @param first the place of the first item that is kept, where that is the same for any list
+  ///   that has such an item
+  /// @param certain whether the item at that place is kept wherever Go's list has it
   /// @param ofValue whether equal items are kept alike
   /// @param repeated whether what is left out is what has been there before
-  record Kept(Condition condition, Optional<Integer> first, boolean ofValue, boolean repeated) {}
+  record Kept(
+      Condition condition,
+      Optional<Integer> first,
+      boolean certain,
+      boolean ofValue,
+      boolean repeated) {}
 
   /// Whether an item is kept.
   interface Condition {
@@ -83,7 +90,7 @@ record Sequence(
     return kept.isEmpty() && order.isEmpty();
   }
 
-  /// The place of the first item that is there, where it is the same for any list.
+  /// The place of the first item that is there, where it is the same for any list that has one.
   Optional<Integer> first() {
     if (order.isPresent()) {
       return Optional.empty();
@@ -102,11 +109,15 @@ record Sequence(
 
   /// Whether there is an item wherever the Go list has one.
   boolean isEmptyAsGos() {
-    return kept.isEmpty() || kept.size() == 1 && kept.getFirst().first().equals(Optional.of(0));
+    return kept.isEmpty()
+        || kept.size() == 1
+            && kept.getFirst().certain()
+            && kept.getFirst().first().equals(Optional.of(0));
   }
 
   Sequence where(Function<GoExpr, Decision> condition) {
-    return where(new Kept((each, _) -> condition.apply(each), Optional.empty(), true, false));
+    return where(
+        new Kept((each, _) -> condition.apply(each), Optional.empty(), false, true, false));
   }
 
   Sequence where(Kept condition) {

@@ -95,6 +95,7 @@ final class SortedList {
                                         Texts.string(key, filter),
                                         GoExpr.variable(variable)))),
             Optional.empty(),
+            false,
             true,
             false);
     List<Sequence.Kept> kept = new ArrayList<>();
