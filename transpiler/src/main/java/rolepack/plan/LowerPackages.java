@@ -50,6 +50,14 @@ final class LowerPackages {
           context,
           summary);
     }
+    Optional<String> changes = changesOthers(call);
+    if (names.isEmpty() && changes.isPresent()) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "its `%s` changes packages that it does not name".formatted(changes.get()),
+          "Leave it to the playbook, or make the machine's image so.",
+          "upgrades or cleans up what is installed");
+    }
     if (names.isEmpty()) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
@@ -78,6 +86,17 @@ final class LowerPackages {
               : new Part.Needs(found, PackageName.isRepository(found.name()), repository));
     }
     return new Lowered.Moves(parts, summary, List.of());
+  }
+
+  /// What a call without names does to the packages that are installed.
+  private static Optional<String> changesOthers(PackagesCall call) {
+    return List.of("upgrade", "autoremove", "autoclean", "clean", "list").stream()
+        .filter(
+            each ->
+                call.argument(each)
+                    .filter(it -> !it.equals(false) && !it.equals("no") && !it.equals(""))
+                    .isPresent())
+        .findFirst();
   }
 
   /// The packages that a call names.
