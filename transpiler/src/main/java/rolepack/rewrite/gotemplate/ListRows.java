@@ -171,7 +171,8 @@ final class ListRows {
             fill.isEmpty()
                 ? made(make.rows(list, count.intValue(), Optional.empty()))
                 : lowering
-                    .value(fill.get())
+                    .expressions()
+                    .conditionally(fill.get())
                     .then(
                         each ->
                             made(

@@ -185,7 +185,8 @@ final class LowerExpressions {
 
   private Decision listed(List<Expr> items, boolean tuple) {
     List<Decision> all = new ArrayList<>();
-    items.forEach(each -> all.add(value(each)));
+    // Only what is taken out of it is asked for.
+    items.forEach(each -> all.add(conditionally(each)));
     return Decision.of(new Lowered.Listed(all, tuple));
   }
 
@@ -196,7 +197,7 @@ final class LowerExpressions {
           instanceof Lowered.Constant(Value.Str(String key, var _)))) {
         throw new UntranslatableException("dict", dict.span(), "one of its keys is not known");
       }
-      entries.put(key, value(entry.value()));
+      entries.put(key, conditionally(entry.value()));
     }
     return Decision.of(new Lowered.Mapped(entries));
   }
