@@ -2,6 +2,7 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.rewrite.scope.Layer;
@@ -50,11 +51,28 @@ final class StoredKey {
     return form(name, harmless(stored, shape), shape);
   }
 
+  /// JSON with the dicts within a dict, in which Go looks for members.
+  private static String nothing(Shape shape) {
+    if (!(shape instanceof Shape.MapOf map)) {
+      return KeyText.harmless(shape);
+    }
+    StringJoiner members = new StringJoiner(", ", "{", "}");
+    map.members()
+        .forEach(
+            (name, each) -> {
+              if (each instanceof Shape.MapOf) {
+                members.add("\"%s\": %s".formatted(name, nothing(each)));
+              }
+            });
+    return members.toString();
+  }
+
   /// In the first pass there is nothing, of which parseJSON makes a map.
   static GoExpr parseable(GoExpr key, Shape shape) {
-    return shape instanceof Shape.ListOf
-        ? GoExpr.call("or", key, GoExpr.text(KeyText.harmless(shape)))
-        : key;
+    String nothing = nothing(shape);
+    return !parsed(shape) || nothing.equals("{}")
+        ? key
+        : GoExpr.call("or", key, GoExpr.text(nothing));
   }
 
   /// Nothing of its type where no layer has the value.
