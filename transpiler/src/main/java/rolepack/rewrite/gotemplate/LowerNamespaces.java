@@ -47,20 +47,32 @@ final class LowerNamespaces {
     for (Arguments.Named each : call.arguments().named()) {
       Decision first = lowering.value(each.value());
       Field field = field(each.name(), ListJson.shapeOf(first), call);
-      cells.add(field.cell());
       fields.put(each.name(), field);
-      List<GoNode> nodes = new ArrayList<>();
-      nodes.add(field.cell().begin(nothing(field, call)));
-      List<GoNode> set = set(field, first, call);
-      if (first.only().isPresent()) {
-        nodes.clear();
-        nodes.add(field.cell().begin(value(field, first.only().get(), call)));
-      } else {
-        nodes.addAll(set);
-      }
-      lowering.preparations().add(nodes);
+      lowering.preparations().add(begin(field, first, call));
     }
     return Decision.of(new Lowered.Namespace(fields));
+  }
+
+  /// A list that changes.
+  Field list(String name, Shape item, Expr place) {
+    Cell.require(
+        lowering.profile(),
+        "list that grows",
+        place,
+        "consul-template %s has no variables that change in a loop");
+    return new Field(Cell.of(name, lowering), Lowered.Form.DATA, new Shape.ListOf(item));
+  }
+
+  /// What gives an attribute its first value.
+  List<GoNode> begin(Field field, Decision first, Expr place) {
+    cells.add(field.cell());
+    if (first.only().isPresent()) {
+      return List.of(field.cell().begin(value(field, first.only().get(), place)));
+    }
+    List<GoNode> nodes = new ArrayList<>();
+    nodes.add(field.cell().begin(nothing(field, place)));
+    nodes.addAll(set(field, first, place));
+    return nodes;
   }
 
   private static UntranslatableException refuse(Expr place, String message) {
@@ -98,7 +110,7 @@ final class LowerNamespaces {
     return set(namespace.fields().get(target.attribute()), value, place);
   }
 
-  private List<GoNode> set(Field field, Decision value, Expr place) {
+  List<GoNode> set(Field field, Decision value, Expr place) {
     return switch (value) {
       case Decision.Branch(Decision.Test test, Decision yes, Decision no) ->
           Conditions.ifNode(test, () -> set(field, yes, place), () -> set(field, no, place));

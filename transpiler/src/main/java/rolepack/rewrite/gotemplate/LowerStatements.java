@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoNode;
@@ -67,10 +68,34 @@ final class LowerStatements {
   private List<GoNode> nodes(Node node) {
     return switch (node) {
       case Node.Text text -> PrintValue.text(text.text());
-      case Node.Output output -> output(output.expression());
+      case Node.Output output ->
+          lowering
+              .grownLists()
+              .grown(output.expression())
+              .orElseGet(() -> output(output.expression()));
+      case Node.If branch when branch.branches().size() == 1 -> {
+        Optional<List<GoNode>> grown =
+            lowering.grownLists().grown(branch.branches().getFirst().condition());
+        if (grown.isEmpty()) {
+          yield branches(branch, 0);
+        }
+        // `append` gives None.
+        List<GoNode> nodes = new ArrayList<>(grown.get());
+        nodes.addAll(nodes(branch.otherwise()));
+        yield nodes;
+      }
       case Node.If branch -> branches(branch, 0);
       case Node.For loop -> lowering.loops().loop(loop);
       case Node.Set set -> {
+        Optional<List<GoNode>> list = lowering.grownLists().begun(set, inBranch);
+        if (list.isPresent()) {
+          yield list.get();
+        }
+        Optional<List<GoNode>> grown = lowering.grownLists().grown(set.value());
+        if (grown.isPresent()) {
+          lowering.loops().bind(set.target(), Decision.constant(Value.NONE));
+          yield grown.get();
+        }
         Decision value =
             set.target() instanceof Node.Target.Name name
                 ? lowering.prologue().bound(name.name(), () -> lowering.value(set.value()))
@@ -113,7 +138,11 @@ final class LowerStatements {
       case Node.Include include -> throw refuse("include", include.span());
       case Node.Import imported -> throw refuse("import", imported.span());
       case Node.FromImport imported -> throw refuse("import", imported.span());
-      case Node.Do statement -> throw refuse("do", statement.span());
+      case Node.Do statement ->
+          lowering
+              .grownLists()
+              .grown(statement.expression())
+              .orElseThrow(() -> refuse("do", statement.span()));
       case Node.Break statement -> throw refuse("break", statement.span());
       case Node.Continue statement -> throw refuse("continue", statement.span());
     };

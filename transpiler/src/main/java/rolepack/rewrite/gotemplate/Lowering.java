@@ -43,6 +43,7 @@ final class Lowering {
   private final LowerLoops loops = new LowerLoops(this);
   private final LoopMembers loopMembers = new LoopMembers(this);
   private final LowerNamespaces namespaces = new LowerNamespaces(this);
+  private final GrownLists grownLists;
   private final CapturedText capturedText = new CapturedText(this);
   private final LowerSlices slices = new LowerSlices(this);
   private final MadeLists madeLists = new MadeLists(this);
@@ -56,6 +57,7 @@ final class Lowering {
     this.prologue = prologue;
     this.shapes = new VariableShapes(scope, template);
     this.conditions = new Conditions(profile);
+    this.grownLists = new GrownLists(this, template);
   }
 
   /// The text of a list or a dict.
@@ -183,6 +185,10 @@ final class Lowering {
 
   LowerNamespaces namespaces() {
     return namespaces;
+  }
+
+  GrownLists grownLists() {
+    return grownLists;
   }
 
   CapturedText capturedText() {

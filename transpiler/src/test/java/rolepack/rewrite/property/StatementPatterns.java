@@ -46,6 +46,10 @@ final class StatementPatterns {
         "{% set @a = $T %}{% if $C %}{% set @a = $T %}{% endif %}{{ @a }}$B(a:T)",
         "{% set @a = [] %}{% for @x in $l %}{% if @x != 'a' %}{% do @a.append(@x) %}{% endif %}{%"
             + " endfor %}{{ @a|join(',') }}",
+        "{% set @a = [] %}{% for @x in $l %}{% set @b = @a.append($t) %}{% endfor %}$B(a:L)\n",
+        "{% set @a = ['z'] %}{% if $C %}{{ @a.append($t) }}{% endif %}$B(a:L){{ @a }}\n",
+        "{% set @a = [] %}{% for @m in $m %}{% if @a.append(@m.name ~ $t) %}{% endif %}{% endfor"
+            + " %}{{ '-'.join(@a) }}{% if @a %}$B(a:L){% endif %}\n",
         "{% set @a %}$B{% endset %}{{ @a }}",
         "{% set @a %}$B{% endset %}$B(a:T)",
         "{% set @a = namespace(v=$t) %}{% if $C %}{% set @a.v = $T %}{% endif %}{{ @a.v }}",
