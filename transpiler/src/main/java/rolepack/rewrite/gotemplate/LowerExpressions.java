@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import rolepack.evaluation.EvaluationException;
 import rolepack.evaluation.Evaluator;
+import rolepack.evaluation.NameUse;
 import rolepack.evaluation.Scope;
 import rolepack.evaluation.Value;
 import rolepack.ir.jinja.Expr;
@@ -56,7 +57,7 @@ final class LowerExpressions {
             lowering.pins().addAll(pins);
           }
         });
-    if (!all[0]) {
+    if (!all[0] || NameUse.of(expression).changes()) {
       return Optional.empty();
     }
     try {
