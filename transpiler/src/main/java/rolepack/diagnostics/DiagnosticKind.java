@@ -99,6 +99,10 @@ public enum DiagnosticKind {
       Severity.WARNING,
       "no handler is named %s; Ansible stops here",
       "define it, or correct the name"),
+  UNSEEN_PARAMETER(
+      Severity.WARNING,
+      "the packages of the role %s would ignore this %s, since no chosen playbook passes it",
+      "choose the playbook that runs it, too, or store the value in Consul for its hosts"),
   BAD_CONTENTS(
       Severity.ERROR,
       "the index of files %s",

@@ -82,6 +82,7 @@ public final class Planner {
     findings.reportVariableCycles(scopes);
     findings.reportUnknownHandlers(items, decisions.handlers());
     findings.reportUselessMoves(items);
+    UnseenParameters.report(repository, playRoles, items, diagnostics);
     return PlanAssembly.assemble(repository, settings, playRoles, items, decisions, ownership);
   }
 
