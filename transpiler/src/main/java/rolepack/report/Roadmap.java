@@ -46,6 +46,7 @@ public final class Roadmap {
         .ifPresent(each -> out.append('\n').append(each).append('\n'));
     out.append(CatalogueGroups.print(plan));
     out.append(OptionalSecrets.print(plan.storage().absences()));
+    out.append(UnknownFacts.print(plan.storage().hostFacts()));
   }
 
   private String statuses() {

@@ -47,6 +47,11 @@ public record Site(
     return prefix + "/topology/";
   }
 
+  /// Where a host's own value of a variable is: `acme/hosts/web-1/port`.
+  String hostPath(String host, String name) {
+    return prefix + "/hosts/" + host + "/" + name;
+  }
+
   Layers layers() {
     return new Layers(prefix, inventory);
   }

@@ -112,6 +112,6 @@ public final class StorageCollector {
     topology.values().forEach(this::put);
     List<Seed> all = new ArrayList<>();
     seeds.forEach((key, value) -> all.add(new Seed(key, value)));
-    return new Storage(all, List.copyOf(secrets), absences);
+    return new Storage(all, List.copyOf(secrets), absences, topology.unknown());
   }
 }

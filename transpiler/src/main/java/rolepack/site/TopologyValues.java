@@ -1,9 +1,12 @@
 package rolepack.site;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import rolepack.analysis.BuildEvaluator;
@@ -23,6 +26,7 @@ final class TopologyValues {
   private final Layers layers;
   private final Map<String, TreeSet<String>> members = new TreeMap<>();
   private final Map<String, BuildEvaluator> readers = new TreeMap<>();
+  private final Set<String> own = new HashSet<>();
 
   TopologyValues(Site site) {
     this.site = site;
@@ -31,6 +35,7 @@ final class TopologyValues {
 
   /// Takes note of what a template reads.
   void add(Reading.Hosts reading, BuildEvaluator task) {
+    own.addAll(reading.own());
     for (Inventory.Group group : site.inventory().groups()) {
       if (reading.group().filter(each -> !each.equals(group.name())).isEmpty()
           && site.topology().source(group.name()).isEmpty()) {
@@ -54,6 +59,29 @@ final class TopologyValues {
       }
     }
     return values;
+  }
+
+  /// What templates read of hosts and the repository does not say of each of them.
+  List<Storage.HostFact> unknown() {
+    List<Storage.HostFact> unknown = new ArrayList<>();
+    for (Inventory.Group group : site.inventory().groups()) {
+      for (String member : members.getOrDefault(group.name(), new TreeSet<>())) {
+        if (!SecretNames.says(member)
+            && group.hosts().stream()
+                .anyMatch(each -> value(each, member, readers.get(group.name())).isEmpty())) {
+          boolean inEntry = !own.contains(member);
+          unknown.add(
+              new Storage.HostFact(
+                  member,
+                  group.name(),
+                  inEntry ? site.topologyPath() + group.name() : site.hostPath("<host>", member),
+                  inEntry));
+        }
+      }
+    }
+    unknown.sort(
+        Comparator.comparing(Storage.HostFact::name).thenComparing(Storage.HostFact::group));
+    return unknown;
   }
 
   private Value host(String host, String group) {
