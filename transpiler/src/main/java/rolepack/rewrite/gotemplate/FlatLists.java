@@ -58,12 +58,10 @@ final class FlatLists {
       return flat(made(sequence), once, leavesOut);
     }
     return new ListJson(lowering)
-        .code(value, filter)
-        .then(
-            each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : flat(made(lowering.listFilters().sequence(each, filter)), once, leavesOut));
+        .code(
+            value,
+            filter,
+            each -> flat(made(lowering.listFilters().sequence(each, filter)), once, leavesOut));
   }
 
   private Lowered.Code made(Sequence list) {

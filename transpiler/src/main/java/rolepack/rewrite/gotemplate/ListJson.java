@@ -3,6 +3,7 @@ package rolepack.rewrite.gotemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.Pipeline;
@@ -76,6 +77,12 @@ final class ListJson {
         .replace("<", "\\u003c")
         .replace(">", "\\u003e")
         .replace("&", "\\u0026");
+  }
+
+  /// What is made of a Go list of any list; an undefined value stays one.
+  Decision code(Lowered given, Expr place, Function<Lowered, Decision> make) {
+    return code(given, place)
+        .then(each -> each instanceof Lowered.Undefined ? Decision.of(each) : make.apply(each));
   }
 
   /// A Go list of any list: what parseJSON or sprig makes, or the items of one that are kept.

@@ -57,15 +57,12 @@ final class ListPlaces {
       throw refuse("where a text is in another one is not known in consul-template");
     }
     return new ListJson(lowering)
-        .code(value, call)
-        .then(
+        .code(
+            value,
+            call,
             each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : Decision.of(
-                        lowering
-                            .madeLists()
-                            .of(lowering.listFilters().sequence(each, call), call)));
+                Decision.of(
+                    lowering.madeLists().of(lowering.listFilters().sequence(each, call), call)));
   }
 
   /// An item that is not there is an error of Python's.

@@ -68,12 +68,7 @@ final class ListRows {
   /// A list all of whose items Go has.
   private Decision list(Lowered value, Function<Sequence, Decision> make) {
     return new ListJson(lowering)
-        .code(value, filter)
-        .then(
-            each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : make.apply(lowering.slices().whole(each, filter)));
+        .code(value, filter, each -> make.apply(lowering.slices().whole(each, filter)));
   }
 
   private static Decision made(Sequence sequence) {

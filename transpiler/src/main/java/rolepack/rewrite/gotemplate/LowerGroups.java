@@ -34,12 +34,10 @@ final class LowerGroups {
     }
     Optional<Expr> attribute = Optional.of(filter.arguments().positional().getFirst());
     return new ListJson(lowering)
-        .code(value, filter)
-        .then(
-            each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : groups(lowering.listFilters().sequence(each, filter), attribute, filter));
+        .code(
+            value,
+            filter,
+            each -> groups(lowering.listFilters().sequence(each, filter), attribute, filter));
   }
 
   private Decision groups(Sequence given, Optional<Expr> attribute, Expr.Filter filter) {

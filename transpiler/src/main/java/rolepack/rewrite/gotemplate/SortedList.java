@@ -36,17 +36,16 @@ final class SortedList {
       }
     }
     return new ListJson(lowering)
-        .code(value, filter)
-        .then(
+        .code(
+            value,
+            filter,
             list ->
-                list instanceof Lowered.Undefined
-                    ? Decision.of(list)
-                    : sort(
-                        lowering.listFilters().sequence(list, filter),
-                        attribute,
-                        exact,
-                        reversed,
-                        filter));
+                sort(
+                    lowering.listFilters().sequence(list, filter),
+                    attribute,
+                    exact,
+                    reversed,
+                    filter));
   }
 
   /// @param attribute what the items are sorted by; empty for the items themselves
