@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import rolepack.generated.functions.ConsulTemplateFunctions;
 import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.ir.TaskNode;
 import rolepack.source.SourceSpan;
@@ -136,6 +137,14 @@ final class DynamicPackages {
             items.scope().settings());
     builder.isDynamic();
     builder.depend(new Dependency("consul-template", Optional.of(">= " + version())));
+    if (!ConsulTemplateFunctions.isIn("keyOrDefault", version())) {
+      // What templates for earlier versions call is gone, and means something else before it is.
+      ConsulTemplateFunctions.find("keyOrDefault")
+          .ifPresent(
+              each ->
+                  builder.depend(
+                      new Dependency("consul-template", Optional.of("< " + each.since()))));
+    }
     return builder;
   }
 

@@ -98,9 +98,12 @@ final class PackageBuilder {
   }
 
   void depend(Dependency dependency) {
-    // A constraint says more than the bare name.
+    // A constraint says more than the bare name, and an upper bound stands beside a lower one.
+    boolean upper = dependency.constraint().filter(each -> each.startsWith("<")).isPresent();
     dependencies.merge(
-        dependency.name(), dependency, (old, it) -> it.constraint().isPresent() ? it : old);
+        dependency.name() + (upper ? " <" : ""),
+        dependency,
+        (old, it) -> it.constraint().isPresent() ? it : old);
   }
 
   /// Whether it names a package that it needs.
