@@ -126,18 +126,15 @@ final class GrownLists {
                   lowering
                       .expressions()
                       .conditionally(item)
-                      .then(
-                          each ->
-                              each instanceof Lowered.Undefined
-                                  ? Decision.of(each)
-                                  : longer(field, each, item));
+                      .then(each -> longer(field, each, item));
               return lowering.namespaces().set(field, longer, expression);
             });
   }
 
   private Decision longer(LowerNamespaces.Field field, Lowered item, Expr place) {
     Shape shape = ListJson.shapeOf(Decision.of(item));
-    if (item instanceof Lowered.Printed
+    if (item instanceof Lowered.Undefined
+        || item instanceof Lowered.Printed
         || !(shape instanceof Shape.Text
             || shape instanceof Shape.Unknown && item instanceof Lowered.Code)) {
       throw refuse(place, "what is appended is not known to be a text");

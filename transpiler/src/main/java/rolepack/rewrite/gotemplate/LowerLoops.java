@@ -82,9 +82,15 @@ final class LowerLoops {
     lowering.environment().setLoop(outer);
     return List.of(
         new GoNode.Range(
-            Pipeline.of(List.of(key, value), view.dict().expr()),
-            body,
-            lowering.statements().nodes(loop.otherwise())));
+            Pipeline.of(List.of(key, value), view.dict().expr()), body, otherwise(loop)));
+  }
+
+  /// What is printed where nothing was gone through.
+  private List<GoNode> otherwise(Node.For loop) {
+    lowering.prologue().enterCondition();
+    List<GoNode> nodes = lowering.statements().nodes(loop.otherwise());
+    lowering.prologue().leaveCondition();
+    return nodes;
   }
 
   private List<GoNode> filtered(Node.For loop, Supplier<List<GoNode>> body) {
@@ -113,7 +119,7 @@ final class LowerLoops {
         () -> {
           lowering.environment().restore(saved);
           lowering.environment().setLoop(outer);
-          return lowering.statements().nodes(loop.otherwise());
+          return otherwise(loop);
         };
     boolean none = !loop.otherwise().isEmpty() && !sequence.isEmptyAsGos();
     List<GoExpr> count = new ArrayList<>();
