@@ -175,7 +175,7 @@ final class LowerStatements {
   }
 
   /// Ansible prints nothing for `None`.
-  private static Decision shown(Lowered value) {
+  static Decision shown(Lowered value) {
     return value instanceof Lowered.Constant(Value.None _)
         ? Decision.constant(Value.of(""))
         : Decision.of(value);

@@ -156,11 +156,11 @@ final class LowerTextFilters {
         .orElseThrow(() -> refuse(filter, "its arguments are not known texts"));
   }
 
-  /// Python's shlex.quote.
+  /// Python's shlex.quote; `None` is no text to Ansible's filter.
   private Decision quote(Expr.Filter filter) {
     return lowering
         .texts()
-        .of(lowering.value(filter.operand()), filter)
+        .of(lowering.value(filter.operand()).then(LowerStatements::shown), filter)
         .then(each -> lowering.capturedText().of(each, filter))
         .then(
             value -> {
