@@ -98,6 +98,20 @@ final class LowerData {
           ? lowering.expressions().checked(output.expression())
           : lowering.value(output.expression());
     }
-    return lowering.statements().text(body);
+    return checked && isDecided(body)
+        ? lowering.variables().asking(() -> lowering.statements().text(body))
+        : lowering.statements().text(body);
+  }
+
+  /// Whether a text is made of values and conditions only.
+  private static boolean isDecided(List<Node> body) {
+    return body.stream()
+        .allMatch(
+            each ->
+                each instanceof Node.Text
+                    || each instanceof Node.Output
+                    || each instanceof Node.If branch
+                        && branch.branches().stream().allMatch(it -> isDecided(it.body()))
+                        && isDecided(branch.otherwise()));
   }
 }

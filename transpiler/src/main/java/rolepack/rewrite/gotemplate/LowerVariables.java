@@ -3,6 +3,7 @@ package rolepack.rewrite.gotemplate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import rolepack.evaluation.Value;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.gotemplate.GoExpr;
@@ -16,6 +17,7 @@ import rolepack.source.SourceSpan;
 final class LowerVariables {
   private final Lowering lowering;
   private final StoredKey keys;
+  private boolean asking;
   private final Set<String> open = new HashSet<>();
 
   LowerVariables(Lowering lowering) {
@@ -23,9 +25,20 @@ final class LowerVariables {
     this.keys = new StoredKey(lowering);
   }
 
-  /// The value of a variable that is taken as defined.
+  /// The value of a variable that is taken as defined, unless it is part of one that may not be.
   Decision value(String name, SourceSpan span) {
-    return read(name, span, false);
+    return read(name, span, asking);
+  }
+
+  /// A value that is not defined where a variable that it reads is not.
+  Decision asking(Supplier<Decision> value) {
+    boolean before = asking;
+    asking = true;
+    try {
+      return value.get();
+    } finally {
+      asking = before;
+    }
   }
 
   /// The value of a variable; [Lowered.Undefined] where it is not defined.
