@@ -202,10 +202,11 @@ def case_layer(machine, folder):
     for name in machine.get("answers", {}):
         if name not in COMMANDS:
             write(folder + "/usr/bin/" + name, OTHER, 0o755)
-    accounts = machine.get("accounts", [])
+    homes = {each.partition(":")[0]: each.partition(":")[2] or "/" for each in machine.get("accounts", [])}
+    accounts = list(homes)
     groups = [each for each in machine.get("groups-there", []) if each not in accounts]
     if accounts or groups:
-        extend(folder, "/etc/passwd", [f"{n}:x:{700 + i}:{700 + i}::/:/sbin/nologin" for i, n in enumerate(accounts)], 0o644)
+        extend(folder, "/etc/passwd", [f"{n}:x:{700 + i}:{700 + i}::{homes[n]}:/sbin/nologin" for i, n in enumerate(accounts)], 0o644)
         extend(folder, "/etc/shadow", [f"{n}:!!:17000::::::" for n in accounts], 0o640)
         extend(folder, "/etc/group", [f"{n}:x:{700 + i}:" for i, n in enumerate(accounts + groups)], 0o644)
         extend(folder, "/etc/gshadow", [f"{n}:!::" for n in accounts + groups], 0o640)
@@ -234,9 +235,15 @@ def lay_down(folder, path, content):
     mode = content.get("mode", "0755" if content.get("directory") else "0644")
     os.chmod(target, int(str(mode), 8))
     try:
-        os.chown(target, pwd.getpwnam(content.get("owner", "root")).pw_uid, grp.getgrnam(content.get("group", "root")).gr_gid)
+        os.chown(target, number(content.get("owner", "root"), lambda name: pwd.getpwnam(name).pw_uid),
+                 number(content.get("group", "root"), lambda name: grp.getgrnam(name).gr_gid))
     except KeyError:
         pass
+
+
+def number(owner, found):
+    """Of an account: 700 is the first of the case's own."""
+    return owner if isinstance(owner, int) else found(owner)
 
 
 def extend(folder, path, lines, mode):

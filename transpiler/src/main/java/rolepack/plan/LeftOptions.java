@@ -73,8 +73,7 @@ final class LeftOptions {
           Map.entry("systemd", List.of("force", "no_block")),
           Map.entry("sysvinit", List.of("arguments", "daemonize", "runlevels")),
           Map.entry("template", List.of("follow")),
-          Map.entry(
-              "user", List.of("generate_ssh_key", "local", "login_class", "move_home", "seuser")),
+          Map.entry("user", List.of("local")),
           Map.entry("yum", OF_YUM),
           Map.entry("yum_repository", AttributeCommands.BEYOND_PAYLOAD));
 

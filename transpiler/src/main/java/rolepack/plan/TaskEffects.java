@@ -1,7 +1,9 @@
 package rolepack.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import rolepack.analysis.BuildEvaluator;
 import rolepack.analysis.EffectAnalysis;
 import rolepack.analysis.Effects;
 import rolepack.analysis.KnownStart;
+import rolepack.analysis.Resource;
 import rolepack.analysis.TaskInstance;
 import rolepack.ir.Action;
 import rolepack.ir.Argument;
@@ -29,7 +32,10 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
             scope.directories().resolve(module.name(), arguments.named()),
             arguments.unknown(),
             item::prefixes);
-    Effects declared = own.and(validation(arguments)).and(bootOptions(module, arguments));
+    Effects declared =
+        own.and(validation(arguments))
+            .and(bootOptions(module, arguments))
+            .and(homeOf(module, arguments));
     if (makesBareFolder(module, arguments)) {
       return declared.ofFolders();
     }
@@ -61,6 +67,28 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
     return lasting
         ? EffectAnalysis.ofWords(List.of("/etc/modules-load.d", "/etc/modprobe.d"), false)
         : Effects.NONE;
+  }
+
+  /// Where an account has its home only the machine knows, and so what goes or moves with it; a
+  /// person's home is taken to be where people's homes are.
+  private static Effects homeOf(Action.Module module, ArgumentEvaluation arguments) {
+    Map<String, Object> known = arguments.known();
+    boolean removes = mayBeTrue("remove", arguments) && !"present".equals(known.get("state"));
+    boolean moves = mayBeTrue("move_home", arguments) && !"absent".equals(known.get("state"));
+    if (!module.name().equals("user") || !removes && !moves) {
+      return Effects.NONE;
+    }
+    String tree = moves || mayBeTrue("system", arguments) ? "/" : "/home";
+    return new Effects(
+        new LinkedHashSet<>(), new LinkedHashSet<>(List.of(new Resource.Path(tree, true))));
+  }
+
+  private static boolean mayBeTrue(String name, ArgumentEvaluation arguments) {
+    Object value = arguments.known().get(name);
+    return arguments.unknown().containsKey(name)
+        || value != null
+            && !Set.of("false", "no", "off", "0", "n", "f")
+                .contains(value.toString().toLowerCase(Locale.ROOT));
   }
 
   /// What a script of the repository names.
