@@ -70,10 +70,11 @@ esac
 """
 
 TIMEDATECTL = r"""#!/bin/sh
-# Stands in for timedatectl: the time zone is a link.
+# Stands in for timedatectl: the time zone is a link; remembers what the hardware clock keeps.
 case ${1:-status} in
   set-timezone) printf 'command\ttimedatectl\tset-timezone\t%s\n' "$2" >> /machine/calls; ln -sfn "../usr/share/zoneinfo/$2" /etc/localtime ;;
-  status) echo "       Time zone: $(readlink /etc/localtime | sed 's,.*zoneinfo/,,') (UTC, +0000)" ;;
+  set-local-rtc) printf 'command\ttimedatectl\tset-local-rtc\t%s\n' "$2" >> /machine/calls; echo "$2" > /machine/local-rtc ;;
+  status) echo " RTC in local TZ: $(cat /machine/local-rtc 2>/dev/null || echo no)"; echo "       Time zone: $(readlink /etc/localtime | sed 's,.*zoneinfo/,,') (UTC, +0000)" ;;
 esac
 """
 

@@ -9,15 +9,23 @@ final class LowerLocale {
   private LowerLocale() {}
 
   static Lowered timezone(SystemCall.Timezone timezone, LoweringContext context) {
-    String summary = "sets the time zone to " + timezone.name().orElse("what it is");
     String name = timezone.name().orElse("");
-    if (timezone.hwclock().isPresent()) {
-      return context.stays(
-          ReasonCode.LIVE_SYSTEM,
-          "it sets how the machine's hardware clock is read",
-          "Leave the hardware clock at UTC, and drop `hwclock`.",
-          summary);
+    List<String> lines = new ArrayList<>();
+    timezone.hwclock().ifPresent(each -> lines.addAll(clock(each)));
+    String clock =
+        timezone
+            .hwclock()
+            .map(
+                each ->
+                    "has the hardware clock keep %s time"
+                        .formatted(each.equals("local") ? "local" : "universal"))
+            .orElse("");
+    if (timezone.name().isEmpty() && timezone.hwclock().isPresent()) {
+      return new Lowered.Moves(
+          List.of(context.always(clock, lines)), clock, List.of("/etc/adjtime"));
     }
+    String zone = "sets the time zone to " + timezone.name().orElse("what it is");
+    String summary = clock.isEmpty() ? zone : "%s, and %s".formatted(zone, clock);
     if (!name.matches("[\\w+-]+(/[\\w+-]+)*")) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
@@ -27,7 +35,6 @@ final class LowerLocale {
     }
     // Ansible asks timedatectl which zone it is, and leaves a link in another form as it is.
     String same = Shell.quote("Time ?zone: *" + name.replace("+", "[+]") + "( |$)");
-    List<String> lines = new ArrayList<>();
     lines.add("if [ -d /run/systemd/system ]; then");
     lines.add(
         "  timedatectl | grep -Eq %s || timedatectl set-timezone %s || :"
@@ -43,8 +50,37 @@ final class LowerLocale {
     if (!context.settings().target().packageType().equals("rpm")) {
       lines.add("printf '%%s\\n' %s > /etc/timezone".formatted(Shell.quote(name)));
     }
-    return new Lowered.Moves(
-        List.of(context.always(summary, lines)), summary, List.of("/etc/localtime"));
+    List<String> wrote =
+        clock.isEmpty() ? List.of("/etc/localtime") : List.of("/etc/localtime", "/etc/adjtime");
+    return new Lowered.Moves(List.of(context.always(summary, lines)), summary, wrote);
+  }
+
+  /// On a machine that runs, timedatectl sets the clock, too; on another one the file is written
+  /// that says how it is read. Without it, it keeps universal time.
+  private static List<String> clock(String kept) {
+    boolean local = kept.equals("local");
+    String word = local ? "yes" : "no";
+    List<String> lines = new ArrayList<>();
+    lines.add("if [ -d /run/systemd/system ]; then");
+    lines.add(
+        "  timedatectl | grep -Eq 'RTC in local TZ *: *%1$s' || timedatectl set-local-rtc %1$s || :"
+            .formatted(word));
+    if (local) {
+      lines.add("elif [ ! -e /etc/adjtime ]; then");
+      lines.add("  printf '0.0 0 0\\n0\\nLOCAL\\n' > /etc/adjtime");
+      lines.add("else");
+    } else {
+      lines.add("elif [ -e /etc/adjtime ]; then");
+    }
+    lines.add("  t=$(mktemp)");
+    lines.add(
+        "  awk 'NR == 3 { $0 = \"%1$s\" } { print } END { if (NR == 1) print 0; if (NR < 3 && NR)"
+                .formatted(local ? "LOCAL" : "UTC")
+            + " print \"%s\" }' /etc/adjtime > \"$t\"".formatted(local ? "LOCAL" : "UTC"));
+    lines.add("  cat \"$t\" > /etc/adjtime");
+    lines.add("  rm -f \"$t\"");
+    lines.add("fi");
+    return lines;
   }
 
   /// Uncomments the locale in /etc/locale.gen and makes it, if the machine does not have it.

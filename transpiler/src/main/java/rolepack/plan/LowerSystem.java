@@ -243,7 +243,8 @@ final class LowerSystem {
       return LowerCopy.option("it names no path", "path", context, summary);
     }
     if (alternatives.family().isPresent()) {
-      return LowerCopy.option("it has a family", "family", context, summary);
+      return LowerCopy.option(
+          "only some versions of alternatives have families", "family", context, summary);
     }
     Optional<List<Map<String, Object>>> given = alternatives.subcommands();
     if (given.isPresent() && alternatives.link().isEmpty()) {

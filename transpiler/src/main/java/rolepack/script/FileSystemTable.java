@@ -14,6 +14,14 @@ public final class FileSystemTable {
     return mount.fstab().orElse("/etc/fstab");
   }
 
+  /// Makes another table, which need not be there.
+  public static List<String> there(String path) {
+    int slash = path.lastIndexOf('/');
+    String folder =
+        slash > 0 ? "mkdir -p %s; ".formatted(Quoting.word(path.substring(0, slash))) : "";
+    return List.of("[ -e %1$s ] || { %2$s: > %1$s; }".formatted(Quoting.word(path), folder));
+  }
+
   /// The script that sets the line.
   ///
   /// @param then what happens when it has changed
