@@ -79,7 +79,9 @@ class GatheredFactsTest {
         "x\n- name: says\n  assert: {that: [ansible_memtotal_mb > 1]}",
         "x\n- name: says\n  assert: {that: [unknown_thing == 1]}",
         "x\n- name: own\n  our_own_module: a=b",
-        "x\n- name: stays, too\n  template: src={{ which }} dest=/etc/x validate='/opt/own-check %s'",
+        "x\n"
+            + "- name: stays, too\n"
+            + "  template: src={{ which }} dest=/etc/x validate='/opt/own-check %s'",
         "x\n- name: stays, too\n  template: src=reads.j2 dest=/etc/x validate='/opt/own-check %s'",
         "x\n- name: files\n  include: '{{ which }}.yml'",
         "x\n- name: escaped\n  command: \"curl http://x/{{ \\x61nsible_fqdn }}\"",

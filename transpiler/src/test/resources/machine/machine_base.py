@@ -119,7 +119,8 @@ class ActionModule(normal.ActionModule):
 # One file stands in for several modules.
 SHARED_STAND_INS = {
     "package_manager.py": "apt dnf yum",
-    "noted.py": "apt_key capabilities docker docker_container filesystem firewalld git hostname lvg lvol pip rpm_key sefcontext uri"
+    "policy.py": "sefcontext selinux_permissive seport",
+    "noted.py": "apt_key docker docker_container filesystem firewalld git hostname lvg lvol pip rpm_key uri"
                 " wait_for",
 }
 

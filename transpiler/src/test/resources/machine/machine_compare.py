@@ -6,7 +6,7 @@ from machine_reads import differences
 # What may differ: package databases, what tools leave behind, and what only one side has by design.
 IGNORED = re.compile(
     r"^/(machine|run/machine-ansible|proc|dev|sys|var/lib/rpm|var/lib/dpkg|var/cache|var/log/(dpkg|alternatives|btmp|lastlog|faillog|wtmp)"
-    r"|tmp/hsperfdata_\w+|root/\.ansible|root/\.rpmdb|root/\.cache)(/|\.log|$)"
+    r"|tmp/hsperfdata_\w+|tmp/crontab\w{8}|root/\.ansible|root/\.rpmdb|root/\.cache)(/|\.log|$)"
     r"|^/etc/(passwd|group|shadow|gshadow|subuid|subgid)-?$|^/etc/\.pwd\.lock$|^/etc/\.rpm"
     r"|\.\d+\.\d{4}-\d\d-\d\d@\d\d:\d\d:\d\d~$|__pycache__|\.pyc$")
 ACCOUNTS = ("passwd", "group", "shadow", "gshadow")

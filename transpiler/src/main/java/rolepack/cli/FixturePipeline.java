@@ -22,8 +22,7 @@ public final class FixturePipeline implements FixtureConversion {
   @Override
   public List<Artifact> convert(FixtureCase fixture, Path repository) throws FixtureProblem {
     Diagnostics diagnostics = new Diagnostics();
-    ConversionRequest request = request(fixture, repository, diagnostics);
-    Conversion conversion = Transpiler.convert(request, diagnostics, _ -> {});
+    Conversion conversion = conversion(fixture, repository, diagnostics);
     List<Artifact> artifacts = new ArrayList<>(conversion.artifacts());
     List<Diagnostic> reported = diagnostics.sorted();
     if (!reported.isEmpty()) {
@@ -32,6 +31,12 @@ public final class FixturePipeline implements FixtureConversion {
       artifacts.add(new Artifact.Text("diagnostics.txt", text.toString()));
     }
     return artifacts;
+  }
+
+  /// The same with the plan, for tests that ask what became of a task.
+  public Conversion conversion(FixtureCase fixture, Path repository, Diagnostics diagnostics)
+      throws FixtureProblem {
+    return Transpiler.convert(request(fixture, repository, diagnostics), diagnostics, _ -> {});
   }
 
   private static ConversionRequest request(

@@ -71,7 +71,6 @@ final class LeftOptions {
           Map.entry("selinux_permissive", List.of("no_reload", "store")),
           Map.entry("seport", List.of("ignore_selinux_state", "local", "reload")),
           Map.entry("systemd", List.of("force", "no_block")),
-          Map.entry("sysvinit", List.of("arguments", "daemonize", "runlevels")),
           Map.entry("template", List.of("follow")),
           Map.entry("user", List.of("local")),
           Map.entry("yum", OF_YUM),

@@ -158,7 +158,7 @@ final class LowerSecurity {
     lines.add(
         add
             ? "  setcap \"$caps\"%s %s || :".formatted(Shell.quote(capability), file)
-            : "  if getcap %1$s | grep -qw %2$s; then setcap \"$caps\" %1$s || :; fi"
+            : "  if getcap %1$s | grep -qw %2$s; then setcap \"${caps%% }\" %1$s || :; fi"
                 .formatted(file, name));
     lines.add("fi");
     return new Lowered.Moves(

@@ -23,6 +23,7 @@ class ModuleDocumentationTest {
           Map.entry("blockinfile.insertafter", "the same"),
           Map.entry("lineinfile.insertbefore", "its choices are examples"),
           Map.entry("blockinfile.insertbefore", "its choices are examples"),
+          Map.entry("package.name", "the package managers take a list"),
           Map.entry("package.state", "the package manager has a default"),
           Map.entry("debug.msg", "may be of any type"),
           Map.entry("debug.var", "may be of any type"),
