@@ -21,6 +21,8 @@ final class LowerMount {
         switch (state) {
           case "absent", "absent_from_fstab" -> "takes the mount point %s away".formatted(path);
           case "unmounted" -> "unmounts " + path;
+          case "present" ->
+              "notes where %s is mounted: %s".formatted(mount.src().orElse("it"), path);
           case "remounted" -> "mounts %s again, as fstab says".formatted(path);
           default -> "mounts %s at %s".formatted(mount.src().orElse("what fstab says"), path);
         };
