@@ -119,7 +119,7 @@ final class MathFunctions {
   }
 
   private static GoFunctionError wrong(String function, GoValue value) {
-    String shown = value == GoValue.NIL ? "\"<invalid reflect.Value>\"" : Printing.quoted(value);
+    String shown = value == GoValue.NIL ? "<invalid reflect.Value>" : Printing.quoted(value);
     return new GoFunctionError(
         "%s: unknown type for %s (%s)".formatted(function, shown, Printing.type(value)));
   }

@@ -7,6 +7,9 @@ import rolepack.evaluation.Evaluator;
 import rolepack.evaluation.Scope;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
+import rolepack.ir.jinja.Arguments;
+import rolepack.ir.jinja.Expr;
+import rolepack.ir.jinja.Subexpressions;
 import rolepack.rewrite.scope.Shape;
 import rolepack.source.SourceFile;
 import rolepack.source.SourceSpan;
@@ -28,6 +31,15 @@ final class Constants {
   /// The text that a filter without arguments makes of a value; empty where that is an error.
   static Optional<String> filtered(String filter, Value value) {
     return evaluate(filter, value).flatMap(Constants::text);
+  }
+
+  /// What a filter makes of a value that is known; empty where its arguments are not, or where that
+  /// is an error.
+  static Optional<Value> applied(Expr.Filter filter, Value value) {
+    boolean[] names = {false};
+    Subexpressions.each(
+        filter.arguments(), each -> Subexpressions.names(each, _ -> names[0] = true));
+    return names[0] ? Optional.empty() : evaluate(filter.name(), filter.arguments(), value);
   }
 
   static boolean truth(Value value) {
@@ -52,15 +64,29 @@ final class Constants {
   }
 
   private static Optional<Value> evaluate(String filter, Value value) {
+    return evaluate(filter, Arguments.NONE, value);
+  }
+
+  private static Optional<Value> evaluate(String filter, Arguments arguments, Value value) {
+    return evaluate(
+        new Expr.Filter(NOWHERE, new Expr.Name(NOWHERE, "it"), filter, arguments),
+        Map.of("it", value));
+  }
+
+  /// What an operator makes of values that are known; empty where that is an error.
+  static Optional<Value> computed(Expr.BinaryOperator operator, Value left, Value right) {
+    return evaluate(
+        new Expr.Binary(
+            NOWHERE, operator, new Expr.Name(NOWHERE, "left"), new Expr.Name(NOWHERE, "right")),
+        Map.of("left", left, "right", right));
+  }
+
+  private static Optional<Value> evaluate(Expr expression, Map<String, Value> values) {
     try {
-      return Optional.of(
-          Evaluator.evaluate(
-              new rolepack.ir.jinja.Expr.Filter(
-                  NOWHERE,
-                  new rolepack.ir.jinja.Expr.Name(NOWHERE, "it"),
-                  filter,
-                  rolepack.ir.jinja.Arguments.NONE),
-              Scope.of(Map.of("it", value))));
+      Value made = Evaluator.evaluate(expression, Scope.of(values));
+      return made instanceof Value.Undefined || made instanceof Value.Function
+          ? Optional.empty()
+          : Optional.of(made);
     } catch (EvaluationException _) {
       return Optional.empty();
     }

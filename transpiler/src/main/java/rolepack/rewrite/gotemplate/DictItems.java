@@ -23,8 +23,22 @@ final class DictItems {
 
   /// A dict that is taken as a list: its names.
   static Lowered.View keys(Lowered.Code dict, Expr place, Lowering lowering) {
+    return view(dict, Value.View.Kind.KEYS, Optional.empty(), place, lowering);
+  }
+
+  /// The items of a dict in their order.
+  static Lowered.View view(
+      Lowered.Code dict,
+      Value.View.Kind kind,
+      Optional<List<String>> names,
+      Expr place,
+      Lowering lowering) {
     LowerDicts.requireOrder(dict, place, lowering);
-    return new Lowered.View(dict, Value.View.Kind.KEYS);
+    return new Lowered.View(
+        dict,
+        kind,
+        names,
+        Optional.ofNullable(lowering.json().get(dict.expr())).filter(Lowering.StoredJson::ordered));
   }
 
   /// What an item is.
@@ -47,36 +61,43 @@ final class DictItems {
     };
   }
 
-  /// The items, in the order of their names.
-  static Sequence list(Lowered.View view, Expr place) {
+  /// The items as a list that can be counted.
+  static Sequence list(Lowered.View view, Expr place, Lowering lowering) {
     GoExpr dict = view.dict().expr();
+    return new Sequence(
+        names(view, place, lowering),
+        GoCode.len(dict),
+        name -> item(view, name, GoCode.index(dict, name), Lowered.Form.DATA),
+        List.of(),
+        view.kind() == Value.View.Kind.KEYS ? Shape.TEXT : Shape.UNKNOWN,
+        Optional.empty());
+  }
+
+  /// The list of the members' names.
+  static GoExpr names(Lowered.View view, Expr place, Lowering lowering) {
     int depth =
-        depth(((Shape.MapOf) view.dict().shape()).other())
+        deepestOfAll((Shape.MapOf) view.dict().shape())
             .orElseThrow(
                 () ->
                     new UntranslatableException(
                         Words.of(place),
                         place.span(),
                         "how deep the members of the dict are is not known"));
-    GoExpr names =
-        GoCode.pipe(
-            GoCode.pipe(
-                GoCode.pipe(
-                    GoCode.pipe(dict, "toJSON"),
-                    "regexReplaceAll",
-                    GoExpr.text("(" + TEXT + "):(?:" + value(depth) + ")"),
-                    GoExpr.text("${1}")),
-                "regexReplaceAll",
-                GoExpr.text("^.(.*).$"),
-                GoExpr.text("[${1}]")),
-            "parseJSON");
-    return new Sequence(
-        names,
-        GoCode.len(dict),
-        name -> item(view, name, GoCode.index(dict, name), Lowered.Form.DATA),
-        List.of(),
-        view.kind() == Value.View.Kind.KEYS ? Shape.TEXT : Shape.UNKNOWN,
-        Optional.empty());
+    if (view.json().isEmpty()) {
+      GoExpr json = GoCode.pipe(view.dict().expr(), "toJSON");
+      return names(json, "(" + TEXT + "):(?:" + value(depth) + ")", "^.(.*).$");
+    }
+    // It may have white space where Go's own has none.
+    Lowering.StoredJson json = view.json().get();
+    String member = "(" + TEXT + ")\\s*:\\s*(?:" + value(depth) + ")";
+    GoExpr names = names(json.text(), member, "(?s)^\\s*\\{(.*)\\}\\s*$");
+    return lowering.prologue().shared(json.name() + "_names", names);
+  }
+
+  private static GoExpr names(GoExpr json, String member, String dict) {
+    return GoCode.pipe(
+        LowerTextFilters.replace(LowerTextFilters.replace(json, member, "${1}"), dict, "[${1}]"),
+        "parseJSON");
   }
 
   /// Go's JSON of a value that has at most so many levels of lists and dicts.
@@ -99,13 +120,20 @@ final class DictItems {
       case Shape.Text _, Shape.Bool _, Shape.Int _, Shape.Float _, Shape.Mixed _ ->
           OptionalInt.of(0);
       case Shape.ListOf(Shape item) -> deeper(depth(item));
-      case Shape.MapOf(var members, Shape other) ->
-          deeper(
-              Stream.concat(members.values().stream(), Stream.of(other))
-                  .map(DictItems::depth)
-                  .reduce(OptionalInt.of(0), DictItems::deepest));
+      case Shape.MapOf map -> deeper(deepest(map));
       case Shape.Unknown _ -> OptionalInt.empty();
     };
+  }
+
+  private static OptionalInt deepestOfAll(Shape.MapOf dict) {
+    // Of members that are texts, lists and dicts, nothing is known together.
+    return dict.other() instanceof Shape.Mixed ? deepest(dict) : depth(dict.other());
+  }
+
+  private static OptionalInt deepest(Shape.MapOf dict) {
+    return Stream.concat(dict.members().values().stream(), Stream.of(dict.other()))
+        .map(DictItems::depth)
+        .reduce(OptionalInt.of(0), DictItems::deepest);
   }
 
   private static OptionalInt deepest(OptionalInt one, OptionalInt other) {

@@ -2,6 +2,7 @@ package rolepack.rewrite.gotemplate;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.Position;
@@ -45,6 +46,12 @@ final class LowerArithmetic {
   private Decision binary(Lowered a, Lowered b, Expr.Binary binary) {
     if (a instanceof Lowered.Undefined || b instanceof Lowered.Undefined) {
       return Decision.of(a instanceof Lowered.Undefined ? a : b);
+    }
+    if (a instanceof Lowered.Constant(Value left) && b instanceof Lowered.Constant(Value right)) {
+      Optional<Value> known = Constants.computed(binary.operator(), left, right);
+      if (known.isPresent()) {
+        return Decision.constant(known.get());
+      }
     }
     return switch (binary.operator()) {
       case ADD -> add(a, b, binary);
@@ -119,11 +126,19 @@ final class LowerArithmetic {
       case Lowered.Code code when code.shape() instanceof Shape.Int ->
           code.form() == Lowered.Form.STRING
               ? GoCode.pipe(code.expr(), "parseInt")
-              : GoCode.pipe(GoExpr.call("printf", GoExpr.text("%.0f"), code.expr()), "parseInt");
+              : GoCode.pipe(digits(code.expr()), "parseInt");
       default ->
           throw UntranslatableException.untyped(
               Words.of(place), place.span(), "an operand is not known to be an integer");
     };
+  }
+
+  private GoExpr digits(GoExpr value) {
+    GoExpr number =
+        lowering.texts().isLate(value)
+            ? GoCode.or(value, new GoExpr.Number(Position.NONE, "0.0"))
+            : value;
+    return GoExpr.call("printf", GoExpr.text("%.0f"), number);
   }
 
   static GoExpr literal(BigInteger number) {

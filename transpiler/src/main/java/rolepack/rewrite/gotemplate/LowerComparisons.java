@@ -228,11 +228,11 @@ final class LowerComparisons {
               && item instanceof Lowered.Code name
               && name.shape() instanceof Shape.Text ->
           Decision.truth(GoCode.not(Texts.isOf("<nil>", GoCode.index(code.expr(), name.expr()))));
-      case Lowered.View(Lowered.Code dict, Value.View.Kind kind, var _)
+      case Lowered.View(Lowered.Code dict, Value.View.Kind kind, var _, var _)
           when kind == Value.View.Kind.KEYS ->
           in(item, dict, place);
       case Lowered.View view when view.kind() == Value.View.Kind.VALUES ->
-          in(item, new Lowered.Made(DictItems.list(view, place)), place);
+          in(item, new Lowered.Made(DictItems.list(view, place, lowering)), place);
       default ->
           throw UntranslatableException.untyped(
               "operator in", place.span(), "its operand is not known to be a list or a text");

@@ -169,7 +169,7 @@ final class LowerDicts {
     }
     return new SortedList(lowering)
         .sort(
-            DictItems.list(view, filter),
+            DictItems.list(view, filter, lowering),
             Optional.of(
                 new Expr.Int(
                     filter.span(),
@@ -191,9 +191,9 @@ final class LowerDicts {
     String key = name(0, "key_name", "key");
     String item = name(1, "value_name", "value");
     if (value instanceof Lowered.Code code && code.shape() instanceof Shape.MapOf) {
-      requireOrder(code, filter, lowering);
       return Decision.of(
-          new Lowered.View(code, Value.View.Kind.ITEMS, Optional.of(List.of(key, item))));
+          DictItems.view(
+              code, Value.View.Kind.ITEMS, Optional.of(List.of(key, item)), filter, lowering));
     }
     return Decision.of(
         new Lowered.Listed(

@@ -3,6 +3,7 @@ package rolepack.rewrite.gotemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.jinja.Arguments;
@@ -73,9 +74,9 @@ final class LowerFilters {
               .text(lowering.value(filter.operand()), LowerTextFilters::words, filter)
               .then(
                   value ->
-                      value instanceof Lowered.Undefined
-                          ? Decision.of(value)
-                          : LowerArithmetic.number(GoCode.len(((Lowered.Code) value).expr())));
+                      value instanceof Lowered.Code words
+                          ? LowerArithmetic.number(GoCode.len(words.expr()))
+                          : Decision.of(value));
       case "version_compare" ->
           each(filter, value -> lowering.tests().version(value, filter.arguments(), filter));
       default ->
@@ -85,11 +86,21 @@ final class LowerFilters {
     };
   }
 
-  private Decision each(Expr.Filter filter, java.util.function.Function<Lowered, Decision> apply) {
-    return lowering
-        .value(filter.operand())
-        .then(
-            value -> value instanceof Lowered.Undefined ? Decision.of(value) : apply.apply(value));
+  private Decision each(Expr.Filter filter, Function<Lowered, Decision> apply) {
+    return lowering.value(filter.operand()).then(value -> applied(filter, value, apply));
+  }
+
+  /// What a filter makes of a value: where that is known, what Python makes of it.
+  static Decision applied(
+      Expr.Filter filter, Lowered value, Function<Lowered, Decision> otherwise) {
+    return switch (value) {
+      case Lowered.Undefined _ -> Decision.of(value);
+      case Lowered.Constant(Value known) ->
+          Constants.applied(filter, known)
+              .map(Decision::constant)
+              .orElseGet(() -> otherwise.apply(value));
+      default -> otherwise.apply(value);
+    };
   }
 
   /// An argument by place or by name.
@@ -163,7 +174,12 @@ final class LowerFilters {
               lowering.truths().of(code, filter),
               () -> Decision.constant(Value.of(1)),
               () -> Decision.constant(Value.of(0)));
-      case Lowered.Code code when code.shape() instanceof Shape.Text -> parsed(code.expr());
+      case Lowered.Code code when code.shape() instanceof Shape.Text ->
+          parsed(lowering.texts().argument(code, filter));
+      case Lowered.Code code
+          when code.form() == Lowered.Form.DATA && code.shape() instanceof Shape.Unknown ->
+          // A number or a text that is one.
+          parsed(LowerTextFilters.replace(GoCode.pipe(code.expr(), "toJSON"), "^\"|\"$", ""));
       case Lowered other when Decimals.isFloat(other) ->
           Decimals.whole(Decimals.number(other, lowering.arithmetic(), filter));
       default ->

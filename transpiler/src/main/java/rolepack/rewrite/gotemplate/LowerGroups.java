@@ -58,7 +58,7 @@ final class LowerGroups {
             });
     Lowered.Code names = object("groups", members, ",\\}$", "}", Shape.TEXT);
     GoExpr object = names.expr();
-    Sequence keys = DictItems.list(DictItems.keys(names, place, lowering), place);
+    Sequence keys = DictItems.list(DictItems.keys(names, place, lowering), place, lowering);
     return Decision.of(
         new Lowered.Made(
             new Sequence(

@@ -97,7 +97,11 @@ final class LowerJson {
     private Decision code(Lowered.Code code, int level) {
       Lowering.StoredJson stored = lowering.json().get(code.expr());
       if (!nice && stored != null && !isListOfScalars(code.shape())) {
-        return text(texts.again(lowering.prologue().value(stored.name() + "_json", stored.text())));
+        GoExpr json =
+            stored.ordered()
+                ? stored.text()
+                : lowering.prologue().value(stored.name() + "_json", stored.text());
+        return text(texts.again(json));
       }
       if (!nice) {
         LowerDicts.requireOrder(code, filter, lowering);

@@ -24,11 +24,7 @@ final class LowerListFilters {
   Decision filter(String name, Expr.Filter filter) {
     return lowering
         .value(filter.operand())
-        .then(
-            value ->
-                value instanceof Lowered.Undefined
-                    ? Decision.of(value)
-                    : apply(name, value, filter));
+        .then(value -> LowerFilters.applied(filter, value, each -> apply(name, each, filter)));
   }
 
   private Decision apply(String name, Lowered value, Expr.Filter filter) {
@@ -66,14 +62,14 @@ final class LowerListFilters {
   Sequence sequence(Lowered value, Expr place) {
     return switch (value) {
       case Lowered.Made(Sequence sequence) -> sequence;
-      case Lowered.View view -> DictItems.list(view, place);
+      case Lowered.View view -> DictItems.list(view, place, lowering);
       case Lowered.Code code when code.shape() instanceof Shape.ListOf(Shape item) ->
           Sequence.of(code.expr(), item);
       case Lowered.Code code
           when code.form() == Lowered.Form.DATA && code.shape() instanceof Shape.Unknown ->
           Sequence.of(code.expr(), Shape.UNKNOWN);
       case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
-          DictItems.list(DictItems.keys(code, place, lowering), place);
+          DictItems.list(DictItems.keys(code, place, lowering), place, lowering);
       default ->
           throw UntranslatableException.untyped(
               Words.of(place), place.span(), "it is not known to be a list");
@@ -95,7 +91,9 @@ final class LowerListFilters {
       case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
           LowerArithmetic.number(GoCode.len(code.expr()));
       case Lowered.Code code when code.shape() instanceof Shape.Text ->
-          LowerArithmetic.number(GoCode.len(LowerTextFilters.replace(code.expr(), "(?s).", "x")));
+          LowerArithmetic.number(
+              GoCode.len(
+                  LowerTextFilters.replace(lowering.texts().argument(code, filter), "(?s).", "x")));
       default -> lowering.loops().length(sequence(value, filter), filter);
     };
   }

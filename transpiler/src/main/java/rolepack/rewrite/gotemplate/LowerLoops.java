@@ -40,20 +40,23 @@ final class LowerLoops {
   private List<GoNode> nodes(Lowered value, Node.For loop) {
     return switch (value) {
       case Lowered.Undefined _ -> List.of();
-      case Lowered.View view when !LoopMembers.areUsed(loop) -> items(view, loop);
       case Lowered.Code dict
-          when dict.shape() instanceof Shape.MapOf
-              && dict.host().isEmpty()
-              && !LoopMembers.areUsed(loop) ->
-          items(DictItems.keys(dict, loop.iterable(), lowering), loop);
+          when dict.shape() instanceof Shape.MapOf && dict.host().isEmpty() && !isCounted(loop) ->
+          nodes(DictItems.keys(dict, loop.iterable(), lowering), loop);
+      case Lowered.View view when !isCounted(loop) -> items(view, loop);
       case Lowered.View view ->
-          nodes(DictItems.list(view, loop.iterable()), loop, name(first(loop.target())));
+          nodes(DictItems.list(view, loop.iterable(), lowering), loop, name(first(loop.target())));
       case Lowered.Listed listed -> new UnrolledLoop(lowering).nodes(listed.items(), loop);
       case Lowered.Constant(Value known) ->
           new UnrolledLoop(lowering).nodes(UnrolledLoop.items(known, loop), loop);
       default ->
           nodes(lowering.listFilters().sequence(value, loop.iterable()), loop, name(loop.target()));
     };
+  }
+
+  /// Whether it matters how many items are gone through, which Go does not count in a dict.
+  private static boolean isCounted(Node.For loop) {
+    return LoopMembers.areUsed(loop) || loop.filter().isPresent() && !loop.otherwise().isEmpty();
   }
 
   private static String name(Node.Target target) {
@@ -64,25 +67,35 @@ final class LowerLoops {
     return target instanceof Node.Target.Tuple tuple ? tuple.targets().getFirst() : target;
   }
 
-  /// `for key, value in dict.items()`: in the order of the keys, the only one that a JSON object
-  /// has.
+  /// `for key, value in dict.items()`: in the order of the keys, the only one that Go has, or in
+  /// that of the JSON.
   private List<GoNode> items(Lowered.View view, Node.For loop) {
     String key = lowering.prologue().fresh("key");
     String value = lowering.prologue().fresh("value");
+    boolean ordered = view.json().isPresent();
+    GoExpr name = GoExpr.variable(key);
     Decision item =
-        DictItems.item(view, GoExpr.variable(key), GoExpr.variable(value), Lowered.Form.STRING);
+        DictItems.item(
+            view, name, GoExpr.variable(value), ordered ? Lowered.Form.DATA : Lowered.Form.STRING);
     Map<String, Decision> saved = lowering.environment().save();
     Optional<LoopState> outer = lowering.environment().loop();
     lowering.environment().enterLoop(Optional.empty());
     bind(loop.target(), item);
     lowering.prologue().enterLoop();
-    List<GoNode> body = filtered(loop, () -> lowering.statements().nodes(loop.body()));
+    List<GoNode> body =
+        new ArrayList<>(filtered(loop, () -> lowering.statements().nodes(loop.body())));
     lowering.prologue().leaveLoop();
     lowering.environment().restore(saved);
     lowering.environment().setLoop(outer);
-    return List.of(
-        new GoNode.Range(
-            Pipeline.of(List.of(key, value), view.dict().expr()), body, otherwise(loop)));
+    Pipeline over = Pipeline.of(List.of(key, value), view.dict().expr());
+    if (ordered) {
+      over = Pipeline.of(List.of(key), DictItems.names(view, loop.iterable(), lowering));
+      GoExpr member = GoCode.index(view.dict().expr(), name);
+      if (VariableUses.of(body).count(value) > 0) {
+        body.addFirst(new GoNode.Action(Pipeline.of(List.of(value), member)));
+      }
+    }
+    return List.of(new GoNode.Range(over, body, otherwise(loop)));
   }
 
   /// What is printed where nothing was gone through.

@@ -201,10 +201,8 @@ final class LowerMethods {
         .then(
             value ->
                 switch (value) {
-                  case Lowered.Code code when code.shape() instanceof Shape.MapOf -> {
-                    LowerDicts.requireOrder(code, call, lowering);
-                    yield Decision.of(new Lowered.View(code, kind));
-                  }
+                  case Lowered.Code code when code.shape() instanceof Shape.MapOf ->
+                      Decision.of(DictItems.view(code, kind, Optional.empty(), call, lowering));
                   case Lowered.Mapped mapped ->
                       Decision.of(
                           new Lowered.Listed(

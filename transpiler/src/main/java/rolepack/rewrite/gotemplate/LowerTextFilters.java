@@ -144,9 +144,12 @@ final class LowerTextFilters {
         .then(each -> lowering.capturedText().of(each, place))
         .then(
             each ->
-                each instanceof Lowered.Undefined
-                    ? Decision.of(each)
-                    : make.apply(Texts.string(each, place)));
+                place instanceof Expr.Filter filter
+                    ? LowerFilters.applied(
+                        filter, each, it -> make.apply(lowering.texts().argument(it, place)))
+                    : each instanceof Lowered.Undefined
+                        ? Decision.of(each)
+                        : make.apply(lowering.texts().argument(each, place)));
   }
 
   /// An argument that has to be a known text.
@@ -158,27 +161,21 @@ final class LowerTextFilters {
 
   /// Python's shlex.quote; `None` is no text to Ansible's filter.
   private Decision quote(Expr.Filter filter) {
-    return lowering
-        .texts()
-        .of(lowering.value(filter.operand()).then(LowerStatements::shown), filter)
-        .then(each -> lowering.capturedText().of(each, filter))
-        .then(
-            value -> {
-              if (value instanceof Lowered.Undefined) {
-                return Decision.of(value);
-              }
-              GoExpr text = Texts.string(value, filter);
-              GoExpr quoted =
-                  GoExpr.call(
-                      "printf",
-                      GoExpr.text("'%s'"),
-                      GoCode.pipe(text, "replaceAll", GoExpr.text("'"), GoExpr.text("'\"'\"'")));
-              return Decision.choose(
-                  Decision.truth(
-                      GoExpr.call("regexMatch", GoExpr.text("^[A-Za-z0-9_@%+=:,./-]+$"), text)),
-                  () -> Decision.of(new Lowered.Code(text, Lowered.Form.STRING, Shape.TEXT)),
-                  () -> Decision.of(new Lowered.Code(quoted, Lowered.Form.STRING, Shape.TEXT)));
-            });
+    return ofText(
+        lowering.value(filter.operand()).then(LowerStatements::shown),
+        filter,
+        text -> {
+          GoExpr quoted =
+              GoExpr.call(
+                  "printf",
+                  GoExpr.text("'%s'"),
+                  GoCode.pipe(text, "replaceAll", GoExpr.text("'"), GoExpr.text("'\"'\"'")));
+          return Decision.choose(
+              Decision.truth(
+                  GoExpr.call("regexMatch", GoExpr.text("^[A-Za-z0-9_@%+=:,./-]+$"), text)),
+              () -> Decision.of(new Lowered.Code(text, Lowered.Form.STRING, Shape.TEXT)),
+              () -> Decision.of(new Lowered.Code(quoted, Lowered.Form.STRING, Shape.TEXT)));
+        });
   }
 
   /// What ends a line for Python beside `\n`, which `indent` writes in its place.
@@ -335,6 +332,6 @@ final class LowerTextFilters {
         GoExpr.call(
             "regexMatch",
             GoExpr.text(start ? "^(?:" + regex + ")" : regex),
-            Texts.string(value, test)));
+            lowering.texts().argument(value, test)));
   }
 }

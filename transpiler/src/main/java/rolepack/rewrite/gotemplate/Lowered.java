@@ -69,9 +69,16 @@ sealed interface Lowered {
   /// `d.items()`, `d.keys()`, `d.values()` of a dict that Go has.
   ///
   /// @param names of the members of each item, where it is a dict as `dict2items` makes it
-  record View(Code dict, Value.View.Kind kind, Optional<List<String>> names) implements Lowered {
+  /// @param json the text that has the members in their order, where that is not their names'
+  record View(
+      Code dict,
+      Value.View.Kind kind,
+      Optional<List<String>> names,
+      Optional<Lowering.StoredJson> json)
+      implements Lowered {
+    /// In the order of the names.
     View(Code dict, Value.View.Kind kind) {
-      this(dict, kind, Optional.empty());
+      this(dict, kind, Optional.empty(), Optional.empty());
     }
   }
 

@@ -63,7 +63,8 @@ final class Lowering {
   /// The text of a list or a dict.
   ///
   /// @param name of the variable that it stands for
-  record StoredJson(String name, GoExpr text) {}
+  /// @param ordered whether its members are in an order that is not that of their names
+  record StoredJson(String name, GoExpr text, boolean ordered) {}
 
   /// The value of an expression that is taken as defined.
   Decision value(Expr expression) {

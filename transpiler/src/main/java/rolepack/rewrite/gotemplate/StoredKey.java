@@ -126,8 +126,11 @@ final class StoredKey {
   /// A text with the type that it stands for.
   Lowered.Code form(String name, GoExpr text, Shape shape) {
     if (parsed(shape)) {
-      GoExpr data = lowering.prologue().value(name, GoCode.pipe(text, "parseJSON"));
-      lowering.json().put(data, new Lowering.StoredJson(name, text));
+      boolean ordered =
+          shape instanceof Shape.MapOf && MemberOrder.isOwn(lowering.scope().source(name));
+      GoExpr json = ordered ? lowering.prologue().value(name + "_text", text) : text;
+      GoExpr data = lowering.prologue().value(name, GoCode.pipe(json, "parseJSON"));
+      lowering.json().put(data, new Lowering.StoredJson(name, json, ordered));
       return new Lowered.Code(data, Lowered.Form.DATA, shape);
     }
     return new Lowered.Code(

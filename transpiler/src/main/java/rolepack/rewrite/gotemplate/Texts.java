@@ -175,6 +175,32 @@ final class Texts {
     }
   }
 
+  /// A text for a function. What a member of a fact or of a required key is, is nil in the first
+  /// pass, which no function takes.
+  GoExpr argument(Lowered value, Expr place) {
+    GoExpr text = string(value, place);
+    return isLate(text) ? GoExpr.call("print", text) : text;
+  }
+
+  /// Whether it is a member of what is not there in the first pass.
+  boolean isLate(GoExpr value) {
+    boolean member =
+        value instanceof GoExpr.Chain
+            || value instanceof GoExpr.Variable variable && !variable.fields().isEmpty()
+            || GoCode.function(value).equals("index");
+    return member && GoCode.any(value, this::comesLater);
+  }
+
+  private boolean comesLater(GoExpr part) {
+    return part instanceof GoExpr.Function(var _, String name)
+        ? name.equals("key") || name.equals("file")
+        : lowering
+            .prologue()
+            .definition(part)
+            .filter(each -> GoCode.any(each, this::comesLater))
+            .isPresent();
+  }
+
   /// The text of a value that has to be known or a Go string.
   static GoExpr string(Lowered value, Expr place) {
     return switch (value) {

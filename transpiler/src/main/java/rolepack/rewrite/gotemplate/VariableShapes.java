@@ -44,6 +44,10 @@ final class VariableShapes {
       return Shape.MIXED;
     }
     Shape refined = Shapes.refine(shape, use);
+    if (refined instanceof Shape.Bool && scope.source(name) instanceof Source.Secret) {
+      // A bare condition asks whether there is one.
+      return Shape.TEXT;
+    }
     return refined instanceof Shape.Unknown && scope.isBooleanElsewhere(name)
         ? Shape.BOOL
         : refined;

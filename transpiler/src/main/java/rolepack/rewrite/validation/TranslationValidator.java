@@ -102,6 +102,8 @@ public final class TranslationValidator {
       expected = Evaluator.render(original, new SampleScope(scope, sample));
     } catch (EvaluationException.Undefined | EvaluationException.Failed _) {
       return new Comparison.Failing();
+    } catch (EvaluationException.TooLarge _) {
+      return new Comparison.TooLong();
     } catch (EvaluationException exception) {
       return new Comparison.Unknown(exception.getMessage());
     }
