@@ -61,6 +61,7 @@ final class Decisions {
     foldIdleHandlers();
     keepCommandsOfPlays();
     keepTasksOfOtherUsers();
+    hideTasksOfPlays();
     boolean news = true;
     while (news) {
       news = false;
@@ -111,6 +112,14 @@ final class Decisions {
                   role.all()
                       .filter(each -> !each.parts().isEmpty())
                       .forEach(each -> each.keep(reason)));
+    }
+  }
+
+  /// What a play says `no_log` of, nobody may read in a package or a report.
+  private void hideTasksOfPlays() {
+    for (RoleItems role : roles) {
+      StayRules.hiddenByPlays(playRoles.playsAnywhere(role.scope().role().name()))
+          .ifPresent(reason -> role.all().forEach(each -> each.hush(reason)));
     }
   }
 

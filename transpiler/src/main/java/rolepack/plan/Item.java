@@ -11,6 +11,7 @@ final class Item {
   private final boolean handler;
   private Optional<ResidualReason> reason;
   private Optional<String> idle = Optional.empty();
+  private boolean hushed = false;
   private boolean beforeAll = false;
   private Phase phase = Phase.FIRST;
   private List<Item> awaited = List.of();
@@ -61,6 +62,19 @@ final class Item {
     }
     reason = Optional.of(why);
     return true;
+  }
+
+  /// Keeps it, if it does anything, and has no report say what it does.
+  void hush(ResidualReason why) {
+    hushed = true;
+    if (idle.isEmpty() && !(candidate.lowered() instanceof Lowered.Folds)) {
+      reason = Optional.of(why);
+    }
+  }
+
+  /// What it does or would do, one clause.
+  String summary() {
+    return hushed ? TaskSummary.of(task()) : candidate.lowered().summary();
   }
 
   /// Gives a better reason why it stays.

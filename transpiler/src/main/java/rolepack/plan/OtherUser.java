@@ -45,7 +45,21 @@ record OtherUser(Optional<String> name, List<Pin> pins) {
             && MODULES.contains(module.name())
             && instance.keywords().register().isEmpty()
             && instance.inherited(Keywords::become).filter(OtherUser::isTrue).isPresent();
-    return user.filter(_ -> !may).map(OtherUser::stays);
+    return user.filter(_ -> !may).map(OtherUser::stays).or(() -> asWhoLogsIn(instance));
+  }
+
+  /// A task that says `become: no` is not root's, unless root logs in.
+  private static Optional<ResidualReason> asWhoLogsIn(TaskInstance instance) {
+    return instance
+        .inherited(Keywords::become)
+        .filter(StayRules::isFalse)
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.NO_EQUIVALENT,
+                    "it runs as the user who logs in",
+                    each.span(),
+                    "Drop the keyword if root may do it, too."));
   }
 
   /// Why a task stays whose user only the host knows.

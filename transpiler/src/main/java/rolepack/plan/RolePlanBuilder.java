@@ -125,7 +125,7 @@ final class RolePlanBuilder {
           Outcome.RESIDUAL,
           Optional.empty(),
           Optional.empty(),
-          lowered.summary()
+          item.summary()
               + (item.beside().isPresent() ? ", which consul-template renders" : "")
               + decided(item),
           List.of(item.reason().orElseThrow()),
@@ -150,7 +150,7 @@ final class RolePlanBuilder {
     String summary =
         item.idle().isPresent()
             ? item.idle().get()
-            : item.isHandler() ? lowered.summary() + "; nothing notifies it" : lowered.summary();
+            : item.isHandler() ? item.summary() + "; nothing notifies it" : item.summary();
     return new TaskOutcome(
         file,
         item.task(),

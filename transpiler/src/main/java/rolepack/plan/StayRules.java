@@ -36,14 +36,33 @@ final class StayRules {
         .map(each -> asOther("the play runs it as another user", each.span()));
   }
 
+  /// Why no report may quote the tasks of a role: a play says `no_log` of them.
+  static Optional<ResidualReason> hiddenByPlays(List<Play> plays) {
+    return keywordsOf(plays)
+        .flatMap(each -> each.noLog().stream())
+        .filter(each -> !isFalse(each))
+        .findFirst()
+        .map(each -> secret(each, "no_log of the play says that it handles a secret"));
+  }
+
   /// The first reason found.
   static Optional<ResidualReason> reason(TaskInstance instance) {
     return bound(instance)
         .or(() -> controller(instance))
         .or(() -> cluster(instance))
         .or(() -> secret(instance))
-        .or(() -> OtherUser.reason(instance))
+        .or(() -> isPartOfPlay(instance) ? Optional.empty() : another(instance))
         .or(() -> running(instance));
+  }
+
+  private static Optional<ResidualReason> another(TaskInstance instance) {
+    return OtherUser.reason(instance).or(() -> onlyLooks(instance));
+  }
+
+  /// Whether a task does nothing on the machine, whoever runs it: it sets facts, prints, includes.
+  private static boolean isPartOfPlay(TaskInstance instance) {
+    return !(instance.task().action() instanceof Action.Module module)
+        || module.spec().family() == ModuleFamily.CONTROL;
   }
 
   private static Optional<ResidualReason> bound(TaskInstance instance) {
@@ -123,13 +142,26 @@ final class StayRules {
     return instance
         .inherited(Keywords::noLog)
         .filter(each -> !isFalse(each))
+        .map(each -> secret(each, "no_log says that it handles a secret"));
+  }
+
+  private static ResidualReason secret(DataTemplate noLog, String message) {
+    return new ResidualReason(
+        ReasonCode.SECRET, message, noLog.span(), "Drop no_log if nothing in it is secret.");
+  }
+
+  /// With `check_mode: yes` a task looks at what it would change, and changes nothing.
+  private static Optional<ResidualReason> onlyLooks(TaskInstance instance) {
+    return instance
+        .inherited(each -> Optional.ofNullable(each.others().get("check_mode")))
+        .filter(each -> !isFalse(each))
         .map(
             each ->
                 new ResidualReason(
-                    ReasonCode.SECRET,
-                    "no_log says that it handles a secret",
+                    ReasonCode.DYNAMIC_VALUE,
+                    "with check_mode it changes nothing, and only says what it would",
                     each.span(),
-                    "Drop no_log if nothing in it is secret."));
+                    "If what it asks for may simply be done, drop check_mode."));
   }
 
   /// Whether a task runs on the first host of a play only.
@@ -160,6 +192,14 @@ final class StayRules {
               keywords.until().getFirst().span(),
               "Make the command wait by itself."));
     }
+    if (keywords.others().containsKey("only_if")) {
+      return Optional.of(
+          new ResidualReason(
+              ReasonCode.NO_EQUIVALENT,
+              "only_if is a condition of the first versions of Ansible",
+              keywords.others().get("only_if").span(),
+              "Write it as `when`."));
+    }
     return Optional.ofNullable(keywords.others().get("async"))
         .map(
             each ->
@@ -181,7 +221,7 @@ final class StayRules {
     return value instanceof DataTemplate.Constant(YamlNode.Bool(_, boolean it)) && it;
   }
 
-  private static boolean isFalse(DataTemplate value) {
+  static boolean isFalse(DataTemplate value) {
     return value instanceof DataTemplate.Constant(YamlNode.Bool(_, boolean it)) && !it;
   }
 }
