@@ -4,6 +4,7 @@ module fails, null where there is no file.
 
 A text of null is a file that is not there. All modules run in this process, which is many times faster than one for each.
 """
+import configparser
 import importlib
 import json
 import os
@@ -22,6 +23,8 @@ NAMES = {
     "pam_limits": "ansible_collections.community.general.plugins.modules.pam_limits",
     "sysctl": "ansible_collections.ansible.posix.plugins.modules.sysctl",
     "kernel_blacklist": "ansible_collections.community.general.plugins.modules.kernel_blacklist",
+    "yum_repository": "ansible.modules.yum_repository",
+    "apt_repository": "ansible.modules.apt_repository",
 }
 # The parameter that names the file; `path` where nothing stands here.
 PATHS = {
@@ -31,6 +34,7 @@ PATHS = {
     "sysctl": "sysctl_file",
     "kernel_blacklist": "blacklist_file",
 }
+SUFFIXES = {"yum_repository": ".repo", "apt_repository": ".list"}
 
 
 def load():
@@ -60,6 +64,19 @@ def run(module, arguments):
     return True
 
 
+def place(name, module, path):
+    """The arguments that name the file."""
+    folder, file = os.path.split(path)
+    if name == "yum_repository":
+        module.YumRepo.repofile = configparser.RawConfigParser()  # each run has one of its own
+        return {"reposdir": folder, "file": file[:-len(".repo")]}
+    if name == "apt_repository":
+        module.SourcesList._apt_cfg_file = staticmethod(lambda _: folder + "/none")
+        module.SourcesList._apt_cfg_dir = staticmethod(lambda _: folder)
+        return {"filename": file[:-len(".list")], "update_cache": False}
+    return {PATHS.get(name, "path"): path}
+
+
 def content(path):
     if not os.path.exists(path):
         return None
@@ -70,14 +87,14 @@ def content(path):
 def main():
     modules = load()
     with tempfile.TemporaryDirectory() as folder:
-        for program in ("crontab", "sysctl"):  # The modules want them there; none is to be run.
+        for program in ("crontab", "sysctl", "apt-key"):  # The modules want them there; none is to be run.
             with open(os.path.join(folder, program), "w") as file:
                 file.write("#!/bin/sh\n")
             os.chmod(file.name, 0o755)
         os.environ["PATH"] = folder + ":" + os.environ["PATH"]
-        path = os.path.join(folder, "file")
         for line in sys.stdin:
             case = json.loads(line)
+            path = os.path.join(folder, "file" + SUFFIXES.get(case["module"], ""))
             if os.path.exists(path):
                 os.unlink(path)
             if case["text"] is not None:
@@ -86,8 +103,7 @@ def main():
             results = []
             for _ in range(2):
                 module = modules.get(case["module"])
-                place = {PATHS.get(case["module"], "path"): path}
-                done = module and run(module, case["args"] | place | {"_ansible_remote_tmp": folder})
+                done = module and run(module, case["args"] | place(case["module"], module, path) | {"_ansible_remote_tmp": folder})
                 results.append(content(path) if done else "failed")
             print(json.dumps(results))
 

@@ -125,7 +125,7 @@ final class CaseRule {
     return item.parts().stream()
         .flatMap(
             each ->
-                each instanceof Part.Lays(PayloadEntry.Directory folder, var _, var _)
+                each instanceof Part.Lays(PayloadEntry.Directory folder, var _, var _, var _)
                     ? java.util.stream.Stream.of(folder)
                     : java.util.stream.Stream.empty())
         .toList();

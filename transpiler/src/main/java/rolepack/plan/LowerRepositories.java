@@ -1,14 +1,20 @@
 package rolepack.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rolepack.generated.modules.RepositoriesCall;
 import rolepack.ir.Action;
 import rolepack.ir.Argument;
+import rolepack.script.AptSources;
 import rolepack.script.Deb822;
+import rolepack.script.YumSections;
 
 /// `yum_repository`, `apt_repository`, `deb822_repository` → the files that they write, in a
 /// package that has to be installed first.
@@ -30,6 +36,8 @@ final class LowerRepositories {
           "selevel",
           "attributes",
           "unsafe_writes");
+
+  private static final Pattern NAME = Pattern.compile("[^\\[\\]\\s]+");
 
   private LowerRepositories() {}
 
@@ -59,8 +67,11 @@ final class LowerRepositories {
     String folder = repository.reposdir().orElse("/etc/yum.repos.d");
     String path = Paths.clean(folder + "/" + repository.file().orElse(name) + ".repo");
     String summary = "sets up the repository " + name;
+    if (!NAME.matcher(name).matches() || !path.startsWith("/")) {
+      return LowerCopy.option("its name is none of a section", "name", context, summary);
+    }
     if (!repository.state().orElse("present").equals("present")) {
-      return absent(path, context, summary);
+      return removed(YumSections.remove(path, name), path, context, summary).again();
     }
     if (repository.password().or(repository::proxyPassword).isPresent()) {
       return context.stays(
@@ -68,10 +79,6 @@ final class LowerRepositories {
           "it holds a password or a proxy_password",
           "Use a repository without a password, or leave it to the playbook.",
           summary);
-    }
-    if (!repository.file().orElse(name).equals(name)) {
-      return LowerCopy.option(
-          "it may keep several repositories in one file", "file", context, summary);
     }
     boolean found =
         repository.baseurl().isPresent()
@@ -84,20 +91,21 @@ final class LowerRepositories {
           "Add them.",
           summary);
     }
-    StringBuilder text = new StringBuilder("[" + name + "]\n");
+    SequencedMap<String, String> settings = new LinkedHashMap<>();
     Set<String> keys = new TreeSet<>(given(context));
     keys.removeAll(NOT_SETTINGS);
     keys.add("name");
     for (String key : keys) {
       Object value = repository.argument(key.equals("name") ? "description" : key).orElse("");
-      text.append(key).append(" = ").append(text(key, value)).append('\n');
+      settings.put(key, text(key, value));
     }
     return file(
         repository.mode(),
         repository.owner(),
         repository.group(),
         path,
-        text.append('\n').toString(),
+        YumSections.text(name, settings),
+        YumSections.set(path, name, settings),
         context,
         summary);
   }
@@ -117,8 +125,8 @@ final class LowerRepositories {
               .map(Object::toString)
               .collect(
                   Collectors.joining(
-                      key.equals("exclude") || key.equals("includepkgs") ? " " : "\n\t"));
-      case Object it -> it.toString().replace("\n", "\n\t");
+                      key.equals("exclude") || key.equals("includepkgs") ? " " : "\n"));
+      case Object it -> it.toString();
     };
   }
 
@@ -142,9 +150,10 @@ final class LowerRepositories {
             Optional.empty(),
             path,
             source + "\n",
+            AptSources.add(path, source),
             context,
             summary)
-        : absent(path, context, summary);
+        : removed(AptSources.remove(source), "/etc/apt/sources.list.d", context, summary);
   }
 
   private static Lowered deb822(
@@ -163,6 +172,7 @@ final class LowerRepositories {
             Optional.empty(),
             path,
             text.get(),
+            List.of(),
             context,
             summary)
         : LowerCopy.option(
@@ -190,6 +200,7 @@ final class LowerRepositories {
       Optional<String> group,
       String path,
       String text,
+      List<String> add,
       LoweringContext context,
       String summary) {
     Optional<Lowered> secret = Address.refusal(text, context, summary);
@@ -200,24 +211,53 @@ final class LowerRepositories {
     if (bits.isEmpty()) {
       return LowerCopy.badMode(context, summary);
     }
+    FileAttributes attributes =
+        new FileAttributes(bits.get(), owner.orElse("root"), group.orElse("root"));
+    Optional<ScriptStep> shared =
+        Optional.of(add)
+            .filter(each -> !each.isEmpty())
+            .map(
+                each -> {
+                  List<String> lines = new ArrayList<>(each);
+                  String word = Shell.quote(path);
+                  StanzaCommand.owner(owner, group, word).ifPresent(lines::add);
+                  mode.ifPresent(_ -> lines.add("chmod %04o %s".formatted(bits.get(), word)));
+                  return new ScriptStep(
+                      List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
+                      summary,
+                      lines,
+                      context.origin());
+                });
+    if (shared.isPresent() && RepositoryEdits.isOfPackage(path, context.ownership())) {
+      return new Lowered.Moves(List.of(new Part.Runs(shared.get())), summary, List.of(path))
+          .again();
+    }
     // The package's own in any case: it has to be there before the packages that come from it.
     return new Lowered.Moves(
         List.of(
             new Part.Lays(
                 new PayloadEntry.File(
-                    path,
-                    new FileContent.Text(text),
-                    new FileAttributes(bits.get(), owner.orElse("root"), group.orElse("root")),
-                    true,
-                    context.origin()))),
+                    path, new FileContent.Text(text), attributes, true, context.origin()),
+                shared.isPresent()
+                    ? KeptAttributes.unless(mode, owner, group)
+                    : KeptAttributes.NONE,
+                false,
+                shared)),
         summary,
         List.of(path));
+  }
+
+  /// Takes a part of a file away, and the file with the last one.
+  private static Lowered.Moves removed(
+      List<String> lines, String path, LoweringContext context, String summary) {
+    String removes = summary.replaceFirst("sets up", "removes");
+    return new Lowered.Moves(List.of(context.always(removes, lines)), removes, List.of(path));
   }
 
   private static Lowered absent(String path, LoweringContext context, String summary) {
     return context.stays(
         ReasonCode.NO_EQUIVALENT,
-        "it takes a repository away that other packages may need, of a file that may hold others",
+        "it takes a repository away that other packages may need",
         "Remove the file %s by the file module.".formatted(path),
         summary.replaceFirst("sets up", "removes"));
   }

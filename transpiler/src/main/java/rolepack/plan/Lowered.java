@@ -39,7 +39,14 @@ sealed interface Lowered {
       String test = String.join(" && ", tests);
       List<Part> guarded = new ArrayList<>();
       for (Part part : parts) {
-        if (part instanceof Part.Lays(PayloadEntry.File file, KeptAttributes kept, _)) {
+        if (part
+                instanceof
+                Part.Lays(
+                    PayloadEntry.File file,
+                    KeptAttributes kept,
+                    _,
+                    Optional<ScriptStep> shared)
+            && shared.isEmpty()) {
           guarded.add(new Part.Places(FilePlacement.onlyIf(file, kept, test), file.origin()));
           continue;
         }

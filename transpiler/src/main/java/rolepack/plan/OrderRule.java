@@ -75,7 +75,7 @@ final class OrderRule {
     if (userMoves(item)) {
       return Optional.empty();
     }
-    bringAccountsForward(before, item, course);
+    bringForward(before, item, course);
     Optional<ResidualReason> reason =
         finding(before, item, course)
             .or(() -> passing(before, item, course))
@@ -179,7 +179,8 @@ final class OrderRule {
 
   /// A package that comes as a dependency may bring an account that the role makes before it, and
   /// would then make it in its own way: the role's accounts go to a package that is there earlier.
-  private void bringAccountsForward(List<Item> before, Item item, Course course) {
+  /// So does what changes where that package comes from.
+  private void bringForward(List<Item> before, Item item, Course course) {
     if (item.parts().stream().noneMatch(each -> each instanceof Part.Needs)
         || before.stream()
             .anyMatch(each -> each.isKept() && passing(each, item, course).isPresent())) {
@@ -191,10 +192,11 @@ final class OrderRule {
           && !earlier.isBroughtForward()
           && earlier.candidate().guard().isEmpty()
           && earlier.candidate().instance().inCase().isEmpty()
-          && makesAccountsOnly(earlier)
+          && (makesAccountsOnly(earlier) || RepositoryEdits.is(earlier))
           && passing(earlier, item, course).isPresent()) {
         List<Item> passed = before.subList(0, i);
-        if (passed.stream().noneMatch(each -> conflicts(each, earlier))) {
+        if (passed.stream()
+            .noneMatch(each -> wouldBePassed(each, earlier) && conflicts(each, earlier))) {
           earlier.bringForward();
         }
       }
@@ -292,9 +294,22 @@ final class OrderRule {
     return earliest(item).compareTo(latest(earlier)) < 0;
   }
 
+  /// Whether what comes to a package that is there earlier would pass one before it: only files of
+  /// the same package are there before its scripts run.
+  private static boolean wouldBePassed(Item one, Item forward) {
+    return one.isKept()
+        || !RepositoryEdits.is(forward)
+        || one.parts().stream().anyMatch(each -> each instanceof Part.Needs)
+        || latest(one).compareTo(stageBefore(forward)) > 0;
+  }
+
+  private static Part.Stage stageBefore(Item item) {
+    return RepositoryEdits.is(item) ? Part.Stage.PREPARATION : Part.Stage.PREREQUISITE;
+  }
+
   private static Part.Stage earliest(Item item) {
     if (item.isBroughtForward()) {
-      return Part.Stage.PREREQUISITE;
+      return stageBefore(item);
     }
     return item.parts().stream()
         .map(Part::stage)
@@ -304,7 +319,7 @@ final class OrderRule {
 
   private static Part.Stage latest(Item item) {
     if (item.isBroughtForward()) {
-      return Part.Stage.PREREQUISITE;
+      return stageBefore(item);
     }
     return item.parts().stream()
         .map(Part::stage)

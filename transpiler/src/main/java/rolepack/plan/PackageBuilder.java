@@ -121,7 +121,15 @@ final class PackageBuilder {
         }
       }
       case Part.Excludes(String other) -> conflicts.add(other);
-      case Part.Lays(PayloadEntry entry, KeptAttributes kept, _) -> lay(entry, kept, claims);
+      case Part.Lays(PayloadEntry.File file, KeptAttributes kept, _, Optional<ScriptStep> shared)
+          when shared.isPresent() -> {
+        if (!claims.isShared(file.path()) && claims.claim(file.path(), name)) {
+          payload.merge(file.path(), file, (old, wanted) -> SharedFile.join(old, wanted, kept));
+        } else {
+          steps.add(shared.get());
+        }
+      }
+      case Part.Lays(PayloadEntry entry, KeptAttributes kept, _, _) -> lay(entry, kept, claims);
       case Part.Places(FilePlacement.Wanted file, SourceSpan origin) ->
           FilePlacement.beside(file, name, origin, diverts).forEach(each -> add(each, claims));
       case Part.Runs(ScriptStep step) -> steps.add(step);

@@ -12,6 +12,8 @@ sealed interface Part {
   /// The stages of an installation, in the order in which they happen.
   enum Stage {
     PREREQUISITE,
+    /// After the files of a package that brings repositories.
+    PREPARATION,
     DEPENDENCY,
     BEFORE_INSTALL,
     PAYLOAD,
@@ -44,7 +46,15 @@ sealed interface Part {
   /// @param kept what it keeps of an earlier task's attributes
   /// @param dropIn whether it takes the place of an edit, or only serves a script, and counts
   ///   together with those
-  record Lays(PayloadEntry entry, KeptAttributes kept, boolean dropIn) implements Part {
+  /// @param shared what adds it to the file, where several tasks each write a part of it, and
+  ///   another package lays the file down
+  record Lays(PayloadEntry entry, KeptAttributes kept, boolean dropIn, Optional<ScriptStep> shared)
+      implements Part {
+    /// A path that no other task has a part of.
+    Lays(PayloadEntry entry, KeptAttributes kept, boolean dropIn) {
+      this(entry, kept, dropIn, Optional.empty());
+    }
+
     /// A path of its own.
     Lays(PayloadEntry entry, KeptAttributes kept) {
       this(entry, kept, false);
@@ -63,8 +73,7 @@ sealed interface Part {
     /// Whether the package manager finds packages through it, so that it has to be there before
     /// them.
     boolean bringsRepository() {
-      return entry.path().startsWith("/etc/yum.repos.d/")
-          || entry.path().startsWith("/etc/apt/sources.list.d/")
+      return RepositoryEdits.isSource(entry.path())
           || entry.path().startsWith("/etc/pki/rpm-gpg/")
           || entry.path().startsWith("/etc/apt/keyrings/");
     }

@@ -55,7 +55,7 @@ final class PlanAssembly {
   }
 
   private MigrationPlan assemble() {
-    PayloadClaims claims = new PayloadClaims();
+    PayloadClaims claims = new PayloadClaims(SharedFile.ofSeveralPackages(roles));
     CollectorSplit split = CollectorSplit.of(roles);
     TemplateUses uses = TemplateUses.of(roles);
     RenderBeside beside = new RenderBeside(roles, uses, playRoles, decisions);

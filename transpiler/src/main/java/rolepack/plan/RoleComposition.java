@@ -158,7 +158,8 @@ final class RoleComposition {
     PackageBuilder builder = packages.get(installation);
     boolean repository =
         item.parts().stream()
-            .anyMatch(each -> each instanceof Part.Lays lays && lays.bringsRepository());
+                .anyMatch(each -> each instanceof Part.Lays lays && lays.bringsRepository())
+            || item.isBroughtForward() && RepositoryEdits.is(item);
     PackageBuilder home =
         repository || item.isBroughtForward()
             ? before(builder, repository ? Prerequisite.REPOSITORIES : Prerequisite.ACCOUNTS)

@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import rolepack.generated.modules.EditsCall;
 import rolepack.generated.modules.ModuleCall;
 import rolepack.generated.modules.ModuleCalls;
 import rolepack.generated.modules.ModuleCatalogue;
+import rolepack.generated.modules.RepositoriesCall;
 import rolepack.generated.modules.SystemCall;
 import tools.jackson.databind.ObjectMapper;
 
@@ -43,7 +46,9 @@ record EditCase(String module, Map<String, Object> arguments, Optional<String> t
   /// The script for a file; empty where there is none.
   Optional<List<String>> script(Path file) {
     Map<String, Object> all = new HashMap<>(arguments);
-    all.put(PATHS.getOrDefault(module, "path"), file.toString());
+    if (!module.endsWith("_repository")) {
+      all.put(PATHS.getOrDefault(module, "path"), file.toString());
+    }
     ModuleCall call =
         ModuleCalls.of(
                 ModuleCatalogue.find(module).orElseThrow(),
@@ -71,7 +76,34 @@ record EditCase(String module, Map<String, Object> arguments, Optional<String> t
                   sysctl.name().orElse(""),
                   sysctl.state().equals(Optional.of("absent")) ? Optional.empty() : sysctl.value(),
                   List.of()));
+      case RepositoriesCall.YumRepository repository -> Optional.of(yum(file, repository));
+      case RepositoriesCall.AptRepository repository -> {
+        String source = repository.repo().orElse("");
+        List<String> sources = List.of(file.toString());
+        yield Optional.of(
+            repository.state().equals(Optional.of("absent"))
+                ? AptSources.remove(sources, source)
+                : AptSources.add(sources, file.toString(), source));
+      }
       case ModuleCall other -> throw new AssertionError(other);
     };
+  }
+
+  private List<String> yum(Path file, RepositoriesCall.YumRepository repository) {
+    String name = repository.name().orElse("");
+    if (repository.state().equals(Optional.of("absent"))) {
+      return YumSections.remove(file.toString(), name);
+    }
+    SequencedMap<String, String> settings = new TreeMap<>();
+    arguments.forEach(
+        (key, value) ->
+            settings.put(
+                key,
+                value instanceof List<?> list
+                    ? String.join("\n", list.stream().map(Object::toString).toList())
+                    : value.equals(true) ? "1" : value.toString()));
+    settings.put("name", settings.remove("description"));
+    settings.remove("state");
+    return YumSections.set(file.toString(), name, settings);
   }
 }

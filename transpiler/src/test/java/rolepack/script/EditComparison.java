@@ -113,7 +113,10 @@ final class EditComparison {
             .redirectOutput(log.toFile());
     process.environment().merge("PATH", folder + ":", (path, first) -> first + path);
     assertThat(process.start().waitFor()).as(Files.readString(log)).isZero();
-    assertThat(Files.readString(log)).as(awk + " says").isEmpty();
+    // Where Ansible fails, too.
+    assertThat(Files.readAllLines(log))
+        .as(awk + " says")
+        .allMatch(each -> each.endsWith(" cannot be read"));
     List<Optional<List<String>>> results = new ArrayList<>();
     for (int at = 0; at < cases.size(); at++) {
       String name = "file-" + at;

@@ -29,11 +29,13 @@ class SystemFileTest {
       cases.add(new EditCase("pam_limits", limits(), text(LIMITS)));
       cases.add(new EditCase("sysctl", sysctl(), text(SYSCTL)));
       cases.add(new EditCase("kernel_blacklist", blacklist(), text(BLACKLIST)));
+      cases.add(new EditCase("yum_repository", section(), text(SECTIONS)));
+      cases.add(new EditCase("apt_repository", source(), text(SOURCES).map(SystemFileTest::once)));
     }
     EditComparison comparison = new EditComparison(temporary, cases);
-    assertThat(comparison.compare(1, "awk")).isGreaterThan(4 * EACH);
+    assertThat(comparison.compare(1, "awk")).isGreaterThan(5 * EACH);
     comparison.compare(3, "gawk");
-    comparison.compare(7, "busybox");
+    comparison.compare(5, "busybox");
   }
 
   private static final List<String> CRON =
@@ -179,6 +181,68 @@ class SystemFileTest {
         once(3) ? "absent" : "present");
   }
 
+  private static final List<String> SECTIONS =
+      List.of(
+          "[lamp]",
+          "[lamp]\nbaseurl = http://a.example.org\n\thttp://b.example.org\nname = A",
+          "[wick]\nname=A=B\nGpgCheck : 1",
+          "[oil]\nbaseurl = http://a.example.org\nname = A\n",
+          "[oil] # more",
+          "# comment",
+          "name = A",
+          "baseurl=http://a.example.org",
+          "  http://b.example.org",
+          "   # within",
+          "; gone",
+          "",
+          "  ",
+          "priority = ",
+          "nothing");
+
+  private Map<String, Object> section() {
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("name", any(List.of("lamp", "oil", "wick")));
+    arguments.put("description", any(List.of("A", "A = B \\ & 100%", "a # b")));
+    arguments.put(
+        "baseurl",
+        once(2)
+            ? List.of("http://a.example.org", "http://b.example.org")
+            : List.of("http://a.example.org"));
+    if (once(2)) {
+      arguments.put("gpgcheck", true);
+    }
+    if (once(3)) {
+      arguments.put("state", "absent");
+    }
+    return arguments;
+  }
+
+  private static final List<String> SOURCES =
+      List.of(
+          "deb http://a.example.org/ stable main",
+          "# deb http://a.example.org/ stable main",
+          "#deb   http://a.example.org/   stable main # why",
+          "deb [arch=amd64] http://b.example.org/ stable main #this",
+          "  deb-src http://a.example.org/ stable main  ",
+          "# about what follows",
+          "## twice # thrice",
+          "#",
+          "",
+          "nothing at all",
+          "deb");
+
+  private Map<String, Object> source() {
+    return Map.of(
+        "repo",
+        any(
+            List.of(
+                "deb http://a.example.org/ stable main",
+                "deb [arch=amd64] http://b.example.org/ stable main",
+                "deb-src http://a.example.org/ stable main")),
+        "state",
+        once(3) ? "absent" : "present");
+  }
+
   private Optional<String> text(List<String> lines) {
     if (once(10)) {
       return Optional.empty();
@@ -189,6 +253,12 @@ class SystemFileTest {
       text.append(any(lines)).append(at + 1 == count && once(5) ? "" : "\n");
     }
     return Optional.of(text.toString());
+  }
+
+  /// Of a line that stands twice in a file Ansible removes one, and sometimes another line.
+  private static String once(String text) {
+    String lines = String.join("\n", text.lines().distinct().toList());
+    return text.endsWith("\n") ? lines + "\n" : lines;
   }
 
   private <T> T any(List<T> list) {
