@@ -40,18 +40,28 @@ public final class GoTemplateLowering {
       lowering = new Lowering(scope, profile, prologue, template);
       nodes = lower(template, lowering);
     }
-    return new Result(
+    GoTemplate made =
         new GoTemplate(
             LowerStatements.joined(ShareConditions.in(prologue.nodes(), nodes)),
-            lowering.definitions()),
+            lowering.definitions());
+    return new Result(
+        lowering.unended().map(each -> each.ended(made)).orElse(made),
         prologue.readings(),
         List.copyOf(lowering.pins()));
   }
 
   private static List<GoNode> lower(Template template, Lowering lowering) {
     List<GoNode> nodes = lowering.statements().nodes(template.body());
-    return FoldConditions.in(
-        new TrailingNewlines(template.trailingNewlines(), template.span(), lowering.printer())
-            .ensure(nodes));
+    TrailingNewlines end =
+        new TrailingNewlines(template.trailingNewlines(), template.span(), lowering.printer());
+    try {
+      return FoldConditions.in(end.ensure(nodes));
+    } catch (UntranslatableException exception) {
+      if (!lowering.profile().has("executeTemplate")) {
+        throw exception;
+      }
+      lowering.leaveUnended(end);
+      return FoldConditions.in(nodes);
+    }
   }
 }

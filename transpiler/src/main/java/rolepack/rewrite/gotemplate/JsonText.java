@@ -39,23 +39,24 @@ final class JsonText {
     return restored(quoted(replaced(json, SEPARATOR, "${1}${2} "), escaped));
   }
 
-  /// Four spaces for each level, the members in the order of their names.
+  /// Spaces for each level, the members in the order of their names.
   ///
+  /// @param indent the spaces of a level, twice so many for each as here
   /// @param level how deep inside of other values it stands
-  GoExpr nice(GoExpr value, Shape shape, int level) {
+  GoExpr nice(GoExpr value, Shape shape, int indent, int level) {
     GoExpr lines =
         unescaped() || shape instanceof Shape.MapOf
-            ? replaced(
+            ? indented(
                 GoCode.pipe(value, unescaped() ? "toUnescapedJSONPretty" : "toJSONPretty"),
                 "(?m)^( +)",
-                "${1}${1}")
-            : inDict(value);
+                indent)
+            : inDict(value, indent);
     GoExpr quoted = quoted(all(lines, "\n", NEWLINE), !unescaped());
-    return restored(all(quoted, escape(NEWLINE), "\n" + "    ".repeat(level)));
+    return restored(all(quoted, escape(NEWLINE), "\n" + "  ".repeat(indent * level)));
   }
 
   /// Old versions write a list on several lines only inside of a dict.
-  private static GoExpr inDict(GoExpr value) {
+  private static GoExpr inDict(GoExpr value, int indent) {
     GoExpr dict =
         GoCode.pipe(
             GoCode.pipe(GoCode.pipe(value, "toJSON"), "printf", GoExpr.text("{\"\":%s}")),
@@ -63,7 +64,12 @@ final class JsonText {
     return replaced(
         replaced(GoCode.pipe(dict, "toJSONPretty"), "^\\{\n  \"\": |\n\\}$", ""),
         "(?m)^  ( *)",
-        "${1}${1}");
+        "${1}".repeat(indent));
+  }
+
+  /// Go indents by two.
+  private static GoExpr indented(GoExpr json, String pattern, int indent) {
+    return indent == 1 ? json : replaced(json, pattern, "${1}".repeat(indent));
   }
 
   /// `%+q` escapes what is not ASCII, and what JSON has escaped already.

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import rolepack.evaluation.Value;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
+import rolepack.ir.jinja.Arguments;
 import rolepack.ir.jinja.Expr;
 import rolepack.rewrite.scope.Shape;
 
@@ -21,10 +22,36 @@ final class LowerJson {
   }
 
   Decision json(String name, Lowered value, Expr.Filter filter) {
+    boolean nice = name.equals("to_nice_json");
+    return new Writing(nice, nice ? indent(filter) : none(filter), filter).json(value, 0);
+  }
+
+  private static int none(Expr.Filter filter) {
     if (!filter.arguments().positional().isEmpty() || !filter.arguments().named().isEmpty()) {
-      throw new UntranslatableException("filter " + name, filter.span(), "it has arguments");
+      throw LowerListFilters.refuse(filter, "it has arguments");
     }
-    return new Writing(name.equals("to_nice_json"), filter).json(value, 0);
+    return 0;
+  }
+
+  /// How often the two spaces of Go's JSON stand for a level.
+  private int indent(Expr.Filter filter) {
+    int spaces = 4;
+    for (Arguments.Named each : filter.arguments().named()) {
+      if (each.name().equals("indent")
+          && lowering.value(each.value()).only().orElse(null)
+              instanceof Lowered.Constant(Value.Int(var given))
+          && given.bitLength() < 5) {
+        spaces = given.intValue();
+      } else if (!(each.name().equals("sort_keys")
+          && each.value() instanceof Expr.Bool(var _, boolean sorted)
+          && sorted)) {
+        throw LowerListFilters.refuse(filter, "it has other arguments than indent");
+      }
+    }
+    if (spaces < 2 || spaces % 2 == 1 || !filter.arguments().positional().isEmpty()) {
+      throw LowerListFilters.refuse(filter, "consul-template indents by an even number of spaces");
+    }
+    return spaces / 2;
   }
 
   /// Python escapes what is not ASCII, as Go's `%+q` does.
@@ -55,13 +82,15 @@ final class LowerJson {
     };
   }
 
-  /// @param nice four spaces for each level, and the members in the order of their names
+  /// @param nice spaces for each level, and the members in the order of their names
   private final class Writing {
     private final boolean nice;
+    private final int indent;
     private final Expr.Filter filter;
 
-    Writing(boolean nice, Expr.Filter filter) {
+    Writing(boolean nice, int indent, Expr.Filter filter) {
       this.nice = nice;
+      this.indent = indent;
       this.filter = filter;
     }
 
@@ -72,7 +101,8 @@ final class LowerJson {
         case Lowered.Constant(Value known) ->
             Decision.constant(
                 Value.of(
-                    Constants.filtered(filter.name(), known)
+                    Constants.applied(filter, known)
+                        .flatMap(Constants::text)
                         .orElseThrow(() -> failure("JSON has no such value"))
                         .replace("\n", newline(level))));
         case Lowered.Made(Sequence sequence) -> list(sequence, level);
@@ -122,7 +152,10 @@ final class LowerJson {
                 () -> text(GoCode.pipe(code.expr(), "toJSON")));
         case Shape.ListOf _, Shape.MapOf _, Shape.Unknown _, Shape.Mixed _
             when code.form() == Lowered.Form.DATA ->
-            text(nice ? texts.nice(code.expr(), code.shape(), level) : texts.plain(code.expr()));
+            text(
+                nice
+                    ? texts.nice(code.expr(), code.shape(), indent, level)
+                    : texts.plain(code.expr()));
         case Shape.ListOf _, Shape.MapOf _, Shape.Unknown _, Shape.Mixed _ ->
             throw failure("the type of its operand is not known");
       };
@@ -140,7 +173,7 @@ final class LowerJson {
     }
 
     private String newline(int level) {
-      return nice ? "\n" + "    ".repeat(level) : "";
+      return nice ? "\n" + "  ".repeat(indent * level) : "";
     }
 
     private String separator(int level) {

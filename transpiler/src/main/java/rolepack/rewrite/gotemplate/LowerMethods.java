@@ -102,6 +102,8 @@ final class LowerMethods {
       case "startswith" -> affix(method, call, "^%s");
       case "endswith" -> affix(method, call, "%s$");
       case "join" -> join(method, call);
+      case "ljust" -> padded(method, call, "%%-%ds");
+      case "rjust" -> padded(method, call, "%%%ds");
       case "index" -> new ListPlaces(lowering, call).of(method.operand());
       case "isdigit" -> matches(method, call, "^\\p{Nd}+$");
       default -> throw refuse(call, "it has no counterpart in consul-template");
@@ -225,6 +227,22 @@ final class LowerMethods {
                       throw UntranslatableException.untyped(
                           Words.of(call), call.span(), "its operand is not known to be a dict");
                 });
+  }
+
+  /// Go's `printf` counts characters, as Python does.
+  private Decision padded(Expr.Attribute method, Expr.Call call, String verb) {
+    List<Expr> arguments = call.arguments().positional();
+    if (arguments.size() != 1
+        || !(lowering.value(arguments.getFirst()).only().orElse(null)
+            instanceof Lowered.Constant(Value.Int(var width)))
+        || width.signum() < 0
+        || width.bitLength() > 9) {
+      throw refuse(call, "its width is not known, or it fills in other characters than spaces");
+    }
+    GoExpr format = GoExpr.text(verb.formatted(width.intValue()));
+    return lowering
+        .textFilters()
+        .text(lowering.value(method.operand()), each -> GoExpr.call("printf", format, each), call);
   }
 
   /// `d.get('name', default)`.

@@ -61,6 +61,14 @@ final class LowerTests {
   }
 
   Decision apply(String name, Lowered value, Expr.Test test) {
+    if (value instanceof Lowered.Code code
+        && code.form() == Lowered.Form.DATA
+        && code.shape() instanceof Shape.Mixed) {
+      Optional<GoExpr> asked = ofData(name, code.expr(), test);
+      if (asked.isPresent()) {
+        return Decision.truth(asked.get());
+      }
+    }
     List<Expr> arguments = test.arguments().positional();
     return switch (name) {
       case "none" -> lowering.comparisons().equal(value, new Lowered.Constant(Value.NONE), test);
@@ -125,6 +133,35 @@ final class LowerTests {
           throw new UntranslatableException(
               "test " + test.name(), test.span(), "it has no counterpart in consul-template");
     };
+  }
+
+  /// What Go knows of a value's type that parseJSON has made.
+  private static Optional<GoExpr> ofData(String name, GoExpr value, Expr.Test test) {
+    return switch (name) {
+      case "string" -> Optional.of(Texts.isOf("string", value));
+      case "boolean" -> Optional.of(Texts.isOf("bool", value));
+      case "number" ->
+          Optional.of(
+              GoExpr.call(
+                  "regexMatch",
+                  GoExpr.text("^(bool|float64)$"),
+                  GoExpr.call("printf", GoExpr.text("%T"), value)));
+      case "mapping" -> Optional.of(Texts.isOf("map[string]interface {}", value));
+      case "true", "false" -> Optional.of(isBoolean(value, name.equals("true")));
+      case "sameas" ->
+          test.arguments().positional().size() == 1
+                  && test.arguments().positional().getFirst() instanceof Expr.Bool bool
+              ? Optional.of(isBoolean(value, bool.value()))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static GoExpr isBoolean(GoExpr value, boolean which) {
+    return GoExpr.call(
+        "eq",
+        GoExpr.call("printf", GoExpr.text("%T %v"), value, value),
+        GoExpr.text("bool " + which));
   }
 
   private static Shape shape(Lowered value, Expr.Test test) {

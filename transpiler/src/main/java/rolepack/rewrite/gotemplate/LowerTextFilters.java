@@ -81,6 +81,7 @@ final class LowerTextFilters {
             case "sha256" -> hashed(filter, "sha256Hex");
             default -> throw refuse(filter, "consul-template has md5, sha1 and sha256 only");
           };
+      case "comment" -> text(filter, CommentText.of(filter, lowering)::apply);
       case "regex_search" -> new LowerRegexFilters(lowering).search(filter);
       case "regex_findall" -> new LowerRegexFilters(lowering).all(filter);
       default -> throw refuse(filter, "it has no counterpart in consul-template");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rolepack.analysis.Pin;
 import rolepack.ir.gotemplate.GoExpr;
@@ -25,6 +26,7 @@ final class Lowering {
   private final Map<GoExpr, StoredJson> json = new HashMap<>();
   private final Map<GoExpr, Boolean> combined = new HashMap<>();
   private final Map<String, List<GoNode>> definitions = new LinkedHashMap<>();
+  private Optional<TrailingNewlines> unended = Optional.empty();
   private final Conditions conditions;
   private final Texts texts = new Texts(this);
   private final Truths truths = new Truths(this);
@@ -108,6 +110,15 @@ final class Lowering {
   /// The templates that the nodes call, by name.
   Map<String, List<GoNode>> definitions() {
     return definitions;
+  }
+
+  /// What ends the text, where the conditions in it do not tell how it ends.
+  Optional<TrailingNewlines> unended() {
+    return unended;
+  }
+
+  void leaveUnended(TrailingNewlines end) {
+    unended = Optional.of(end);
   }
 
   /// The dicts that are put together of others, whose members are in no order, with the ones that

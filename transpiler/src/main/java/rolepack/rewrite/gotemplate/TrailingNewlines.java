@@ -1,11 +1,17 @@
 package rolepack.rewrite.gotemplate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import rolepack.generated.functions.ConsulTemplateFeature;
+import rolepack.generated.functions.ConsulTemplateFunctions;
 import rolepack.ir.gotemplate.GoExpr;
 import rolepack.ir.gotemplate.GoNode;
+import rolepack.ir.gotemplate.GoTemplate;
 import rolepack.ir.gotemplate.Pipeline;
 import rolepack.ir.gotemplate.Position;
 import rolepack.source.SourceSpan;
@@ -50,6 +56,18 @@ record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean
       all.addAll(missing(nodes));
       return LowerStatements.joined(all);
     }
+  }
+
+  /// The template as one that is called, so that its text can be looked at.
+  GoTemplate ended(GoTemplate template) {
+    String name = "text";
+    while (template.definitions().containsKey(name)) {
+      name += "_";
+    }
+    Map<String, List<GoNode>> definitions = new LinkedHashMap<>(template.definitions());
+    definitions.put(name, template.nodes());
+    GoExpr text = without(GoExpr.call("executeTemplate", GoExpr.text(name)), wanted);
+    return new GoTemplate(append(PrintValue.action(text), wanted), definitions);
   }
 
   /// The newlines that nodes from the start on lack, by the same conditions once more.
@@ -204,11 +222,12 @@ record TrailingNewlines(int wanted, SourceSpan span, PrintValue printed, boolean
   }
 
   private UntranslatableException refuse() {
-    return UntranslatableException.with(
+    return new UntranslatableException(
         "the end of the template",
         span,
         "whether a newline has to follow depends on too many conditions",
-        "End it with a line outside of all conditions and loops, such as a comment.");
+        ConsulTemplateFunctions.find("executeTemplate").map(ConsulTemplateFeature::since),
+        Optional.of("End it with a line outside of all conditions and loops, such as a comment."));
   }
 
   private static List<GoNode> append(List<GoNode> nodes, int newlines) {
