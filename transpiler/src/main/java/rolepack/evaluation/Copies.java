@@ -10,15 +10,25 @@ final class Copies {
   private Copies() {}
 
   static Value of(Value value) {
+    return of(value, false);
+  }
+
+  /// What reading a variable gives whose value is this: Ansible makes lists of tuples then.
+  static Value read(Value value) {
+    return of(value, true);
+  }
+
+  private static Value of(Value value, boolean listed) {
     Meter.enter();
     try {
       return switch (value) {
-        case Value.List list -> new Value.List(items(list.items()));
-        case Value.Tuple tuple -> new Value.Tuple(items(tuple.items()), tuple.names());
+        case Value.List list -> new Value.List(items(list.items(), listed));
+        case Value.Tuple tuple when listed -> new Value.List(items(tuple.items(), true));
+        case Value.Tuple tuple -> new Value.Tuple(items(tuple.items(), false), tuple.names());
         case Value.Dict dict -> {
           Meter.make(dict.entries().size());
           Map<Value, Value> entries = LinkedHashMap.newLinkedHashMap(dict.entries().size());
-          dict.entries().forEach((key, each) -> entries.put(key, of(each)));
+          dict.entries().forEach((key, each) -> entries.put(key, of(each, listed)));
           yield new Value.Dict(entries);
         }
         case Value _ -> value;
@@ -28,10 +38,10 @@ final class Copies {
     }
   }
 
-  private static List<Value> items(List<Value> items) {
+  private static List<Value> items(List<Value> items, boolean listed) {
     Meter.make(items.size());
     List<Value> copies = new ArrayList<>(items.size());
-    items.forEach(each -> copies.add(of(each)));
+    items.forEach(each -> copies.add(of(each, listed)));
     return copies;
   }
 }

@@ -57,7 +57,9 @@ public final class Evaluator {
 
   /// The items that a task is run for.
   public static List<Value> items(Loop loop, Scope scope) {
-    return within(Limits.DEFAULT, () -> Lookups.items(loop, new World(scope)));
+    return within(
+        Limits.DEFAULT,
+        () -> Lookups.items(loop, new World(scope)).stream().map(Copies::read).toList());
   }
 
   /// Runs an evaluation with limits of its own; one that a scope starts inside another shares the
