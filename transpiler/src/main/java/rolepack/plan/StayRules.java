@@ -48,6 +48,7 @@ final class StayRules {
   /// The first reason found.
   static Optional<ResidualReason> reason(TaskInstance instance) {
     return bound(instance)
+        .or(() -> unwanted(instance))
         .or(() -> controller(instance))
         .or(() -> cluster(instance))
         .or(() -> secret(instance))
@@ -75,6 +76,19 @@ final class StayRules {
                     it.message(),
                     it.span(),
                     "Write the tasks out without it, so that each can be decided alone."));
+  }
+
+  /// The tag `never` keeps a task from running unless somebody asks for one of its tags.
+  private static Optional<ResidualReason> unwanted(TaskInstance instance) {
+    List<String> tags = instance.tags();
+    return tags.contains("never") && !tags.contains("always")
+        ? Optional.of(
+            new ResidualReason(
+                ReasonCode.NO_EQUIVALENT,
+                "it only runs when one of its tags is asked for, since it has the tag never",
+                instance.task().span(),
+                "Put it into a playbook of its own."))
+        : Optional.empty();
   }
 
   private static Optional<ResidualReason> controller(TaskInstance instance) {
