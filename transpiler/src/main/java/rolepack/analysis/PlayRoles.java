@@ -78,6 +78,22 @@ public final class PlayRoles {
         .orElse(List.of());
   }
 
+  /// The names of the roles that a play names itself, and those that they depend on: what a task
+  /// includes may be a part of a role, or depend on a condition.
+  public SequencedSet<String> namedBy(Play play) {
+    SequencedSet<String> names = new LinkedHashSet<>();
+    for (RoleReference each : play.roles()) {
+      each.resolved()
+          .flatMap(repository::role)
+          .ifPresent(
+              role -> {
+                names.addAll(dependenciesOf(role));
+                names.add(role.name());
+              });
+    }
+    return names;
+  }
+
   /// The plays that run a role, of playbooks that nobody chose where none of the chosen ones does.
   public List<Play> playsAnywhere(String role) {
     List<Play> chosen = playsOf(role);

@@ -1,9 +1,11 @@
 package rolepack.plan;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import rolepack.analysis.Effects;
 import rolepack.analysis.PlayRoles;
@@ -25,14 +27,11 @@ final class RoleDependencies {
     for (RoleItems each : roles) {
       String role = each.scope().role().name();
       TreeSet<String> needs = new TreeSet<>(playRoles.dependenciesOf(each.scope().role()));
-      for (Play play : playRoles.playsOf(role)) {
-        List<String> order = playRoles.rolesOf(play);
-        for (String earlier : order.subList(0, order.indexOf(role))) {
-          if (effects.containsKey(earlier)
-              && !playRoles.includes(earlier, role)
-              && shares(effects.get(earlier), effects.get(role))) {
-            needs.add(earlier);
-          }
+      for (String earlier : alwaysBefore(playRoles, role)) {
+        if (effects.containsKey(earlier)
+            && !playRoles.includes(earlier, role)
+            && shares(effects.get(earlier), effects.get(role))) {
+          needs.add(earlier);
         }
       }
       base(playRoles, role).ifPresent(needs::add);
@@ -40,6 +39,23 @@ final class RoleDependencies {
       dependencies.needed.put(role, needs);
     }
     return dependencies;
+  }
+
+  /// The roles that every play which runs a role names and runs before it.
+  private static Set<String> alwaysBefore(PlayRoles playRoles, String role) {
+    Set<String> before = new LinkedHashSet<>();
+    List<Play> plays = playRoles.playsOf(role);
+    for (Play play : plays) {
+      List<String> order = playRoles.rolesOf(play);
+      Set<String> earlier = new LinkedHashSet<>(order.subList(0, order.indexOf(role)));
+      earlier.retainAll(playRoles.namedBy(play));
+      if (play == plays.getFirst()) {
+        before.addAll(earlier);
+      } else {
+        before.retainAll(earlier);
+      }
+    }
+    return before;
   }
 
   /// The first role of the playbook's first play on all hosts; playbooks have no order.
@@ -50,9 +66,9 @@ final class RoleDependencies {
             own ->
                 playRoles.playsBeside(own).stream()
                     .filter(each -> each.hosts().equals("all"))
-                    .filter(each -> !playRoles.rolesOf(each).isEmpty())
+                    .filter(each -> !playRoles.namedBy(each).isEmpty())
                     .findFirst())
-        .map(each -> playRoles.rolesOf(each).getFirst())
+        .map(each -> playRoles.namedBy(each).getFirst())
         .filter(each -> !playRoles.includes(each, role));
   }
 
@@ -68,9 +84,7 @@ final class RoleDependencies {
   }
 
   private static boolean shares(Effects earlier, Effects later) {
-    return earlier
-        .conflict(new Effects(later.reads(), new java.util.LinkedHashSet<>()))
-        .isPresent();
+    return earlier.conflict(new Effects(later.reads(), new LinkedHashSet<>())).isPresent();
   }
 
   /// The roles that a role needs, in name order.
