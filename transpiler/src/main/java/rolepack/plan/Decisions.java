@@ -34,7 +34,7 @@ final class Decisions {
     this.handlers = new Handlers(repository, playRoles, roles);
     this.rendering = Rendering.of(playRoles, roles);
     this.starts = new StartRule(handlers, roles, rendering);
-    this.order = new OrderRule(handlers, starts);
+    this.order = new OrderRule(handlers, starts, new IncludedEffects(repository, roles));
     this.changes = new ChangeReaders(repository, roles);
     this.contention = new ContentionRule(handlers, roles);
     this.readers = new VariableReaders(repository, roles);

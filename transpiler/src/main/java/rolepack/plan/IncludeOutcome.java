@@ -3,6 +3,7 @@ package rolepack.plan;
 import rolepack.analysis.Binding;
 import rolepack.analysis.VariableTable;
 import rolepack.ir.Action;
+import rolepack.ir.Role;
 
 /// Includes and `meta` tasks: what becomes of them depends on the tasks that they bring in, or that
 /// notify handlers.
@@ -11,10 +12,11 @@ final class IncludeOutcome {
 
   /// The lowering before that is known.
   ///
+  /// @param role whose task it is
   /// @param variables what the role's tasks see
-  static Lowered undecided(Action action, VariableTable variables, String what) {
+  static Lowered undecided(Action action, Role role, VariableTable variables, String what) {
     return switch (action) {
-      case Action.Include include -> include(include, variables, what);
+      case Action.Include include -> include(include, role, variables, what);
       case Action.Meta meta
           when meta.action().equals("flush_handlers") || meta.action().equals("noop") ->
           new Lowered.Folds("runs the handlers that were notified");
@@ -31,18 +33,27 @@ final class IncludeOutcome {
     };
   }
 
-  private static Lowered include(Action.Include include, VariableTable variables, String what) {
+  private static Lowered include(
+      Action.Include include, Role role, VariableTable variables, String what) {
     return switch (include.kind()) {
       case TASKS ->
-          include.resolved().isPresent()
-              ? new Lowered.Folds(what + "; its tasks are decided one by one")
-              : new Lowered.Stays(
+          isOfAnother(include, role)
+              ? new Lowered.Stays(
                   new ResidualReason(
-                      ReasonCode.DYNAMIC_VALUE,
-                      "the file that it includes is not known",
+                      ReasonCode.NO_EQUIVALENT,
+                      "the file that it includes is not the role's",
                       include.target().span(),
-                      "Name the file by a text without variables."),
-                  what);
+                      "Make the file a role of its own, and depend on that."),
+                  what)
+              : include.resolved().isPresent()
+                  ? new Lowered.Folds(what + "; its tasks are decided one by one")
+                  : new Lowered.Stays(
+                      new ResidualReason(
+                          ReasonCode.DYNAMIC_VALUE,
+                          "the file that it includes is not known",
+                          include.target().span(),
+                          "Name the file by a text without variables."),
+                      what);
       case ROLE ->
           new Lowered.Stays(
               new ResidualReason(
@@ -62,6 +73,15 @@ final class IncludeOutcome {
                       "Move them to the role's vars/main.yml."),
                   what);
     };
+  }
+
+  /// Whether an include brings in a file of another role, or of none.
+  static boolean isOfAnother(Action.Include include, Role role) {
+    return include.kind() == Action.IncludeKind.TASKS
+        && include
+            .resolved()
+            .filter(path -> role.taskFiles().stream().noneMatch(it -> it.path().equals(path)))
+            .isPresent();
   }
 
   /// Whether all that a file defines is known without a running play.

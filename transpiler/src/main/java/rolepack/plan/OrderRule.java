@@ -18,7 +18,10 @@ final class OrderRule {
   private final Handlers handlers;
   private final StartRule starts;
 
-  OrderRule(Handlers handlers, StartRule starts) {
+  private final IncludedEffects included;
+
+  OrderRule(Handlers handlers, StartRule starts, IncludedEffects included) {
+    this.included = included;
     this.handlers = handlers;
     this.starts = starts;
   }
@@ -39,7 +42,7 @@ final class OrderRule {
           course.place(item);
         }
       }
-      if (!(item.task().action() instanceof Action.Include)) {
+      if (included.mayTouch(item)) {
         before.add(item);
       }
       course.pass(item);
@@ -75,6 +78,10 @@ final class OrderRule {
     if (userMoves(item)) {
       return Optional.empty();
     }
+    Optional<ResidualReason> ended = ended(before, item, course);
+    if (ended.isPresent()) {
+      return ended;
+    }
     bringForward(before, item, course);
     Optional<ResidualReason> reason =
         finding(before, item, course)
@@ -84,6 +91,26 @@ final class OrderRule {
       awaitFiles(before, item, course);
     }
     return item.awaited().isEmpty() ? reason : Optional.empty();
+  }
+
+  /// Nothing of a role happens after `meta: end_play`, `end_host`, `end_batch`, `end_role`.
+  private static Optional<ResidualReason> ended(List<Item> before, Item item, Course course) {
+    return before.stream()
+        .filter(
+            each ->
+                each.isKept()
+                    && each.task().action() instanceof Action.Meta meta
+                    && meta.action().startsWith("end_")
+                    && !course.runsBefore(each, item.phase()))
+        .findFirst()
+        .map(
+            each ->
+                new ResidualReason(
+                    ReasonCode.ORDER,
+                    "in a package it would run before %s, which stays and may end the play"
+                        .formatted(each.text()),
+                    each.task().span(),
+                    "Move this task before that one, or give the tasks after it a condition."));
   }
 
   /// What the play finds out for an item's files has to be known when they are made.
@@ -108,12 +135,12 @@ final class OrderRule {
   /// A task that stays and runs before an item's packages are installed runs again each time, and
   /// they are not installed again after it: it must not change what the item has done, or what a
   /// command has seen.
-  private static Optional<ResidualReason> undone(List<Item> before, Item item, Course course) {
+  private Optional<ResidualReason> undone(List<Item> before, Item item, Course course) {
     for (Item kept : before) {
       if (!kept.isKept() || !course.runsBefore(kept, item.phase()) || areExclusive(kept, item)) {
         continue;
       }
-      Effects again = kept.candidate().effects();
+      Effects again = included.again(kept);
       Effects done = item.candidate().effects();
       for (Resource each : again.writes()) {
         if (done.writes().stream().anyMatch(it -> mayUndo(each, it))
@@ -245,6 +272,7 @@ final class OrderRule {
     }
     Effects effects = starts.onLater(earlier, course.rendered());
     if (earlier.isKept()) {
+      effects = effects.and(included.of(earlier));
       if (course.runsBefore(earlier, item.phase())) {
         return Optional.empty();
       }

@@ -144,7 +144,7 @@ public final class Planner {
         configuration.pin().stream()
             .map(Configuration.Word::text)
             .collect(Collectors.toCollection(HashSet::new));
-    Set<String> included = IncludedFiles.of(repository);
+    IncludedFiles included = IncludedFiles.of(repository);
     try (Workers workers = new Workers()) {
       while (true) {
         Set<String> known = Set.copyOf(pinned);
@@ -164,13 +164,13 @@ public final class Planner {
     }
   }
 
-  private static RoleItems items(RoleScope scope, Set<String> pinned, Set<String> included) {
-    TaskLowering lowering = new TaskLowering(scope, pinned);
+  private static RoleItems items(RoleScope scope, Set<String> pinned, IncludedFiles included) {
+    TaskLowering lowering = new TaskLowering(scope, pinned, included.fromOutside());
     return new RoleItems(
         scope,
         items(scope, lowering, scope.flow().tasks(), false),
         items(scope, lowering, scope.flow().handlers(), true),
-        unreached(scope, included),
+        UnreachedTasks.of(scope, lowering, included.all()),
         pinned);
   }
 
@@ -182,9 +182,5 @@ public final class Planner {
             each -> handlers ? Stream.of(lowering.lower(each, true)) : split.lower(each).stream())
         .map(each -> new Item(scope, each, handlers))
         .toList();
-  }
-
-  private static List<Item> unreached(RoleScope scope, Set<String> included) {
-    return UnreachedTasks.of(scope, included);
   }
 }

@@ -30,8 +30,11 @@ final class TaskLowering {
   private final RoleScope scope;
   private final Set<String> pinned;
   private final Probes probes;
+  private final Set<String> neededOutside;
 
-  TaskLowering(RoleScope scope, Set<String> pinned) {
+  /// @param neededOutside the task files that something outside of the role includes, too
+  TaskLowering(RoleScope scope, Set<String> pinned, Set<String> neededOutside) {
+    this.neededOutside = neededOutside;
     this.scope = scope;
     this.pinned = pinned;
     this.probes = new Probes(scope, pinned);
@@ -86,7 +89,9 @@ final class TaskLowering {
       Lowered lowered =
           probes.of(instance).isPresent() ? asks(action(what), what) : guarded(action(what), what);
       Optional<ResidualReason> keyword =
-          StayRules.reason(instance).or(() -> scope.userKeeps(instance.task()));
+          StayRules.reason(instance)
+              .or(this::neededOutside)
+              .or(() -> scope.userKeeps(instance.task()));
       if (condition.isPresent() && condition.get() instanceof Lowered.Folds) {
         effects = Effects.NONE;
         return condition.get();
@@ -96,6 +101,18 @@ final class TaskLowering {
           .map(each -> (Lowered) new Lowered.Stays(each, shown))
           .or(() -> condition)
           .orElse(lowered);
+    }
+
+    /// The packages of the role may not be where something else brings its file in.
+    private Optional<ResidualReason> neededOutside() {
+      return neededOutside.contains(instance.file().path())
+          ? Optional.of(
+              new ResidualReason(
+                  ReasonCode.NO_EQUIVALENT,
+                  "a play, another role or `tasks_from` includes its file, too",
+                  instance.task().span(),
+                  "Make the file a role of its own, and depend on that."))
+          : Optional.empty();
     }
 
     /// Folds the conditions that are known, collects the others, and finds those that keep the
@@ -201,8 +218,9 @@ final class TaskLowering {
 
     private Lowered action(String what) {
       return switch (instance.task().action()) {
-        case Action.Include include -> IncludeOutcome.undecided(include, variables(), what);
-        case Action.Meta meta -> IncludeOutcome.undecided(meta, variables(), what);
+        case Action.Include include ->
+            IncludeOutcome.undecided(include, scope.role(), variables(), what);
+        case Action.Meta meta -> IncludeOutcome.undecided(meta, scope.role(), variables(), what);
         case Action.Opaque opaque -> {
           effects = new TaskEffects(scope, instance).of(opaque, evaluator);
           yield new Lowered.Stays(

@@ -17,34 +17,41 @@ import rolepack.ir.TaskNode;
 final class UnreachedTasks {
   private UnreachedTasks() {}
 
-  static List<Item> of(RoleScope scope, Set<String> included) {
+  static List<Item> of(RoleScope scope, TaskLowering lowering, Set<String> included) {
     List<Item> items = new ArrayList<>();
     for (TaskFile file : scope.flow().unreached()) {
-      collect(scope, file, file.tasks(), included.contains(file.path()), items);
+      collect(scope, lowering, file, file.tasks(), included.contains(file.path()), items);
     }
     return items;
   }
 
   private static void collect(
-      RoleScope scope, TaskFile file, List<TaskNode> nodes, boolean included, List<Item> items) {
+      RoleScope scope,
+      TaskLowering lowering,
+      TaskFile file,
+      List<TaskNode> nodes,
+      boolean included,
+      List<Item> items) {
     for (TaskNode node : nodes) {
       switch (node) {
-        case TaskNode.Task task ->
-            items.add(
-                new Item(
-                    scope,
-                    new Candidate(
-                        new TaskInstance(task, file, List.of(), Map.of(), Optional.empty()),
-                        lowered(scope, file, task, included),
-                        Effects.NONE,
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                    file.handlers()));
+        case TaskNode.Task task -> {
+          TaskInstance instance =
+              new TaskInstance(task, file, List.of(), Map.of(), Optional.empty());
+          Lowered lowered = lowered(scope, file, task, included);
+          Effects effects =
+              lowered instanceof Lowered.Stays
+                  ? lowering.lower(instance, file.handlers()).effects()
+                  : Effects.NONE;
+          items.add(
+              new Item(
+                  scope,
+                  new Candidate(instance, lowered, effects, List.of(), List.of(), List.of()),
+                  file.handlers()));
+        }
         case TaskNode.Block block -> {
-          collect(scope, file, block.body(), included, items);
-          collect(scope, file, block.rescue(), included, items);
-          collect(scope, file, block.always(), included, items);
+          collect(scope, lowering, file, block.body(), included, items);
+          collect(scope, lowering, file, block.rescue(), included, items);
+          collect(scope, lowering, file, block.always(), included, items);
         }
       }
     }
