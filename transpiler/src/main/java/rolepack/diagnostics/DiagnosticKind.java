@@ -103,6 +103,11 @@ public enum DiagnosticKind {
       Severity.WARNING,
       "the packages of the role %s would ignore this %s, since no chosen playbook passes it",
       "choose the playbook that runs it, too, or store the value in Consul for its hosts"),
+  OTHER_ENGINE(
+      Severity.WARNING,
+      "this installs %s; packages with templates for consul-template %s cannot be installed beside"
+          + " it",
+      "choose its version with --consul-template, or install one that the templates are for"),
   BAD_CONTENTS(
       Severity.ERROR,
       "the index of files %s",

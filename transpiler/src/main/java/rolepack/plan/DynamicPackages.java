@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
-import rolepack.generated.functions.ConsulTemplateFunctions;
 import rolepack.generated.functions.ConsulTemplateVersion;
 import rolepack.ir.TaskNode;
 import rolepack.source.SourceSpan;
@@ -136,15 +135,7 @@ final class DynamicPackages {
             installation,
             items.scope().settings());
     builder.isDynamic();
-    builder.depend(new Dependency("consul-template", Optional.of(">= " + version())));
-    if (!ConsulTemplateFunctions.isIn("keyOrDefault", version())) {
-      // What templates for earlier versions call is gone, and means something else before it is.
-      ConsulTemplateFunctions.find("keyOrDefault")
-          .ifPresent(
-              each ->
-                  builder.depend(
-                      new Dependency("consul-template", Optional.of("< " + each.since()))));
-    }
+    EngineVersion.needs(version()).forEach(builder::depend);
     return builder;
   }
 

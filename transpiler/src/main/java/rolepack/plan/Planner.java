@@ -83,6 +83,7 @@ public final class Planner {
     findings.reportUnknownHandlers(items, decisions.handlers());
     findings.reportUselessMoves(items);
     UnseenParameters.report(repository, playRoles, items, diagnostics);
+    EngineVersion.report(items, settings.consulTemplate(), diagnostics);
     return PlanAssembly.assemble(repository, settings, playRoles, items, decisions, ownership);
   }
 
