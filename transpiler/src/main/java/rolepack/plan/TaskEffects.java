@@ -35,7 +35,8 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
     Effects declared =
         own.and(validation(arguments))
             .and(bootOptions(module, arguments))
-            .and(homeOf(module, arguments));
+            .and(homeOf(module, arguments))
+            .and(sourceOf(module, arguments));
     if (makesBareFolder(module, arguments)) {
       return declared.ofFolders();
     }
@@ -81,6 +82,18 @@ record TaskEffects(RoleScope scope, TaskInstance instance) {
     String tree = moves || mayBeTrue("system", arguments) ? "/" : "/home";
     return new Effects(
         new LinkedHashSet<>(), new LinkedHashSet<>(List.of(new Resource.Path(tree, true))));
+  }
+
+  /// What is copied on the host may be a folder.
+  private static Effects sourceOf(Action.Module module, ArgumentEvaluation arguments) {
+    return module.name().equals("copy")
+            && mayBeTrue("remote_src", arguments)
+            && arguments.known().get("src") instanceof String source
+            && source.startsWith("/")
+        ? new Effects(
+            new LinkedHashSet<>(List.of(new Resource.Path(Paths.clean(source), true))),
+            new LinkedHashSet<>())
+        : Effects.NONE;
   }
 
   private static boolean mayBeTrue(String name, ArgumentEvaluation arguments) {
