@@ -85,6 +85,16 @@ public record TaskInstance(
         : enclosing.reversed().stream().map(keyword).flatMap(Optional::stream).findFirst();
   }
 
+  /// The handlers that the task notifies, or, where it names none, those of what encloses it most
+  /// closely.
+  public List<DataTemplate> notifies() {
+    return Stream.concat(Stream.of(keywords()), enclosing.reversed().stream())
+        .map(Keywords::notifies)
+        .filter(each -> !each.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /// The tags of the task and of all that encloses it, each once.
   public List<String> tags() {
     return Stream.concat(enclosing.stream(), Stream.of(keywords()))

@@ -25,6 +25,8 @@ import rolepack.source.SourceSpan;
 /// run later. Where definitions that apply to different hosts or plays differ, the value is per
 /// host.
 public final class VariableTable {
+  private static final String KEY = "PRIVATE KEY-----";
+
   private final String role;
   private final Map<String, List<VariableDefinition>> definitions;
   private final Map<String, SourceSpan> dynamic;
@@ -110,7 +112,10 @@ public final class VariableTable {
     List<VariableDefinition> all = definitions.getOrDefault(name, List.of());
     Optional<VariableDefinition> winner = winner(all);
     Optional<SourceSpan> cause = winner.map(VariableDefinition::span);
-    if (isSecret(name) || all.stream().anyMatch(each -> isVaulted(each.value()))) {
+    if (isSecret(name)
+        || all.stream().anyMatch(each -> isVaulted(each.value()))
+        || configuration.isSecret(name).isEmpty()
+            && all.stream().anyMatch(each -> holdsKey(each.value()))) {
       return new Binding(name, Origin.SECRET, winner, cause);
     }
     Optional<Origin> magic = MagicVariables.origin(name, platformFacts);
@@ -126,6 +131,19 @@ public final class VariableTable {
   /// Whether a variable of this name holds a secret, as its name or rolepack.yml says.
   public boolean isSecret(String name) {
     return configuration.isSecret(name).orElseGet(() -> SecretNames.says(name));
+  }
+
+  /// Whether a private key stands in a value.
+  private static boolean holdsKey(DataTemplate value) {
+    return switch (value) {
+      case DataTemplate.Constant(YamlNode.Text text) -> text.value().contains(KEY);
+      case DataTemplate.Text text -> text.source().contains(KEY);
+      case DataTemplate.Constant _, DataTemplate.Broken _ -> false;
+      case DataTemplate.Sequence sequence ->
+          sequence.items().stream().anyMatch(VariableTable::holdsKey);
+      case DataTemplate.Mapping mapping ->
+          mapping.entries().stream().anyMatch(each -> holdsKey(each.value()));
+    };
   }
 
   private static boolean isVaulted(DataTemplate value) {

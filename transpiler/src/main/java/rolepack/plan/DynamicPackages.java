@@ -255,6 +255,9 @@ final class DynamicPackages {
   private void collect(
       Item item, Installation installation, String home, Set<Item> found, Set<Item> seen) {
     for (String name : item.candidate().notified()) {
+      if (handlers.isOfPlayOnly(name)) {
+        notified.computeIfAbsent(installation, _ -> new LinkedHashSet<>()).add(name);
+      }
       for (Item handler : handlers.named(name, items.scope().role().name())) {
         if (!seen.add(handler)) {
           continue;

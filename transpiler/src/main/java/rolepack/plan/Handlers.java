@@ -13,6 +13,7 @@ import java.util.Set;
 import rolepack.analysis.Effects;
 import rolepack.analysis.PlayRoles;
 import rolepack.analysis.Resource;
+import rolepack.ir.Keywords;
 import rolepack.ir.Play;
 import rolepack.ir.Repository;
 import rolepack.ir.TaskNode;
@@ -51,18 +52,21 @@ final class Handlers {
   private void collect(List<TaskNode> nodes) {
     for (TaskNode node : nodes) {
       switch (node) {
-        case TaskNode.Task task ->
-            task.keywords()
-                .notifies()
-                .forEach(
-                    each -> notifiedByPlays.add(StayRules.constant(each).orElse(HandlerNames.ANY)));
+        case TaskNode.Task task -> collect(task.keywords());
         case TaskNode.Block block -> {
+          collect(block.keywords());
           collect(block.body());
           collect(block.rescue());
           collect(block.always());
         }
       }
     }
+  }
+
+  private void collect(Keywords keywords) {
+    keywords
+        .notifies()
+        .forEach(each -> notifiedByPlays.add(StayRules.constant(each).orElse(HandlerNames.ANY)));
   }
 
   private static void add(Map<String, List<Item>> map, String name, Item item) {
@@ -84,6 +88,11 @@ final class Handlers {
   /// Whether some handler has a name or listens to it.
   boolean isDefined(String name) {
     return byName.containsKey(name) || definedByPlays.contains(name);
+  }
+
+  /// Whether only a play has a handler of a name: it stays there.
+  boolean isOfPlayOnly(String name) {
+    return !byName.containsKey(name) && definedByPlays.contains(name);
   }
 
   /// The handlers that a name means to a role: its own, else those of the others.

@@ -249,6 +249,9 @@ final class RoleComposition {
   /// is notified by the task that installs the package.
   private void notify(Item item, PackageBuilder builder, SequencedSet<Item> seen) {
     for (String name : item.candidate().notified()) {
+      if (handlers.isOfPlayOnly(name)) {
+        notified.computeIfAbsent(builder.installation(), _ -> new LinkedHashSet<>()).add(name);
+      }
       for (Item handler : handlers.named(name, items.scope().role().name())) {
         if (!seen.add(handler)) {
           continue;

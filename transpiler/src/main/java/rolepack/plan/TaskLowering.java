@@ -45,26 +45,15 @@ final class TaskLowering {
     BuildEvaluator evaluator = BuildEvaluator.of(scope.variables(), instance, pinned);
     Work work = new Work(instance, evaluator, handler);
     Lowered lowered = work.decide();
+    List<String> notified = HandlerNames.notified(instance, evaluator);
     return new Candidate(
         instance,
-        lowered,
+        HandlerNames.isKnown(notified) ? lowered : HandlerNames.unknown(instance, lowered),
         work.effects,
         work.guard,
         work.pins,
-        notified(instance, evaluator),
+        notified,
         work.tests.stream().map(each -> each.probe().instance()).distinct().toList());
-  }
-
-  private static List<String> notified(TaskInstance instance, BuildEvaluator evaluator) {
-    List<String> names = new ArrayList<>();
-    for (DataTemplate each : instance.keywords().notifies()) {
-      if (evaluator.known(each) instanceof Evaluation.Known<Object>(Object name, _)) {
-        names.add(String.valueOf(name));
-      } else {
-        names.add(HandlerNames.ANY);
-      }
-    }
-    return names;
   }
 
   private final class Work {
