@@ -9,7 +9,8 @@ import rolepack.ir.gotemplate.Pipeline;
 import rolepack.ir.gotemplate.Position;
 
 /// `or (eq "no" "yes") c` -> `c`, `or a (and (not a) b)` -> `or a b`, `and (ne x "a") (eq x "b")`
-/// -> `eq x "b"`: conditions that decide nothing only make others hard to read.
+/// -> `eq x "b"`, `and a (or (not a) b)` -> `and a b`: conditions that decide nothing only make
+/// others hard to read.
 final class FoldConditions {
   private FoldConditions() {}
 
@@ -64,7 +65,7 @@ final class FoldConditions {
   private static GoExpr joined(String operator, boolean neutral, List<GoExpr> operands) {
     List<GoExpr> left = new ArrayList<>();
     for (GoExpr each : operands) {
-      GoExpr folded = condition(neutral ? each : withoutOpposites(each, left));
+      GoExpr folded = condition(withoutOpposites(each, left, neutral ? "or" : "and"));
       if (!(folded instanceof GoExpr.Bool(Position _, boolean value))) {
         List<GoExpr> inner = GoCode.arguments(operator, folded);
         left.addAll(inner.isEmpty() ? List.of(folded) : inner);
@@ -84,15 +85,15 @@ final class FoldConditions {
         : Optional.of(operands.size() == 1 ? operands.getFirst() : GoCode.call(operator, operands));
   }
 
-  /// `or a (and (not a) b)` -> `or a b`.
-  private static GoExpr withoutOpposites(GoExpr expression, List<GoExpr> before) {
-    List<GoExpr> operands = GoCode.arguments("and", expression);
+  /// `or a (and (not a) b)` -> `or a b`, and `and a (or (not a) b)` -> `and a b`.
+  private static GoExpr withoutOpposites(GoExpr expression, List<GoExpr> before, String operator) {
+    List<GoExpr> operands = GoCode.arguments(operator, expression);
     if (operands.isEmpty()) {
       return expression;
     }
     List<GoExpr> left = new ArrayList<>(operands);
     left.removeIf(each -> before.contains(GoCode.not(each)));
-    return call("and", left).orElse(bool(true));
+    return call(operator, left).orElse(bool(operator.equals("and")));
   }
 
   /// Whether `ne x "a"` stands beside `eq x "b"`.

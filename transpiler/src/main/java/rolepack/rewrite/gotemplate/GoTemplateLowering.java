@@ -55,13 +55,13 @@ public final class GoTemplateLowering {
     TrailingNewlines end =
         new TrailingNewlines(template.trailingNewlines(), template.span(), lowering.printer());
     try {
-      return FoldConditions.in(end.ensure(nodes));
+      return FoldConditions.in(DecidedConditions.in(end.ensure(nodes)));
     } catch (UntranslatableException exception) {
       if (!lowering.profile().has("executeTemplate")) {
         throw exception;
       }
       lowering.leaveUnended(end);
-      return FoldConditions.in(nodes);
+      return FoldConditions.in(DecidedConditions.in(nodes));
     }
   }
 }

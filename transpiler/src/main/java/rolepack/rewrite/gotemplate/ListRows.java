@@ -67,8 +67,21 @@ final class ListRows {
 
   /// A list all of whose items Go has.
   private Decision list(Lowered value, Function<Sequence, Decision> make) {
+    if (value instanceof Lowered.Listed listed
+        && listed.items().stream().anyMatch(ListRows::mayBeMissing)) {
+      throw refuse("whether an item of a list is there depends on a condition");
+    }
     return new ListJson(lowering)
         .code(value, filter, each -> make.apply(lowering.slices().whole(each, filter)));
+  }
+
+  /// A row has an item that is not there, as long as nothing asks what it is.
+  private static boolean mayBeMissing(Decision item) {
+    return switch (item) {
+      case Decision.Branch(var _, Decision yes, Decision no) ->
+          mayBeMissing(yes) || mayBeMissing(no);
+      case Decision.Leaf(Lowered value) -> value instanceof Lowered.Undefined;
+    };
   }
 
   private static Decision made(Sequence sequence) {
