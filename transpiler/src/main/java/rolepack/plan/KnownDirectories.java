@@ -1,10 +1,13 @@
 package rolepack.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rolepack.source.SourceSpan;
 
 /// Which paths are folders on the machine, as far as the repository shows: those that every system
 /// has, and every folder above a path that some task names.
@@ -86,6 +89,7 @@ final class KnownDirectories {
           "/usr/share/zoneinfo");
 
   private final Set<String> known = new HashSet<>();
+  private final Map<String, List<SourceSpan>> homes = new HashMap<>();
 
   /// Packages with templates for consul-template have theirs in two folders.
   KnownDirectories() {
@@ -114,6 +118,21 @@ final class KnownDirectories {
       known.add(clean);
       note(clean);
     }
+  }
+
+  /// Takes note of a folder that a task makes as an account's home.
+  void noteHome(String path, SourceSpan task) {
+    if (path.startsWith("/")) {
+      homes.computeIfAbsent(Paths.clean(path), _ -> new ArrayList<>()).add(task);
+    }
+  }
+
+  /// Whether a path may be an account's home already when a task runs, so that it has an owner:
+  /// only a task further down in its own file is known to come later.
+  boolean mayBeHome(String path, SourceSpan task) {
+    return homes.getOrDefault(path, List.of()).stream()
+        .anyMatch(
+            each -> !each.file().path().equals(task.file().path()) || each.start() < task.start());
   }
 
   /// Whether a path is a folder when the task runs.

@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rolepack.generated.modules.AccountsCall;
@@ -124,6 +125,17 @@ final class LowerAccounts {
     }
     return account(
         "passwd", name, account.create(), account.change(), account.ages(), context, summary);
+  }
+
+  /// The home that `user` makes, as far as its arguments are known.
+  static Optional<String> home(Map<String, Object> arguments) {
+    boolean made =
+        !"absent".equals(arguments.get("state"))
+            && !Boolean.FALSE.equals(arguments.get("create_home"))
+            && !Boolean.FALSE.equals(arguments.get("createhome"));
+    return Optional.of(arguments.getOrDefault("home", "/home/" + arguments.get("name")))
+        .filter(_ -> made)
+        .map(Object::toString);
   }
 
   /// Whether a call moves or removes files that only the machine knows: the account's home, as it

@@ -69,6 +69,8 @@ final class LowerFile {
             && FileTimes.of(file, path).isEmpty()
             && !file.recurse().orElse(false)
             && !context.ownership().isForeignDirectory(path)
+            && !((file.owner().isEmpty() || file.group().isEmpty())
+                && context.directories().mayBeHome(path, context.origin()))
             // A package that brings the folder, too, decides about its mode and owner.
             && !(isBare(file) && context.ownership().mayComeFromPackage(path))
             && (mode.get() == 0755 && file.owner().isEmpty() && file.group().isEmpty()

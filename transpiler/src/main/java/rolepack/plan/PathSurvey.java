@@ -29,6 +29,12 @@ final class PathSurvey {
                 .map(each -> ArgumentEvaluation.of(module, each))
                 .toList();
         items.forEach(each -> survey(module, each, directories, ownership));
+        if (module.name().equals("user")) {
+          items.forEach(
+              each ->
+                  LowerAccounts.home(each.named())
+                      .ifPresent(it -> directories.noteHome(it, instance.task().span())));
+        }
         if (!choosesItems(instance)) {
           filled(module, items).forEach(directories::noteDirectory);
         }

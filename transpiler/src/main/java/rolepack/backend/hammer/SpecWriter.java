@@ -128,13 +128,21 @@ final class SpecWriter {
         || !placed.attributes().group().equals("root");
   }
 
-  /// fpm reads `mode,user,group:path`, and finds a path by the pattern that it makes for rpm.
+  /// fpm reads `mode,user,group:path`, and finds a path by the pattern that it makes for rpm, which
+  /// takes a number for a name.
   private static boolean hasPlainNames(PayloadTree.Placed placed) {
-    return (placed.path() + placed.attributes().owner() + placed.attributes().group())
-        .chars()
-        .allMatch(
-            each ->
-                (each < 128 && Character.isLetterOrDigit(each)) || "/._+@-=~".indexOf(each) >= 0);
+    return !isNumber(placed.attributes().owner())
+        && !isNumber(placed.attributes().group())
+        && (placed.path() + placed.attributes().owner() + placed.attributes().group())
+            .chars()
+            .allMatch(
+                each ->
+                    (each < 128 && Character.isLetterOrDigit(each))
+                        || "/._+@-=~".indexOf(each) >= 0);
+  }
+
+  private static boolean isNumber(String account) {
+    return !account.equals("0") && account.chars().allMatch(Character::isDigit);
   }
 
   private Map<String, String> scripts(PackagePlan plan, PayloadTree tree) {
