@@ -37,6 +37,8 @@ final class GeneratedScope implements TemplateScope {
       ll: [[a, b], [c, d]]
       mp: {host: h, zone: z}
       mp2: {name: n, port: 1}
+      mo: {zone: z, host: h, "a b": x}
+      mx: {tls: yes, port: 3, mode: x}
       dd: {a: {n: 1, x: y}, b: {n: 2, x: z}}
       cfg: {}
       k2: host

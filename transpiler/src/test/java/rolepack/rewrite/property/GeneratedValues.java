@@ -132,6 +132,8 @@ final class GeneratedValues {
     maybe("ll", () -> list(() -> List.of(item(), item())));
     maybe("mp", () -> map("host", item(), "zone", item()));
     maybe("mp2", () -> map("name", item(), "port", number()));
+    maybe("mo", () -> ordered(this::item));
+    maybe("mx", () -> ordered(() -> choices.of(item(), choices.below(100), choices.once(2))));
     maybe("dd", () -> map("a", inner(), "b", inner()));
     maybe("cfg", () -> tree(4));
     maybe("mixed", () -> List.of(number(), text(), choices.once(2)));
@@ -206,6 +208,16 @@ final class GeneratedValues {
   /// A map as JSON keeps it: in the order of its names.
   private static Map<String, Object> map(String one, Object first, String other, Object second) {
     return new TreeMap<>(Map.of(one, first, other, second));
+  }
+
+  /// A map whose names are in any order.
+  private Map<String, Object> ordered(Chosen value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    int size = choices.below(5);
+    for (int i = 0; i < size; i++) {
+      map.put(choices.of("zone", "host", "a b", "A", "\u00e9", "x\"y", "a:b", "{"), value.choose());
+    }
+    return map;
   }
 
   private Map<String, Object> inner() {

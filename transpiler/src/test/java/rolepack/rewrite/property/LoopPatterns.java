@@ -54,6 +54,15 @@ final class LoopPatterns {
         "{% for @k in $d|sort %}{{ @k }},{% endfor %}",
         "{% for @k in $d.keys() %}$B(k:T){% endfor %}",
         "{% for @v in $d.values() %}$B(v:T,loop){% endfor %}",
+        "{% for @k, @v in mo.items() %}$B(k:T,v:T,loop){% endfor %}",
+        "{% for @k, @v in mo.items() if @v != $t %}$B(k:T,v:T){% else %}none{% endfor %}",
+        "{% for @k in mo %}$B(k:T,loop){% endfor %}",
+        "{% for @e in mo|dict2items %}{{ @e.key }}={{ @e.value }}{{ ',' if not loop.last }}{%"
+            + " endfor %}",
+        "{% for @k, @v in mx.items() %}{{ @k }} {{ 'yes' if @v is sameas true else @v }}\n"
+            + "{% endfor %}",
+        "{% for @k, @v in mx|dictsort %}{{ @v|lower if @v is boolean else @v is string }};{% endfor"
+            + " %}",
         "{% for @k, @v in dd.items() %}{{ @k }}:{{ @v.x }}{{ @v.n }};{% endfor %}",
         "{% for @k, @v in dd|dictsort %}{% if @v.n > 1 %}{{ @k }}{% endif %}{% endfor %}",
         "{% for @e in $D|dict2items %}{{ @e.key }}={{ @e.value }};{% endfor %}",
