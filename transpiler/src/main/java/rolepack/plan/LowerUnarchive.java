@@ -9,6 +9,11 @@ import rolepack.generated.modules.FilesCall;
 /// `unarchive` → the archive in the package, and a script that unpacks it; an archive that lies on
 /// the machine is unpacked from there.
 final class LowerUnarchive {
+  /// Adds the folders on top to a list of what an archive holds: it need not name them.
+  private static final String WITH_TOP =
+      "{ print; sub(/^\\/+/, \"\"); sub(/\\/$/, \"\"); seen[$0] = 1; if (sub(/\\/.*/, \"\"))"
+          + " top[$0] = 1 } END { for (t in top) if (!(t in seen)) print t }";
+
   private LowerUnarchive() {}
 
   static Lowered lower(FilesCall.Unarchive unarchive, LoweringContext context) {
@@ -83,41 +88,47 @@ final class LowerUnarchive {
     String name = archive.toLowerCase(Locale.ROOT);
     boolean zip = name.matches(".*\\.(zip|jar|war|whl)");
     boolean tar = name.matches(".*\\.(tar|tar\\.gz|tgz|tar\\.bz2|tbz2?|tar\\.xz|txz|tar\\.zst)");
-    boolean selects =
-        unarchive.include().filter(each -> !each.isEmpty()).isPresent()
-            || unarchive.exclude().filter(each -> !each.isEmpty()).isPresent();
-    boolean options =
-        unarchive.extraOpts().filter(each -> !each.isEmpty()).isPresent()
-            || unarchive.keepNewer().orElse(false);
-    if (!zip && !tar || zip && (selects || options)) {
+    boolean newer = unarchive.keepNewer().orElse(false);
+    List<String> attributes = AttributeCommands.of(unarchive, "\"$f\"", false);
+    boolean renames =
+        unarchive.extraOpts().filter(each -> !each.isEmpty()).isPresent() && !attributes.isEmpty();
+    if (!zip && !tar || zip && (newer || renames)) {
       return Optional.empty();
     }
     String file = Shell.quote(archive);
     String to = Shell.quote(dest);
+    List<String> excluded = unarchive.exclude().orElse(List.of());
     List<String> words = new ArrayList<>();
-    if (unarchive.keepNewer().orElse(false)) {
+    if (newer) {
       words.add("--keep-newer-files");
     }
     unarchive.extraOpts().ifPresent(words::addAll);
-    unarchive.exclude().ifPresent(each -> each.forEach(it -> words.add("--exclude=" + it)));
-    String more = String.join("", words.stream().map(each -> " " + Shell.quote(each)).toList());
+    if (!zip) {
+      excluded.forEach(it -> words.add("--exclude=" + it));
+    }
+    String more = words(words);
     String only =
-        unarchive.include().orElse(List.of()).stream()
-            .map(each -> " " + Shell.quote(each))
-            .reduce("", String::concat);
+        (zip && !excluded.isEmpty() ? " -x" + words(excluded) : "")
+            + words(unarchive.include().orElse(List.of()));
     List<String> lines = new ArrayList<>();
     lines.add(
         zip
-            ? "unzip -q -o %s -d %s".formatted(file, to)
+            ? "unzip -q -o%s %s%s -d %s".formatted(more, file, only, to)
             : "tar -x -C %s%s -f %s%s".formatted(to, more, file, only));
-    List<String> attributes = AttributeCommands.of(unarchive, "\"$f\"", false);
     if (!attributes.isEmpty()) {
-      String list = zip ? "unzip -Z1 " + file : "tar -t%s -f %s%s".formatted(more, file, only);
-      lines.add("%s | while IFS= read -r f; do".formatted(list));
+      String list =
+          zip
+              ? "unzip -Z1 %s%s".formatted(file, only)
+              : "tar -t%s -f %s%s".formatted(more, file, only);
+      lines.add("%s | awk '%s' | while IFS= read -r f; do".formatted(list, WITH_TOP));
       lines.add("  f=%s/$f".formatted(to));
       attributes.forEach(each -> lines.add("  " + each));
       lines.add("done");
     }
     return Optional.of(lines);
+  }
+
+  private static String words(List<String> words) {
+    return String.join("", words.stream().map(each -> " " + Shell.quote(each)).toList());
   }
 }
