@@ -50,7 +50,7 @@ final class LowerListFilters {
       case "groupby" -> new LowerGroups(lowering, filter).groups(value, filter);
       case "items2dict" -> new LowerGroups(lowering, filter).dict(value, filter);
       case "flatten" -> new FlatLists(lowering, filter).of(value);
-      default -> throw refuse(filter, "it has no counterpart in consul-template");
+      default -> throw UntranslatableException.unknown(filter);
     };
   }
 

@@ -95,7 +95,7 @@ final class LowerMembers {
     if (key instanceof Lowered.Code code && code.shape() instanceof Shape.Text) {
       return among(value, code, place);
     }
-    throw new UntranslatableException("index", place.span(), "the index is computed");
+    throw UntranslatableException.computed(place);
   }
 
   /// `{'a': 1, 'b': 2}[name]`: the name is compared with each.
@@ -103,8 +103,7 @@ final class LowerMembers {
     Map<String, Decision> entries =
         LowerDicts.entries(value)
             .filter(each -> each.size() <= MOST)
-            .orElseThrow(
-                () -> new UntranslatableException("index", place.span(), "the index is computed"));
+            .orElseThrow(() -> UntranslatableException.computed(place));
     Decision result = Decision.undefined("an item");
     for (Map.Entry<String, Decision> each : List.copyOf(entries.entrySet()).reversed()) {
       Decision rest = result;

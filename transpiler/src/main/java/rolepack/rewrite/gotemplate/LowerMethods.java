@@ -35,7 +35,7 @@ final class LowerMethods {
           when loop.equals("loop") && name.equals("changed") ->
           new LoopChanges(lowering).of(call);
       case Expr.Attribute attribute -> method(attribute, call);
-      default -> throw refuse(call, "it has no counterpart in consul-template");
+      default -> throw UntranslatableException.unknown(call);
     };
   }
 
@@ -106,7 +106,7 @@ final class LowerMethods {
       case "rjust" -> padded(method, call, "%%%ds");
       case "index" -> new ListPlaces(lowering, call).of(method.operand());
       case "isdigit" -> matches(method, call, "^\\p{Nd}+$");
-      default -> throw refuse(call, "it has no counterpart in consul-template");
+      default -> throw UntranslatableException.unknown(call);
     };
   }
 

@@ -129,9 +129,7 @@ final class LowerTests {
       }
       case "match", "search", "regex" ->
           lowering.textFilters().matches(value, test, name.equals("match"));
-      default ->
-          throw new UntranslatableException(
-              "test " + test.name(), test.span(), "it has no counterpart in consul-template");
+      default -> throw UntranslatableException.unknown(test);
     };
   }
 

@@ -84,7 +84,7 @@ final class LowerTextFilters {
       case "comment" -> text(filter, CommentText.of(filter, lowering)::apply);
       case "regex_search" -> new LowerRegexFilters(lowering).search(filter);
       case "regex_findall" -> new LowerRegexFilters(lowering).all(filter);
-      default -> throw refuse(filter, "it has no counterpart in consul-template");
+      default -> throw UntranslatableException.unknown(filter);
     };
   }
 

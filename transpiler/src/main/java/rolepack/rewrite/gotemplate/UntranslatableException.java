@@ -2,6 +2,7 @@ package rolepack.rewrite.gotemplate;
 
 import java.util.Optional;
 import rolepack.generated.functions.ConsulTemplateVersion;
+import rolepack.ir.jinja.Expr;
 import rolepack.source.SourceSpan;
 
 /// A construct that has no consul-template of the profile; it ends the lowering.
@@ -41,6 +42,26 @@ public final class UntranslatableException extends RuntimeException {
         message,
         "Show its type by a value in the role's defaults or in group_vars, or write it without %s."
             .formatted(construct));
+  }
+
+  /// Of a construct that no function of consul-template stands for.
+  static UntranslatableException unknown(Expr construct) {
+    String words = Words.of(construct);
+    return with(
+        words,
+        construct.span(),
+        "it has no counterpart in consul-template",
+        "Store what it gives as a variable of its own, or write it without %s.".formatted(words));
+  }
+
+  /// Of a member that is looked up by a name that the site may change.
+  static UntranslatableException computed(Expr index) {
+    return with(
+        "index",
+        index.span(),
+        "the index is computed",
+        "Write the name out, store the member as a variable of its own, or build the values in with"
+            + " --bake.");
   }
 
   static UntranslatableException with(
