@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import rolepack.analysis.Binding;
 import rolepack.analysis.BuildEvaluator;
 import rolepack.evaluation.Values;
@@ -27,6 +28,11 @@ enum ContentKind {
   EITHER;
 
   private static final int DEEPEST = 8;
+
+  /// `[Service]`, a line of its own, before the next line begins: a name is no item of a list that
+  /// Python could read.
+  private static final Pattern SECTION =
+      Pattern.compile("\\[(?!(?:True|False|None|true|false|null)\\])[A-Za-z_]\\w*\\]\\n");
 
   /// Filters that give a text that looks like data only if what they are given does, and those
   /// after which Ansible does not look.
@@ -93,7 +99,11 @@ enum ContentKind {
   }
 
   private static ContentKind ofStart(String text) {
-    return text.isEmpty() || text.startsWith("{") || text.startsWith("[") ? EITHER : TEXT;
+    return text.isEmpty()
+            || text.startsWith("{")
+            || text.startsWith("[") && !SECTION.matcher(text).lookingAt()
+        ? EITHER
+        : TEXT;
   }
 
   private static ContentKind of(Expr expression, BuildEvaluator task, int depth) {

@@ -37,7 +37,9 @@ final class LowerServices {
       commands.add(new SystemctlCommand("daemon-reexec", List.of()));
     }
     flag(call, "masked").ifPresent(each -> commands.add(command(each ? "mask" : "unmask", unit)));
+    // A masked unit counts as disabled.
     flag(call, "enabled")
+        .filter(each -> each || !flag(call, "masked").orElse(false))
         .ifPresent(each -> commands.add(command(each ? "enable" : "disable", unit)));
     switch (call.argument("state").map(Object::toString).orElse("")) {
       case "started", "running" -> commands.add(command("start", unit));
