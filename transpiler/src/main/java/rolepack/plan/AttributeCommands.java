@@ -27,6 +27,25 @@ final class AttributeCommands {
     return lines;
   }
 
+  /// The same for folders, whose set-id bits chmod keeps unless five digits take them away.
+  ///
+  /// @param path a word of the shell
+  static List<String> ofFolder(ModuleCall call, String path, boolean recursive) {
+    List<String> lines = of(call, path, recursive);
+    Optional<String> mode = call.argument("mode").map(AttributeCommands::mode);
+    return mode.filter(each -> each.matches("[0-7]{3,4}")).isEmpty()
+        ? lines
+        : lines.stream()
+            .map(
+                each ->
+                    each.startsWith("chmod ")
+                        ? each.replaceFirst(
+                            " %s ".formatted(mode.get()),
+                            " %05o ".formatted(Integer.parseInt(mode.get(), 8)))
+                        : each)
+            .toList();
+  }
+
   /// The commands that give a link itself an owner and a context; it has no mode.
   ///
   /// @param path a word of the shell

@@ -102,7 +102,7 @@ final class LowerFile {
   /// Ansible gives the mode and the owner to every parent that it creates too.
   private static List<String> makeDirectory(FilesCall.File file, String path) {
     List<String> lines = new ArrayList<>();
-    List<String> set = AttributeCommands.of(file, "\"$d\"", false);
+    List<String> set = AttributeCommands.ofFolder(file, "\"$d\"", false);
     List<String> parents = new ArrayList<>();
     for (String each = path; !KnownDirectories.isStandard(each); each = Paths.parent(each)) {
       parents.addFirst(Shell.quote(each));
@@ -122,7 +122,7 @@ final class LowerFile {
       }
     }
     lines.add("mkdir -p " + Shell.quote(path));
-    lines.addAll(AttributeCommands.of(file, Shell.quote(path), file.recurse().orElse(false)));
+    lines.addAll(AttributeCommands.ofFolder(file, Shell.quote(path), file.recurse().orElse(false)));
     lines.addAll(FileTimes.of(file, Shell.quote(path)));
     return lines;
   }
