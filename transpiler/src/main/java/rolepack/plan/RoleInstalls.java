@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,35 +58,65 @@ final class RoleInstalls {
     return tasks;
   }
 
+  private static boolean isEverywhere(Installation installation) {
+    return installation.when().isEmpty() && !installation.once();
+  }
+
+  /// Installs what packages need before them, where those are installed.
+  private List<AddedTask> before(Installation installation, SequencedSet<String> first, int phase) {
+    List<AddedTask> tasks = new ArrayList<>();
+    if (first.isEmpty()) {
+      return tasks;
+    }
+    // yum looks for what is new by itself.
+    boolean lists =
+        first.stream().anyMatch(each -> !Prerequisite.ACCOUNTS.is(each))
+            && items.scope().settings().target().packageType().equals("deb");
+    tasks.add(
+        new InstallTask(
+            first.stream().anyMatch(Prerequisite.ACCOUNTS::is)
+                ? "install what has to be there first"
+                : "install what brings the package repositories",
+            List.copyOf(first),
+            List.of(),
+            isEverywhere(installation) ? List.of() : transactions.asked(installation),
+            installation.once(),
+            privilege(),
+            tags(phase),
+            List.of(),
+            Optional.empty(),
+            lists ? List.of(BROUGHT) : List.of()));
+    if (lists) {
+      tasks.add(new AddedTask.UpdateLists(BROUGHT, privilege(), tags(phase)));
+    }
+    return tasks;
+  }
+
   private List<AddedTask> ofPhase(int phase) {
     List<AddedTask> tasks = new ArrayList<>();
-    SequencedSet<String> first = new LinkedHashSet<>();
-    composition.packages().stream()
-        .filter(each -> each.installation().phase() == phase)
-        .forEach(each -> first.addAll(each.prerequisites()));
-    if (!first.isEmpty()) {
-      // yum looks for what is new by itself.
-      boolean lists =
-          first.stream().anyMatch(each -> !Prerequisite.ACCOUNTS.is(each))
-              && items.scope().settings().target().packageType().equals("deb");
-      tasks.add(
-          new InstallTask(
-              first.stream().anyMatch(Prerequisite.ACCOUNTS::is)
-                  ? "install what has to be there first"
-                  : "install what brings the package repositories",
-              List.copyOf(first),
-              List.of(),
-              List.of(),
-              false,
-              privilege(),
-              tags(phase),
-              List.of(),
-              Optional.empty(),
-              lists ? List.of(BROUGHT) : List.of()));
-      if (lists) {
-        tasks.add(new AddedTask.UpdateLists(BROUGHT, privilege(), tags(phase)));
-      }
+    // What is needed on every host comes first.
+    SequencedMap<Installation, SequencedSet<String>> before = new LinkedHashMap<>();
+    for (boolean everywhere : List.of(true, false)) {
+      composition.packages().stream()
+          .filter(each -> each.installation().phase() == phase)
+          .filter(each -> isEverywhere(each.installation()) == everywhere)
+          .forEach(
+              each ->
+                  before
+                      .computeIfAbsent(
+                          everywhere ? Installation.UNCONDITIONAL : each.installation(),
+                          _ -> new LinkedHashSet<>())
+                      .addAll(each.prerequisites()));
     }
+    SequencedSet<String> there =
+        before.getOrDefault(Installation.UNCONDITIONAL, new LinkedHashSet<>());
+    before.forEach(
+        (installation, names) -> {
+          if (names != there) {
+            names.removeAll(there);
+          }
+          tasks.addAll(before(installation, names, phase));
+        });
     List<Transactions.Transaction> order = transactions.of(phase);
     Optional<Integer> templates =
         phase == 0 ? transactions.placeOfTemplates(order) : Optional.empty();
