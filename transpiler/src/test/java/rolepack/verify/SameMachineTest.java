@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 /// `-Dmachines.target=debian12` one target. `-Dmachines.time=only` prints how long the deployment
 /// of the largest ones takes, `no` leaves that out.
 class SameMachineTest {
-  private static final Path FIXTURES = Path.of("../fixtures");
+  private static final Path FIXTURES =
+      Path.of(System.getProperty("machines.fixtures", "../fixtures"));
   private static final List<String> TARGETS =
       List.of(System.getProperty("machines.target", "el7,debian12").split(","));
 
