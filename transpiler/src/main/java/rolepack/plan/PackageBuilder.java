@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import rolepack.source.SourceSpan;
@@ -247,7 +249,15 @@ final class PackageBuilder {
     List<Trigger> triggers = triggers(ownership);
     List<ScriptStep> all =
         new ArrayList<>(new EarlierConfiguration(name, configuration(), diverts).steps());
-    steps.stream().filter(each -> !each.phases().isEmpty()).forEach(all::add);
+    // What several tasks put in one place is taken away once: what lay there before them is back.
+    Set<List<String>> removed = new HashSet<>();
+    steps.stream()
+        .filter(each -> !each.phases().isEmpty())
+        .filter(
+            each ->
+                !each.phases().equals(List.of(ScriptPhase.BEFORE_REMOVE))
+                    || removed.add(each.lines()))
+        .forEach(all::add);
     all.addAll(handlerSteps);
     all.addAll(RemovalSteps.of(name, payload.values(), List.copyOf(all), triggers));
     return new PackagePlan(
