@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rolepack.generated.modules.CommandsCall;
+import rolepack.source.SecretNames;
 
 /// `command`, `shell` → scripts, where the program is known or `creates`, `removes` say when it has
 /// to run.
@@ -13,6 +14,15 @@ final class LowerCommands {
   private LowerCommands() {}
 
   static Lowered lower(CommandsCall call, LoweringContext context) {
+    if (WrittenSecret.isIn(call)) {
+      String program = text(call).split("\\s+", 2)[0];
+      return context.stays(
+          ReasonCode.SECRET,
+          "its words hold what looks like a password",
+          "Have the program read it from a file that consul-template makes of a secret in Vault.",
+          "runs `%s …`"
+              .formatted(SecretNames.says(program) || program.contains("=") ? "" : program));
+    }
     if (call instanceof CommandsCall.Script script) {
       return LowerScript.lower(script, context);
     }

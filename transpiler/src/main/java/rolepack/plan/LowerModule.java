@@ -37,6 +37,15 @@ final class LowerModule {
       return never(call, call.spec().reason().get(), context);
     }
     Lowered lowered = LowerDropIn.lower(call, context).orElseGet(() -> byFamily(call, context));
+    Optional<String> secret =
+        lowered instanceof Lowered.Moves ? WrittenSecret.of(call) : Optional.empty();
+    if (secret.isPresent()) {
+      return context.stays(
+          ReasonCode.SECRET,
+          "its argument %s holds what looks like a password".formatted(secret.get()),
+          "Make it a variable whose name says so: its value is then read from Vault.",
+          lowered.summary());
+    }
     Optional<String> left = LeftOptions.of(call);
     if (lowered instanceof Lowered.Moves && left.isPresent()) {
       return LowerCopy.option(
