@@ -32,8 +32,11 @@ final class CopiedFolders {
             each ->
                 parts.add(
                     context.always("make " + each, List.of("mkdir -p " + Shell.quote(each)))));
-    top.filter(each -> !isForeign(each) && !KnownDirectories.isStandard(each) && saysAttributes())
-        .ifPresent(each -> parts.add(new Part.Lays(directory(each), KeptAttributes.ALL)));
+    if (top.filter(each -> !isForeign(each)).isPresent() && saysAttributes()) {
+      for (String each : upToStandard(top.get())) {
+        parts.add(new Part.Lays(directory(each), KeptAttributes.ALL));
+      }
+    }
     for (String folder : folders(files, inside)) {
       if (isForeign(folder)) {
         parts.add(context.always("make " + folder, commands(folder)));
@@ -45,6 +48,17 @@ final class CopiedFolders {
       }
     }
     return parts;
+  }
+
+  /// A folder with those above it that may be new, too; they get what it gets.
+  private List<String> upToStandard(String folder) {
+    List<String> found = new ArrayList<>();
+    for (String each = folder;
+        each.length() > 1 && !KnownDirectories.isStandard(each) && !isForeign(each);
+        each = Paths.parent(each)) {
+      found.addFirst(each);
+    }
+    return found;
   }
 
   private boolean saysAttributes() {
