@@ -64,6 +64,13 @@ def condition(templar, text, variables):
     return conditional.evaluate_conditional(templar, variables)
 
 
+def read(value):
+    """A variable's value as templates see it: Ansible makes lists of tuples."""
+    if isinstance(value, (list, tuple)):
+        return [read(each) for each in value]
+    return {k: read(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
 def loop(templar, lookup, value, variables):
     if lookup == 'loop':
         items = templar.template(value)
@@ -89,7 +96,7 @@ def evaluate(case, common):
         return template(templar, case['template'])
     if 'condition' in case:
         return bool(condition(templar, case['condition'], variables))
-    return loop(templar, case['loop'][0], case['loop'][1], variables)
+    return [read(each) for each in loop(templar, case['loop'][0], case['loop'][1], variables)]
 
 
 def kind(value):
