@@ -19,7 +19,7 @@ import rolepack.source.RepositoryFiles;
 /// fails leaves the old output as it was.
 public final class OutputFolder {
   /// The file that says that rolepack made a folder; without it a folder is never replaced.
-  public static final String MARKER = ".rolepack";
+  public static final String MARKER = RepositoryFiles.OUTPUT_MARKER;
 
   private static final String MARKER_TEXT =
       "rolepack made this folder; `convert --force` replaces it, and all that stands in it.\n";

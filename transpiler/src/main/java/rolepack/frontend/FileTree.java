@@ -120,6 +120,9 @@ final class FileTree {
     } catch (IOException | java.nio.file.DirectoryIteratorException | SecurityException _) {
       report(DiagnosticKind.UNREADABLE_FILE, path, "the folder cannot be opened");
     }
+    if (!path.isEmpty() && found.contains(RepositoryFiles.OUTPUT_MARKER)) {
+      found.clear();
+    }
     Collections.sort(found);
     found.removeIf(
         name -> !enter(folder.resolve(name), RelativePath.join(path, name), above, linked));

@@ -25,6 +25,9 @@ final class TemplateOutcomes {
       TemplateFile template, RoleScope scope, TemplateUses allUses) {
     List<Item> users = allUses.items(template.path());
     List<TemplateUse> uses = allUses.of(template.path());
+    if (template.template().isEmpty()) {
+      return unreadable(template);
+    }
     Optional<Item> kept =
         users.stream().filter(each -> each.isKept() && each.beside().isEmpty()).findFirst();
     List<RenderedFile> files =
@@ -55,6 +58,23 @@ final class TemplateOutcomes {
             : sum(rendered.stream().map(RenderedFile::validation)),
         reasons(kept, uses),
         uses);
+  }
+
+  /// What Jinja2 rejects; Ansible would, too.
+  private static TemplateOutcome unreadable(TemplateFile template) {
+    return new TemplateOutcome(
+        template.path(),
+        Outcome.RESIDUAL,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(
+            new ResidualReason(
+                ReasonCode.UNTRANSLATABLE_TEMPLATE,
+                "it cannot be read",
+                template.source().span(),
+                "Correct the template and convert again.")),
+        List.of());
   }
 
   /// Why the task stays, and then why the template would, if that is something else.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,23 @@ class CommandsTest {
     } catch (IOException wrong) {
       throw new AssertionError(text, wrong);
     }
+  }
+
+  @Test
+  void whatAConversionWroteIntoTheRepositoryIsNoPartOfIt() throws Exception {
+    assertThat(run("convert", "repo", "-o", "repo/out").exit()).isZero();
+    Map<String, String> first = texts("repo/out");
+    assertThat(run("convert", "repo", "-o", "repo/out", "--force").exit()).isZero();
+    assertThat(texts("repo/out")).isEqualTo(first);
+    assertThat(run("audit", "repo").out()).contains("1 role");
+  }
+
+  private Map<String, String> texts(String top) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    for (String each : filesBelow(top)) {
+      texts.put(each, Files.readString(folder.resolve(top).resolve(each)));
+    }
+    return texts;
   }
 
   @Test
