@@ -5,8 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import rolepack.analysis.DefinedFacts;
 import rolepack.analysis.Effects;
 import rolepack.analysis.PlayRoles;
@@ -25,6 +23,7 @@ final class Decisions {
   private final Rendering rendering;
   private final StartRule starts;
   private final OrderRule order;
+  private final FlushRule flushes;
   private final ContentionRule contention;
   private final ChangeReaders changes;
   private final VariableReaders readers;
@@ -36,6 +35,7 @@ final class Decisions {
     this.rendering = Rendering.of(playRoles, roles);
     this.starts = new StartRule(handlers, roles, rendering);
     this.order = new OrderRule(handlers, starts, new IncludedEffects(repository, roles));
+    this.flushes = new FlushRule(handlers);
     this.changes = new ChangeReaders(repository, roles);
     this.contention = new ContentionRule(handlers, roles);
     this.readers = new VariableReaders(repository, roles);
@@ -75,10 +75,10 @@ final class Decisions {
       }
       news |= contention.apply();
       news |= keepHandlers();
-      news |= keepBehindFlushes();
+      news |= flushes.keepBehind(roles);
       news |= keepFacts();
     }
-    keepFlushes();
+    flushes.keep(roles);
     explainResults();
   }
 
@@ -307,93 +307,5 @@ final class Decisions {
                     "it runs only when " + each.source(),
                     each.span(),
                     "Drop the condition: a script restarts nothing that does not run."));
-  }
-
-  /// The package of a task that notifies a handler which stays is installed before the role's other
-  /// tasks, and notifies it then: where handlers run in between, the handler would run before tasks
-  /// that it ran after.
-  private boolean keepBehindFlushes() {
-    boolean news = false;
-    for (RoleItems role : roles) {
-      Optional<Item> flush = Optional.empty();
-      List<Item> passed = new ArrayList<>();
-      for (Item item : role.tasks()) {
-        if (item.task().action() instanceof Action.Meta(_, String action)
-            && action.equals("flush_handlers")) {
-          flush = flush.or(() -> Optional.of(item));
-        } else if (flush.isPresent() && item.isKept()) {
-          passed.add(item);
-        }
-      }
-      boolean behind = false;
-      for (Item item : role.tasks()) {
-        behind |= flush.equals(Optional.of(item));
-        if (behind && !item.parts().isEmpty()) {
-          news |= tooEarly(item, passed, flush.orElseThrow()).map(item::keep).orElse(false);
-        }
-      }
-    }
-    return news;
-  }
-
-  private Optional<ResidualReason> tooEarly(Item item, List<Item> passed, Item flush) {
-    return keptHandlers(item)
-        .flatMap(
-            handler ->
-                passed.stream()
-                    .filter(
-                        each ->
-                            each.candidate()
-                                .effects()
-                                .conflict(handler.candidate().effects())
-                                .isPresent())
-                    .map(
-                        each ->
-                            new ResidualReason(
-                                ReasonCode.ORDER,
-                                "in a package it would notify %s before handlers run at %s, and so before %s"
-                                    .formatted(handler.text(), flush.text(), each.text()),
-                                each.task().span(),
-                                "Unblock that handler, or move this task before flush_handlers.")))
-        .findFirst();
-  }
-
-  /// `flush_handlers` stays where handlers stay that may have been notified by then.
-  private void keepFlushes() {
-    Optional<Item> notifier =
-        roles.stream()
-            .flatMap(RoleItems::all)
-            .filter(each -> !each.candidate().notified().isEmpty())
-            .filter(this::notifiesKept)
-            .findFirst();
-    for (RoleItems role : roles) {
-      Optional<Item> own =
-          role.tasks().stream()
-              .filter(each -> !each.candidate().notified().isEmpty())
-              .filter(this::notifiesKept)
-              .findFirst();
-      for (Item item : role.tasks()) {
-        if (item.task().action() instanceof Action.Meta) {
-          own.or(() -> notifier)
-              .ifPresent(
-                  each ->
-                      item.keep(
-                          new ResidualReason(
-                              each.reason().map(ResidualReason::code).orElse(ReasonCode.ORDER),
-                              "handlers that stay run here, notified by " + each.text(),
-                              each.task().span(),
-                              "Unblock those handlers.")));
-        }
-      }
-    }
-  }
-
-  private boolean notifiesKept(Item item) {
-    return keptHandlers(item).findAny().isPresent();
-  }
-
-  private Stream<Item> keptHandlers(Item item) {
-    Set<String> names = Set.copyOf(item.candidate().notified());
-    return names.stream().flatMap(each -> handlers.allNamed(each).stream()).filter(Item::isKept);
   }
 }
