@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// The files below one folder, and nothing else: a path that leads out of it, by `..` or by a
 /// symbolic link, is as if it were not there.
 public final class RepositoryFiles {
-  /// The file that marks a folder as written by a conversion: such a folder inside of another one is
-  /// no part of it.
+  /// The file that marks a folder as written by a conversion: such a folder inside of another one
+  /// is no part of it.
   public static final String OUTPUT_MARKER = ".rolepack";
 
   private final Path root;
@@ -68,7 +68,8 @@ public final class RepositoryFiles {
     return Files.readAllBytes(found);
   }
 
-  /// The names in a folder, in order; none where it is not a folder, or where a conversion wrote it.
+  /// The names in a folder, in order; none where it is not a folder, or where a conversion wrote
+  /// it.
   public List<String> list(String path) throws IOException {
     Optional<Path> found = find(path).filter(Files::isDirectory);
     if (found.isEmpty()) {
