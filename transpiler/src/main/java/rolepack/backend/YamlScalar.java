@@ -16,14 +16,12 @@ public final class YamlScalar {
     if (isPlain(text)) {
       return text;
     }
-    return needsEscapes(text, false) ? doubleQuoted(text) : "'" + text.replace("'", "''") + "'";
+    return quoted(text);
   }
 
   /// A text on one line for a flow sequence, in which commas and brackets end a plain scalar.
   public static String inFlow(String text) {
-    return isPlain(text) && indexOfAny(text, ",[]{}") < 0
-        ? text
-        : needsEscapes(text, false) ? doubleQuoted(text) : "'" + text.replace("'", "''") + "'";
+    return isPlain(text) && indexOfAny(text, ",[]{}") < 0 ? text : quoted(text);
   }
 
   /// A text of whole lines as a literal block after `key:`, from the space on; quoted on one line
@@ -123,6 +121,14 @@ public final class YamlScalar {
         || each == 0x2029
         || each == 0xFEFF
         || each >= 0xFFFE;
+  }
+
+  /// In the quotes that leave the text as it is, where one of the two does.
+  private static String quoted(String text) {
+    boolean single = text.indexOf('\'') < 0 || indexOfAny(text, "\"\\\t") >= 0;
+    return single && !needsEscapes(text, false)
+        ? "'" + text.replace("'", "''") + "'"
+        : doubleQuoted(text);
   }
 
   private static String doubleQuoted(String text) {

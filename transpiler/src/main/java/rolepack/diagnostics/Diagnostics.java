@@ -2,7 +2,6 @@ package rolepack.diagnostics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import rolepack.source.SourceSpan;
 
 /// Collects the messages of a run; code reports here and goes on. Safe for several threads.
@@ -35,10 +34,13 @@ public final class Diagnostics {
   /// Everything reported so far, ordered by file and place whatever the order of reporting, each
   /// message once.
   public synchronized List<Diagnostic> sorted() {
-    return collected.stream()
-        .distinct()
-        .sorted(Diagnostics::byPlace)
-        .collect(Collectors.toUnmodifiableList());
+    List<Diagnostic> sorted = new ArrayList<>();
+    for (Diagnostic each : collected.stream().sorted(Diagnostics::byPlace).toList()) {
+      if (sorted.isEmpty() || byPlace(sorted.getLast(), each) != 0) {
+        sorted.add(each);
+      }
+    }
+    return List.copyOf(sorted);
   }
 
   private static int byPlace(Diagnostic one, Diagnostic other) {

@@ -34,7 +34,7 @@ final class LowerAccounts {
               ReasonCode.HUMAN_USER,
               "it manages a person's access",
               "Leave it to the playbook, or to a directory service.",
-              other.spec().summary());
+              TaskSummary.phrase(other.spec()));
     };
   }
 

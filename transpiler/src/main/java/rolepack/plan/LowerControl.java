@@ -20,7 +20,7 @@ final class LowerControl {
               ReasonCode.NO_EQUIVALENT,
               "%s steers the play".formatted(other.spec().name()),
               "Drop it once nothing that stays in the playbook needs it.",
-              "runs " + other.spec().name());
+              TaskSummary.phrase(other.spec()));
     };
   }
 }

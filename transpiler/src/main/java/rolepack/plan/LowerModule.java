@@ -100,7 +100,7 @@ final class LowerModule {
         ReasonCode.valueOf(reason.code()),
         "it " + reason.message(),
         KnownCommands.sentence(reason.remedy()),
-        "runs " + call.spec().name());
+        TaskSummary.phrase(call.spec()));
   }
 
   private static Lowered unknown(ModuleCall call, LoweringContext context) {
@@ -108,6 +108,6 @@ final class LowerModule {
         ReasonCode.NO_EQUIVALENT,
         "no package does what %s does".formatted(call.spec().name()),
         "Leave it to the playbook.",
-        "runs " + call.spec().name());
+        TaskSummary.phrase(call.spec()));
   }
 }

@@ -58,7 +58,7 @@ final class LowerRepositories {
               ReasonCode.NO_EQUIVALENT,
               "it writes %s's own kind of file".formatted(other.spec().name()),
               "Copy the file that it would write.",
-              other.spec().summary());
+              TaskSummary.phrase(other.spec()));
     };
   }
 

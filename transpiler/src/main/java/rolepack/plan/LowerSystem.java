@@ -44,7 +44,7 @@ final class LowerSystem {
               ReasonCode.HUMAN_USER,
               "it gives a person's account an SELinux user",
               "Leave it to the playbook, or to a directory service.",
-              login.spec().summary());
+              TaskSummary.phrase(login.spec()));
       case SystemCall.Cronvar variable ->
           cronTable(
               CronVariable.script(variable),
@@ -58,7 +58,7 @@ final class LowerSystem {
               ReasonCode.NO_EQUIVALENT,
               "no script does what %s does".formatted(other.spec().name()),
               "Copy the file that it would write.",
-              other.spec().summary());
+              TaskSummary.phrase(other.spec()));
     };
   }
 

@@ -289,11 +289,16 @@ final class OrderRule {
   }
 
   private static ResidualReason reason(Item earlier, Item item, Resource shared) {
-    String stays = earlier.isKept() ? ", which stays," : "";
+    String when =
+        earlier.isKept()
+            ? "stays"
+            : earlier.isRendered() && !item.isRendered()
+                ? "consul-template does later"
+                : "a package does later";
     return new ResidualReason(
         ReasonCode.ORDER,
-        "in a package it would run before %s%s and both concern %s"
-            .formatted(earlier.text(), stays, shared.text()),
+        "in a package it would run before %s, which %s, and both concern %s"
+            .formatted(earlier.text(), when, shared.text()),
         earlier.task().span(),
         earlier.isKept()
             ? "Unblock that task, or, if the order does not matter, move this one before it or say"

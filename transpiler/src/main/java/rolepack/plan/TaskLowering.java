@@ -218,7 +218,7 @@ final class TaskLowering {
                   "rolepack does not know the module " + opaque.name(),
                   opaque.span(),
                   "Use a module of Ansible's own, or add this one to the catalogue."),
-              "runs " + opaque.name());
+              TaskSummary.opaque(opaque));
         }
         case Action.Module module -> module(module, what);
       };

@@ -2,6 +2,8 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import rolepack.generated.modules.ModuleSpec;
 import rolepack.ir.Action;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.TaskNode;
@@ -18,13 +20,22 @@ final class TaskSummary {
       case Action.Meta meta -> "runs meta " + meta.action();
       case Action.Module module ->
           task.name().isEmpty()
-              ? module.spec().summary()
+              ? phrase(module.spec())
               : "does “%s”".formatted(shorten(task.name()));
       case Action.Opaque opaque ->
-          task.name().isEmpty()
-              ? "runs " + opaque.name()
-              : "does “%s”".formatted(shorten(task.name()));
+          task.name().isEmpty() ? opaque(opaque) : "does “%s”".formatted(shorten(task.name()));
     };
+  }
+
+  /// What a module does, as the rest of "the task …".
+  static String phrase(ModuleSpec spec) {
+    String sentence = spec.summary();
+    int end = sentence.endsWith(".") ? sentence.length() - 1 : sentence.length();
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1, end);
+  }
+
+  static String opaque(Action.Opaque action) {
+    return "runs the module " + action.name();
   }
 
   /// A text's words, without quotes and shell operators.

@@ -46,7 +46,7 @@ final class Markdown {
   private static void escape(String text, int at, StringBuilder out) {
     char each = text.charAt(at);
     switch (each) {
-      case '<' -> out.append("&lt;");
+      case '<' -> out.append(startsTag(text, at) ? "&lt;" : "<");
       case '&' -> out.append(startsEntity(text, at) ? "&amp;" : "&");
       case '#', '>', '-', '+', '=' -> out.append(at == 0 ? "\\" : "").append(each);
       case '_' -> out.append(insideWord(text, at) ? "_" : "\\_");
@@ -57,6 +57,11 @@ final class Markdown {
         out.append(each);
       }
     }
+  }
+
+  private static boolean startsTag(String text, int at) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    return Character.isLetter(next) || "/!?".indexOf(next) >= 0;
   }
 
   private static boolean startsEntity(String text, int at) {

@@ -39,7 +39,7 @@ final class DeadLines {
       }
       boolean setApart = keepsLineEnds || startsList(line - 1) || lines.isBlank(line - 1);
       int deletedTo = setApart ? end : last + 1;
-      edits.delete(lines.start(line), lines.start(deletedTo));
+      edits.delete(lines.textStart(line), lines.start(deletedTo));
       line = end;
     }
   }

@@ -41,6 +41,12 @@ final class Lines {
     return line < starts.length ? starts[line] : text.length();
   }
 
+  /// Where the line's text starts: after a byte order mark.
+  int textStart(int line) {
+    int start = start(line);
+    return start == 0 && text.startsWith("\uFEFF") ? 1 : start;
+  }
+
   /// The line without its end.
   String text(int line) {
     int end = start(line + 1);

@@ -105,7 +105,7 @@ final class TaskFileEditor {
     int top = attachedFrom(tasks.getFirst(), -1);
     for (List<String> each : added.first()) {
       insertLines(top, indentOf(tasks.getFirst()), each);
-      edits.insert(offsetOf(top), lines.lineEnd());
+      edits.insert(lines.textStart(top), lines.lineEnd());
     }
     visit(tasks);
     new DeadLines(lines, dead, text).deleteFrom(edits);
@@ -134,7 +134,7 @@ final class TaskFileEditor {
       previousEnd = lines.at(node.span().end() - 1);
       for (List<String> each : added.behind(node)) {
         int behind = lastOf(node) + 1;
-        edits.insert(offsetOf(behind), lines.lineEnd());
+        edits.insert(lines.textStart(behind), lines.lineEnd());
         insertLines(behind, indentOf(node), each);
       }
     }
@@ -199,17 +199,11 @@ final class TaskFileEditor {
   private void insertLines(int line, String indent, List<String> inserted) {
     StringBuilder out = new StringBuilder();
     inserted.forEach(each -> out.append(indent).append(each).append(lines.lineEnd()));
-    edits.insert(offsetOf(line), out.toString());
-  }
-
-  /// Where a line starts, after a byte order mark.
-  private int offsetOf(int line) {
-    int start = lines.start(line);
-    return start == 0 && text.startsWith("\uFEFF") ? 1 : start;
+    edits.insert(lines.textStart(line), out.toString());
   }
 
   private String indentOf(TaskNode node) {
-    int start = offsetOf(lines.at(node.span().start()));
+    int start = lines.textStart(lines.at(node.span().start()));
     String before = text.substring(start, node.span().start());
     return before.isBlank() ? before : "";
   }

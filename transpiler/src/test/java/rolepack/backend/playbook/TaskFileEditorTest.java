@@ -261,6 +261,12 @@ class TaskFileEditorTest {
   }
 
   @Test
+  void aByteOrderMarkStaysWhereItsTaskLeaves() {
+    assertThat(edit("\uFEFF- name: a\n  command: x\n", List.of(install("acme-x"))))
+        .isEqualTo("\uFEFF- name: install acme-x\n  yum: name=acme-x state=present\n");
+  }
+
+  @Test
   void keepsTheEmptyLinesThatAScalarHolds() {
     String text = "- name: a\n  copy:\n    content: |+\n      x\n\n\n- name: b\n  ping:\n";
     assertThat(keep(text, "a"))
@@ -334,7 +340,7 @@ class TaskFileEditorTest {
               apt: name=acme-x state=present
               sudo: yes
               when:
-                - '''a'' in group_names'
+                - "'a' in group_names"
                 - 'b: c'
               notify:
                 - restart x
