@@ -53,17 +53,19 @@ final class StanzaCommand {
     }
   }
 
-  /// A new file is root's; the mode is set again, since a change of the owner takes the set-id bits
-  /// away.
+  /// What the options of the stanza do not say: whose the file is, where a version has none for it,
+  /// and set-id bits or no bits at all, which none has. The mode comes last, since a change of the
+  /// owner takes the set-id bits away.
   static List<String> ownership(RenderedFile file, ConsulTemplateVersion version) {
-    if (file.owner().isEmpty() && file.group().isEmpty() || hasOwnership(file, version)) {
-      return List.of();
-    }
     String path = Shell.quote(file.destination());
-    String own = owner(file.owner(), file.group(), path).orElseThrow();
-    return (file.mode() & 07000) == 0
-        ? List.of(own)
-        : List.of(own, "chmod %04o %s".formatted(file.mode(), path));
+    List<String> lines = new ArrayList<>();
+    if (!hasOwnership(file, version)) {
+      owner(file.owner(), file.group(), path).ifPresent(lines::add);
+    }
+    if ((file.mode() & 07000) != 0 || (file.mode() & 0777) == 0) {
+      lines.add("chmod %04o %s".formatted(file.mode(), path));
+    }
+    return lines;
   }
 
   /// `chown OWNER:GROUP PATH`; empty where neither is said.

@@ -37,7 +37,7 @@ final class StanzaText {
     lines.add("template {");
     option("source", quote(stanza.path()));
     option("destination", quote(stanza.destination()));
-    option("perms", "%04o".formatted(stanza.isStaged() ? STAGED_MODE : file.mode()));
+    option("perms", "%04o".formatted(stanza.isStaged() ? STAGED_MODE : perms(file.mode())));
     if (stanza.ownedByOption() && !stanza.isStaged()) {
       file.owner().ifPresent(each -> owner("user", "uid", each));
       file.group().ifPresent(each -> owner("group", "gid", each));
@@ -47,6 +47,14 @@ final class StanzaText {
     }
     stanza.command().ifPresent(each -> option("command", quote(each)));
     lines.add("}");
+  }
+
+  /// What the option can say of a mode; a command sets the rest. Go knows set-id bits by other
+  /// numbers, HCL takes a number without a leading zero for a decimal one, and consul-template
+  /// takes 0 for nothing said.
+  private static int perms(int mode) {
+    int bits = mode & 0777;
+    return bits == 0 ? STAGED_MODE : bits;
   }
 
   private void owner(String name, String number, String value) {
