@@ -11,6 +11,9 @@ import rolepack.plan.RoleStatus;
 public final class Roadmap {
   private static final int CAUSES = 5;
 
+  /// As many as a cell of a table can show; the role's section has all.
+  private static final int MOST_PACKAGES = 4;
+
   private final StringBuilder out = new StringBuilder();
   private final MigrationPlan plan;
 
@@ -97,8 +100,13 @@ public final class Roadmap {
     if (role.packages().isEmpty()) {
       return Markdown.cell(role.note().orElse("no package"));
     }
-    return String.join(
-        ", ", role.packages().stream().map(each -> Markdown.cell(each.name())).toList());
+    List<String> names = role.packages().stream().map(each -> Markdown.cell(each.name())).toList();
+    return names.size() <= MOST_PACKAGES
+        ? String.join(", ", names)
+        : "%s and %d more"
+            .formatted(
+                String.join(", ", names.subList(0, MOST_PACKAGES - 1)),
+                names.size() - MOST_PACKAGES + 1);
   }
 
   private void writeRoles() {

@@ -53,7 +53,7 @@ final class RoadmapRole {
     if (!plan.secrets().isEmpty()) {
       out.append("**Secrets** ").append(names(plan.secrets())).append(".\n");
     }
-    plan.pinned().forEach(this::writePinned);
+    writePinned(plan.pinned());
   }
 
   /// Appends a text as a sentence, with a full stop and a space.
@@ -89,17 +89,24 @@ final class RoadmapRole {
     return String.join(" · ", names.stream().map(Markdown::text).toList());
   }
 
-  private void writePinned(PinnedVariable pinned) {
-    out.append("**Fixed** ").append(Markdown.code(pinned.name()));
-    pinned.value().ifPresent(each -> out.append(" is ").append(Markdown.code(each)));
-    out.append(" (").append(Markdown.text(pinned.definition().place()));
-    out.append("): changing it needs a rebuild");
-    if (!pinned.pinnedBy().isEmpty()) {
-      List<String> places = pinned.pinnedBy().stream().map(SourceSpan::place).distinct().toList();
-      out.append(", since ").append(names(places));
-      out.append(places.size() == 1 ? " needs it" : " need it");
+  private void writePinned(List<PinnedVariable> pinned) {
+    if (pinned.isEmpty()) {
+      return;
     }
-    out.append(".\n");
+    out.append("**Fixed** when the packages are built; changing one of these needs a rebuild:\n");
+    for (PinnedVariable each : pinned) {
+      out.append("- ").append(Markdown.code(each.name()));
+      each.value()
+          .filter(value -> value.indexOf('\n') < 0)
+          .ifPresent(value -> out.append(" is ").append(Markdown.code(value)));
+      out.append(" (").append(Markdown.text(each.definition().place())).append(')');
+      if (!each.pinnedBy().isEmpty()) {
+        out.append(", needed by ");
+        out.append(names(each.pinnedBy().stream().map(SourceSpan::place).distinct().toList()));
+      }
+      out.append('\n');
+    }
+    out.append('\n');
   }
 
   private void writeComponents() {

@@ -44,8 +44,10 @@ class RoadmapTest {
             Sends host metrics. Partial: 4 of 6 tasks and 1 of 1 handler have left Ansible.
             **Dependencies** acme-common · libsemanage-python · metricsd. **Reverse dependencies** \
             acme-metricsd-dynamic.
-            **Fixed** `plugin_folder` is `/usr/share` (group_vars/all.yml:1): changing it needs a \
-            rebuild, since roles/metricsd/tasks/main.yml:6 needs it.
+            **Fixed** when the packages are built; changing one of these needs a rebuild:
+            - `plugin_folder` is `/usr/share` (group_vars/all.yml:1), needed by \
+            roles/metricsd/tasks/main.yml:6
+
             **Components** tasks/main.yml
             - lines 2–4: installs metricsd and libsemanage-python → package dependencies
             - lines 6–7: creates the directory /usr/share/metricsd/plugins, mode 0755 → in the package
