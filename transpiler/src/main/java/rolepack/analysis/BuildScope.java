@@ -147,11 +147,4 @@ final class BuildScope implements Scope {
     blocker = Optional.of(new Blocker.Unbound(binding, place));
     return new EvaluationException.Unsupported(binding.name() + " is bound later");
   }
-
-  /// Whether a binding is a build-time value here.
-  boolean isBuild(Binding binding) {
-    return binding.origin() == Origin.FIXED
-        || binding.origin() == Origin.PLATFORM_FACT
-        || pinned.contains(binding.name());
-  }
 }

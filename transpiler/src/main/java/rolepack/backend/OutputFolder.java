@@ -142,8 +142,8 @@ public final class OutputFolder {
     }
   }
 
-  /// Links are deleted, not followed.
-  private static void deleteTree(Path tree) throws IOException {
+  /// Deletes a folder with all that is in it. Links are deleted, not followed.
+  public static void deleteTree(Path tree) throws IOException {
     Files.walkFileTree(
         tree,
         new SimpleFileVisitor<>() {

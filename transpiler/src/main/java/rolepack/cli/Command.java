@@ -84,11 +84,6 @@ enum Command {
     return operands;
   }
 
-  /// How many operands it takes, the argument of `-o` not counted.
-  int operandCount() {
-    return operands.contains("FILE:LINE") || operands.contains("OUT2") ? 2 : 1;
-  }
-
   /// What it does, in one line.
   String summary() {
     return summary;

@@ -34,12 +34,6 @@ public final class FileMode {
     return symbolic(text, before, directory);
   }
 
-  /// Whether a mode names bits to change instead of all of them, so that the result depends on the
-  /// mode before.
-  public static boolean isRelative(Object argument) {
-    return argument instanceof String text && !text.strip().matches("[0-7o]+");
-  }
-
   private static Optional<Integer> symbolic(String text, int before, boolean directory) {
     int mode = before;
     for (String part : text.split(",", -1)) {

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import rolepack.backend.OutputFolder;
 import rolepack.source.SourceSpan;
 
 /// The repository that a fixture is about: its own, or its role in a fresh folder with a play that
@@ -86,25 +87,8 @@ record FixtureInput(Path repository, boolean temporary) implements AutoCloseable
 
   @Override
   public void close() throws IOException {
-    if (!temporary) {
-      return;
+    if (temporary) {
+      OutputFolder.deleteTree(repository);
     }
-    Files.walkFileTree(
-        repository,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException problem)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
