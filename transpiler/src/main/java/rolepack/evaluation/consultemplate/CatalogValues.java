@@ -140,7 +140,8 @@ record CatalogValues(CatalogTypes types) {
     return new GoValue.Pointer(new GoValue.Struct(type, fields));
   }
 
-  private static GoValue zero(GoType type) {
+  /// The zero value of a type.
+  static GoValue zero(GoType type) {
     return switch (type) {
       case Basic basic ->
           switch (basic) {

@@ -23,8 +23,15 @@ final class GoRegex {
     try {
       return new GoRegex(Pattern.compile(expression));
     } catch (PatternSyntaxException wrong) {
+      // re2j has no word of its own for a parenthesis that closes nothing.
       throw new GoFunctionError(
-          "error parsing regexp: " + wrong.getDescription() + ": `" + wrong.getPattern() + "`");
+          wrong.getPattern().equals("stack underflow")
+              ? "error parsing regexp: unexpected ): `" + expression + "`"
+              : "error parsing regexp: "
+                  + wrong.getDescription()
+                  + ": `"
+                  + wrong.getPattern()
+                  + "`");
     }
   }
 

@@ -88,6 +88,10 @@ record JsonEncoder(boolean pretty, boolean escapeHtml) {
 
   private void entries(GoValue.Dictionary dictionary, String newline, StringBuilder out)
       throws GoFunctionError {
+    if (MapMerge.isNil(dictionary)) {
+      out.append("null");
+      return;
+    }
     Map<String, GoValue> sorted = new TreeMap<>(ByteOrder.INSTANCE);
     for (Map.Entry<GoValue, GoValue> entry : dictionary.entries().entrySet()) {
       sorted.put(key(dictionary, entry.getKey()), entry.getValue());
@@ -115,7 +119,10 @@ record JsonEncoder(boolean pretty, boolean escapeHtml) {
     Map<String, GoValue> named = new java.util.LinkedHashMap<>();
     if (struct.type().underlying() instanceof GoType.Struct type) {
       for (int index = 0; index < type.fields().size(); index++) {
-        named.put(type.fields().get(index).name(), struct.fields().get(index));
+        String name = type.fields().get(index).name();
+        if (Character.isUpperCase(name.charAt(0))) {
+          named.put(name, struct.fields().get(index));
+        }
       }
     }
     object(named, newline, out);

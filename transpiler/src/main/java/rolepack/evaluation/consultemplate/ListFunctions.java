@@ -117,7 +117,7 @@ final class ListFunctions {
     }
     long start = arguments.size() == 2 ? bound(arguments.getFirst()) : 0;
     long end = bound(arguments.getLast());
-    if (end - start > MAX_LOOP) {
+    if (start < end && Long.compareUnsigned(end - start, MAX_LOOP) > 0) {
       throw new GoFunctionError("loop: too many turns");
     }
     return new GoValue.Channel(

@@ -27,7 +27,7 @@ final class SprigPatterns {
         "RegexFindAll",
         GoType.STRINGS,
         limited,
-        a -> GoValue.strings(regex(a).findAll(text(a, 1), Arguments.integer(a, 2))));
+        a -> orNil(regex(a).findAll(text(a, 1), Arguments.integer(a, 2))));
     both(
         table,
         "RegexReplaceAll",
@@ -45,8 +45,15 @@ final class SprigPatterns {
         "RegexSplit",
         GoType.STRINGS,
         limited,
-        a -> GoValue.strings(regex(a).split(text(a, 1), Arguments.integer(a, 2))));
+        a -> orNil(regex(a).split(text(a, 1), Arguments.integer(a, 2))));
     table.addText("regexQuoteMeta", GoRegex::quoteMeta);
+  }
+
+  /// Go gives no list at all where there is nothing, which JSON writes as null.
+  private static GoValue orNil(List<String> texts) {
+    return texts.isEmpty()
+        ? new GoValue.Items(GoType.STRINGS, List.of(), true)
+        : GoValue.strings(texts);
   }
 
   private static void both(

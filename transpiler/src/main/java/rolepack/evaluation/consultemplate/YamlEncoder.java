@@ -59,12 +59,12 @@ final class YamlEncoder {
           GoValue.Int _,
           GoValue.Uint _,
           GoValue.Float _,
-          GoValue.Complex _,
-          GoValue.Text _,
-          GoValue.Channel _ -> {
+          GoValue.Text _ -> {
         print(afterKey ? " " : "");
         scalar(value, indentation, false);
       }
+      case GoValue.Complex _, GoValue.Channel _ ->
+          throw new GoFunctionError("cannot marshal type: " + value.type());
     }
   }
 

@@ -105,7 +105,8 @@ final class NodeWalker {
       flow = walk(dot, range.otherwise());
     }
     state.forget(mark);
-    return walked || flow == Flow.NEXT ? Flow.NEXT : flow;
+    // A break in the else ends no more than this range; a continue is one of the range around it.
+    return !walked && flow == Flow.CONTINUE ? flow : Flow.NEXT;
   }
 
   /// The passes of one range.

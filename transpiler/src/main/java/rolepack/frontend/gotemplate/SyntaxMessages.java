@@ -2,6 +2,7 @@ package rolepack.frontend.gotemplate;
 
 import static rolepack.generated.gotemplate.GoParser.*;
 
+import java.nio.charset.StandardCharsets;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
@@ -133,6 +134,14 @@ final class SyntaxMessages {
     };
   }
 
+  private static String firstOf(String text) {
+    return text.codePoints()
+        .limit(QUOTED)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /// Go counts bytes to see whether a token is long, and characters to shorten it.
   private static String describe(Token token) {
     String text = token.getText();
     if (token.getType() == Token.EOF) {
@@ -141,8 +150,8 @@ final class SyntaxMessages {
     if (token.getType() == KEYWORD || token.getType() == NIL || token.getType() == DOT) {
       return "<" + text + ">";
     }
-    return text.codePointCount(0, text.length()) > QUOTED
-        ? StringLiteral.quote(text.substring(0, text.offsetByCodePoints(0, QUOTED))) + "..."
+    return text.getBytes(StandardCharsets.UTF_8).length > QUOTED
+        ? StringLiteral.quote(firstOf(text)) + "..."
         : StringLiteral.quote(text);
   }
 }
