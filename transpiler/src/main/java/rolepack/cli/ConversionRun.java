@@ -15,7 +15,7 @@ import rolepack.report.SummaryTable;
 final class ConversionRun {
   private ConversionRun() {}
 
-  /// The request, and remarks on options that do not do yet what they say.
+  /// The request; what is wrong with the repository's settings is printed, and ends the run.
   static ConversionRequest begin(
       String repository, Invocation.Choices choices, Diagnostics diagnostics, Console console)
       throws UsageException {

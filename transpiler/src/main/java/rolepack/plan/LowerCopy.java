@@ -67,7 +67,8 @@ final class LowerCopy {
     } catch (IOException problem) {
       return context.stays(
           ReasonCode.NO_EQUIVALENT,
-          "the folder holds something that is neither a file nor a folder: " + problem.getMessage(),
+          "the folder holds something that cannot be read, or is neither a file nor a folder: "
+              + problem.getMessage(),
           "Take it out of the folder.",
           summary);
     }

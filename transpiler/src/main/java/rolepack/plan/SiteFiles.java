@@ -29,7 +29,8 @@ final class SiteFiles {
     this.configuration = configuration;
   }
 
-  /// The file or folder that `src` names for a task.
+  /// The file or folder that `src` names for a task; one that cannot be read is as if it were not
+  /// there.
   ///
   /// @param kind the role's folder that is searched first: `files` or `templates`
   /// @param taskFile the file that the task stands in
@@ -45,7 +46,7 @@ final class SiteFiles {
     RepositoryFiles files = repository.files();
     return places(kind, role, taskFile)
         .map(each -> under(each, source))
-        .filter(each -> files.find(each).isPresent())
+        .filter(each -> files.find(each).filter(Files::isReadable).isPresent())
         .findFirst()
         .map(each -> Paths.clean("/" + each).substring(1));
   }
@@ -92,7 +93,11 @@ final class SiteFiles {
       String path = folder + "/" + name;
       if (files.isDirectory(path)) {
         collect(path, prefix + name + "/", inside, found);
-      } else if (files.isFile(path)) {
+      } else if (files
+          .find(path)
+          .filter(Files::isReadable)
+          .filter(Files::isRegularFile)
+          .isPresent()) {
         found.add(prefix + name);
       } else {
         throw new NoSuchFileException(path);
