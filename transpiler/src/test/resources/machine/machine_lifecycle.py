@@ -100,8 +100,10 @@ def left(job, machine, packages, restored):
                 problems.append("%s is there after the removal" % path)
     # Of a deb, configuration stays until it is purged, and nothing comes in its place then.
     stays = {path for each in packages for path in each["configuration"]} if job["kind"] == "deb" else ()
+    # What one of our packages put beside may be a file of another one, which is gone, too.
+    gone = {path for each in packages for path, folder in each["paths"] if not folder}
     for path, was in restored.items():
-        if path in stays:
+        if path in stays or path in gone:
             continue
         now = describe(machine.root, path, users, groups)
         if now != was:

@@ -278,7 +278,7 @@ final class DynamicPackages {
   private static boolean runs(Item handler) {
     return handler.idle().isEmpty()
         && handler.candidate().guard().isEmpty()
-        && handler.candidate().lowered() instanceof Lowered.Moves;
+        && StanzaCommand.canBe(handler);
   }
 
   /// What the handlers of a task do, in words.

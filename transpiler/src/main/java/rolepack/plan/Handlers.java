@@ -233,6 +233,36 @@ final class Handlers {
                     each.reason().orElseThrow().code(),
                     each.text() + ", which stays, notifies it",
                     each.task().span(),
-                    "Unblock that task."));
+                    "Unblock that task."))
+        .or(() -> afterTemplate(handler));
+  }
+
+  /// Why a handler stays that a template notifies: consul-template runs commands only.
+  private Optional<ResidualReason> afterTemplate(Item handler) {
+    return handler.parts().isEmpty() || StanzaCommand.canBe(handler)
+        ? Optional.empty()
+        : rendered(handler, new HashSet<>())
+            .map(
+                each ->
+                    new ResidualReason(
+                        ReasonCode.NO_EQUIVALENT,
+                        each.text()
+                            + " notifies it, whose file consul-template makes: it only runs"
+                            + " commands then",
+                        each.task().span(),
+                        "Make it a task."));
+  }
+
+  /// A task that leaves files to consul-template and notifies a handler, at once or through others.
+  private Optional<Item> rendered(Item handler, Set<Item> seen) {
+    return notifiersOf(handler).stream()
+        .filter(seen::add)
+        .flatMap(
+            each ->
+                (RenderedFiles.any(each)
+                        ? Optional.of(each)
+                        : each.isHandler() ? rendered(each, seen) : Optional.<Item>empty())
+                    .stream())
+        .findFirst();
   }
 }

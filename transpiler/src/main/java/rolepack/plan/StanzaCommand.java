@@ -88,18 +88,41 @@ final class StanzaCommand {
     return account.filter(each -> !each.chars().allMatch(Character::isDigit)).isEmpty();
   }
 
+  /// Whether a command can be all that a handler does: it runs something, and lays nothing down.
+  static boolean canBe(Item handler) {
+    return handler.candidate().lowered() instanceof Lowered.Moves moves && canBe(moves.parts());
+  }
+
+  private static boolean canBe(List<Part> parts) {
+    boolean runs = false;
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Reacts _ -> runs = true;
+        case Part.Runs(ScriptStep step) ->
+            runs |= step.phases().contains(ScriptPhase.AFTER_UPGRADE);
+        case Part.Needs _, Part.Excludes _, Part.Lays _, Part.Places _, Part.Renders _ -> {
+          return false;
+        }
+      }
+    }
+    return runs;
+  }
+
+  /// What a command for consul-template follows does the same when a package is upgraded.
+  private static boolean isReaction(List<Part> parts, int at) {
+    return at + 1 < parts.size() && parts.get(at + 1) instanceof Part.Reacts;
+  }
+
   private void add(Item handler) {
     if (!(handler.candidate().lowered() instanceof Lowered.Moves moves)) {
       return;
     }
     List<Part> parts = moves.parts();
     for (int at = 0; at < parts.size(); at++) {
-      // What a command for consul-template follows does the same when a package is upgraded.
-      boolean reacts = at + 1 < parts.size() && parts.get(at + 1) instanceof Part.Reacts;
       switch (parts.get(at)) {
         case Part.Reacts(List<String> each) -> each.forEach(this::command);
         case Part.Runs(ScriptStep step) -> {
-          if (!reacts && step.phases().contains(ScriptPhase.AFTER_UPGRADE)) {
+          if (!isReaction(parts, at) && step.phases().contains(ScriptPhase.AFTER_UPGRADE)) {
             plain = false;
             lines.addAll(step.lines());
           }

@@ -13,11 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import rolepack.backend.Artifact;
-import rolepack.backend.OutputFolder;
-import rolepack.cli.FixturePipeline;
 import rolepack.diagnostics.Diagnostics;
-import rolepack.source.RepositoryFiles;
 import tools.jackson.databind.JsonNode;
 
 /// Every fixture role gives the same machine twice: as real Ansible makes it, and as its packages
@@ -44,6 +40,7 @@ class SameMachineTest {
   Stream<DynamicTest> everyFixtureGivesTheSameMachine() throws Exception {
     MachineRun.assumePossible();
     List<Map<String, Object>> jobs = new ArrayList<>();
+    MachineJobs converted = new MachineJobs(work);
     for (Path folder : FixtureReader.find(FIXTURES.resolve("roles"))) {
       Diagnostics diagnostics = new Diagnostics();
       FixtureCase fixture = FixtureReader.read(FIXTURES, folder, diagnostics).orElseThrow();
@@ -53,7 +50,7 @@ class SameMachineTest {
       int own = fixture.options().indexOf("--target");
       for (String target : TIME.equals("only") ? TARGETS.subList(0, 1) : TARGETS) {
         if (own < 0 || fixture.options().get(own + 1).equals(target)) {
-          jobs.add(job(fixture, target));
+          jobs.add(converted.job(fixture, target, timed(target)));
         }
       }
     }
@@ -64,6 +61,10 @@ class SameMachineTest {
         .filter(_ -> !TIME.equals("only"))
         .map(each -> each.get("name").toString())
         .map(name -> DynamicTest.dynamicTest(name, () -> check(results.get(name))));
+  }
+
+  private static boolean timed(String target) {
+    return !TIME.equals("no") && target.equals(TARGETS.getFirst());
   }
 
   private static void check(JsonNode result) {
@@ -82,53 +83,5 @@ class SameMachineTest {
         assertThat(documented).contains("`" + folder.getFileName() + "`");
       }
     }
-  }
-
-  /// Converts a fixture and says what the machines need to know.
-  private Map<String, Object> job(FixtureCase fixture, String target) throws Exception {
-    Path folder = work.resolve(target + "-" + fixture.name().replace('/', '-'));
-    Files.createDirectory(folder);
-    Path repository = folder.resolve("repository");
-    Path output = folder.resolve("output");
-    List<String> options = new ArrayList<>(fixture.options());
-    if (!options.contains("--target")) {
-      options.addAll(List.of("--target", target));
-    }
-    try (FixtureInput input = FixtureInput.of(fixture)) {
-      FixtureCase chosen =
-          new FixtureCase(
-              fixture.name(),
-              fixture.folder(),
-              fixture.shows(),
-              fixture.role(),
-              fixture.prefix(),
-              fixture.variables(),
-              fixture.pinned(),
-              options);
-      List<Artifact> artifacts = new FixturePipeline().convert(chosen, input.repository());
-      RepositoryFiles files = new RepositoryFiles(input.repository());
-      OutputFolder.at(output, false, files).write(artifacts, files);
-      copy(input.repository(), repository);
-    }
-    return Map.of(
-        "name", fixture.name() + " " + target,
-        "case", fixture.folder().resolve(FixtureReader.CASE_FILE).toAbsolutePath().toString(),
-        "prefix", fixture.prefix().orElse("acme"),
-        "target", target,
-        "repository", repository.toString(),
-        "output", output.toString(),
-        "timed", !TIME.equals("no") && target.equals(TARGETS.getFirst()),
-        "consulTemplate", version(fixture.options()));
-  }
-
-  /// `--consul-template VERSION`, where the case says one.
-  private static List<String> version(List<String> options) {
-    int at = options.indexOf("--consul-template");
-    return at < 0 ? List.of() : options.subList(at, at + 2);
-  }
-
-  private static void copy(Path from, Path to) throws IOException, InterruptedException {
-    Process copy = new ProcessBuilder("cp", "-a", from.toString(), to.toString()).start();
-    assertThat(copy.waitFor()).isZero();
   }
 }

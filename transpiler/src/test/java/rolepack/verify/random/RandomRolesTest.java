@@ -1,0 +1,117 @@
+package rolepack.verify.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rolepack.diagnostics.Diagnostics;
+import rolepack.verify.FixtureCase;
+import rolepack.verify.FixtureReader;
+import rolepack.verify.MachineJobs;
+import rolepack.verify.MachineRun;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// Whole random roles give the same machine twice, as the fixture roles do: as real Ansible makes
+/// it, and as their packages with what stays in the playbook do.
+///
+/// `-Drandom.roles.seed=N` takes the seeds from N on, `-Drandom.roles.count=M` so many of them,
+/// `-Drandom.roles.keep=FOLDER` keeps the roles that differ as fixtures.
+class RandomRolesTest {
+  private static final long SEED = Long.getLong("random.roles.seed", 1);
+  private static final int COUNT = Integer.getInteger("random.roles.count", 16);
+  private static final Path KEPT =
+      Path.of(System.getProperty("random.roles.keep", "target/random-roles"));
+
+  /// What says that a role is of no use here: Ansible itself fails, or does not come to an end.
+  private static final List<String> USELESS =
+      List.of("the original ended with", "the second run of the original");
+
+  @TempDir Path work;
+
+  private final List<String> useless = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
+  private final Map<String, Integer> outcomes = new LinkedHashMap<>();
+
+  @Test
+  void randomRolesGiveTheSameMachine() throws Exception {
+    MachineRun.assumePossible();
+    Path fixtures = work.resolve("fixtures");
+    Map<String, Path> folders = new LinkedHashMap<>();
+    List<Map<String, Object>> jobs = new ArrayList<>();
+    MachineJobs converted = new MachineJobs(work);
+    for (long seed = SEED; seed < SEED + COUNT; seed++) {
+      Path folder = fixtures.resolve("seed-" + seed);
+      RandomRoles.write(seed, folder);
+      FixtureCase fixture = FixtureReader.read(fixtures, folder, new Diagnostics()).orElseThrow();
+      String target = fixture.options().get(fixture.options().indexOf("--target") + 1);
+      try {
+        Map<String, Object> job = converted.job(fixture, target, false);
+        jobs.add(job);
+        folders.put(job.get("name").toString(), folder);
+        count(Path.of(job.get("output").toString()));
+      } catch (RuntimeException | AssertionError bug) {
+        differs(folder, "the conversion fails: " + bug);
+      }
+    }
+    for (JsonNode result : MachineRun.run("machine.py", work, jobs, List.of())) {
+      judge(folders.get(result.get("name").asString()), result);
+    }
+    report(jobs.size());
+  }
+
+  private void count(Path output) throws Exception {
+    JsonNode tasks =
+        new ObjectMapper()
+            .readTree(Files.readString(output.resolve("report.json")))
+            .get("totals")
+            .get("tasks");
+    tasks
+        .properties()
+        .forEach(each -> outcomes.merge(each.getKey(), each.getValue().asInt(), Integer::sum));
+  }
+
+  private void judge(Path folder, JsonNode result) throws Exception {
+    List<String> problems = new ArrayList<>();
+    result.get("problems").forEach(each -> problems.add(each.asString()));
+    if (problems.isEmpty()) {
+      return;
+    }
+    String all = String.join("\n", problems);
+    if (USELESS.stream().anyMatch(all::startsWith)) {
+      useless.add(folder.getFileName() + ": " + all);
+    } else {
+      differs(folder, all);
+    }
+  }
+
+  /// Keeps a role, so that `SameMachineTest` can run it again.
+  private void differs(Path folder, String problems) throws Exception {
+    Path kept = KEPT.resolve("roles").toAbsolutePath();
+    Files.createDirectories(kept);
+    new ProcessBuilder("cp", "-a", folder.toString(), kept.toString())
+        .inheritIO()
+        .start()
+        .waitFor();
+    wrong.add("== " + folder.getFileName() + ", which is now in " + kept + "\n" + problems);
+  }
+
+  private void report(int roles) {
+    int total = outcomes.get("total");
+    int left = total - outcomes.get("residual");
+    System.out.printf(
+        "random roles of the seeds %d to %d: %d of %d compared, %d differ; %d of %d tasks left the"
+            + " playbook%n",
+        SEED, SEED + COUNT - 1, roles - useless.size(), COUNT, wrong.size(), left, total);
+    useless.forEach(System.out::println);
+    assertThat(String.join("\n", wrong)).isEmpty();
+    assertThat(roles - useless.size()).as("roles that Ansible runs").isGreaterThan(COUNT * 8 / 10);
+    assertThat(left).as("tasks that left the playbook").isGreaterThan(total * 4 / 10);
+  }
+}
