@@ -31,6 +31,9 @@ public final class ConsulTemplate {
   /// More passes than any template needs: each brings what the one before asked for.
   private static final int MAX_PASSES = 30;
 
+  /// Longer messages of templates inside of templates are cut, since each adds to the one within.
+  private static final int LONGEST_MESSAGE = 10_000;
+
   /// The most elements that the functions of one rendering look at.
   private static final long MAX_WORK = 200_000_000;
 
@@ -193,7 +196,9 @@ public final class ConsulTemplate {
       try {
         return GoValue.of(executor.execute(Arguments.text(arguments, 0), data));
       } catch (GoTemplateError error) {
-        throw new GoFunctionError(error.getMessage());
+        String message = error.getMessage();
+        throw new GoFunctionError(
+            message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
       }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import rolepack.evaluation.gotemplate.GoFunction;
 import rolepack.evaluation.gotemplate.GoFunctionError;
 import rolepack.evaluation.gotemplate.GoType.Basic;
+import rolepack.evaluation.gotemplate.GoValue;
 import rolepack.generated.functions.ConsulTemplateFunctions;
 import rolepack.generated.functions.ConsulTemplateVersion;
 
@@ -34,6 +35,7 @@ record StaticFunctions(Map<String, GoFunction> functions, CatalogTypes types) {
     MathFunctions.addTo(functions);
     HashFunctions.addTo(functions);
     new GroupFunctions(types, version).addTo(functions);
+    functions.put("plugin", plugin(functions.get("plugin")));
     SprigTable sprig = new SprigTable(functions);
     SprigTexts.addTo(sprig);
     SprigLists.addTo(sprig);
@@ -48,6 +50,14 @@ record StaticFunctions(Map<String, GoFunction> functions, CatalogTypes types) {
     SprigTimes.addTo(sprig);
     functions.keySet().removeIf(name -> !ConsulTemplateFunctions.isIn(name, version));
     return new StaticFunctions(Map.copyOf(functions), types);
+  }
+
+  /// `plugin ""` runs nothing.
+  private static GoFunction plugin(GoFunction otherwise) {
+    return GoFunction.variadic(
+        Basic.STRING,
+        List.of(Basic.STRING, Basic.STRING),
+        a -> Arguments.text(a, 0).isEmpty() ? GoValue.of("") : otherwise.body().call(a));
   }
 
   /// A function that exists, but runs programs, makes keys or asks services that are not here.

@@ -48,7 +48,7 @@ final class YamlResolver {
     if (NOT_A_NUMBER.contains(plain)) {
       return GoValue.of(Double.NaN);
     }
-    return "+-0123456789.".indexOf(plain.charAt(0)) < 0 || TIME.matcher(plain).matches()
+    return "+-0123456789.".indexOf(plain.charAt(0)) < 0 || isTime(plain)
         ? GoValue.of(plain)
         : number(plain);
   }
@@ -76,10 +76,14 @@ final class YamlResolver {
     }
   }
 
+  static boolean isTime(String text) {
+    return TIME.matcher(text).matches();
+  }
+
   /// Whether a text that is written without quotes is read as that text again.
   static boolean isPlainText(String text) {
     return resolve(text) instanceof GoValue.Text
-        && !TIME.matcher(text).matches()
+        && !isTime(text)
         && !BASE_60.matcher(text).matches();
   }
 }

@@ -21,9 +21,8 @@ final class MapOrder implements Comparator<GoValue> {
 
   @Override
   public int compare(GoValue left, GoValue right) {
-    int kinds = Integer.compare(rank(left), rank(right));
-    if (kinds != 0) {
-      return kinds;
+    if (!left.type().equals(right.type())) {
+      return types(left, right);
     }
     return switch (left) {
       case GoValue.Text(GoType _, String text) when right instanceof GoValue.Text other ->
@@ -49,16 +48,12 @@ final class MapOrder implements Comparator<GoValue> {
     return left < right ? -1 : left > right ? 1 : 0;
   }
 
-  /// Keys of different types in a `map[interface {}]…`; Go orders the types by their addresses.
-  private static int rank(GoValue key) {
-    return switch (key) {
-      case GoValue.Nil _ -> 0;
-      case GoValue.Bool _ -> 1;
-      case GoValue.Int _ -> 2;
-      case GoValue.Uint _ -> 3;
-      case GoValue.Float _ -> 4;
-      case GoValue.Text _ -> 5;
-      case GoValue _ -> 6;
-    };
+  /// Keys of different types in a `map[interface {}]…`: Go orders the types by their addresses, and
+  /// its linker puts them there by name.
+  private static int types(GoValue left, GoValue right) {
+    if (left == GoValue.NIL || right == GoValue.NIL) {
+      return left == GoValue.NIL ? -1 : 1;
+    }
+    return left.type().toString().compareTo(right.type().toString());
   }
 }

@@ -29,6 +29,11 @@ class EdgeCasesTest {
         "0.32.0 # {{ sprig_regexSplit `x` `abc` 0 | toJSON }} # null",
         "0.32.0 # {{ scratch }} # {{0 {0 0}} {{0 0} 0 0 0 0} map[]}",
         "0.32.0 # {{ scratch.Set `a` 1 }}{{ toJSON scratch }} # {}",
+        "0.32.0 # {{ parseYAML `{1: a, 1.5: b, true: c, x: =, <<: {z: <<}}` }} # map[true:c 1.5:b"
+            + " 1:a x:= z:<<]",
+        "0.32.0 # {{ parseYAML `!x y` }} # y",
+        "0.32.0 # {{ parseYAML `!!binary aGk=` }} # hi",
+        "0.32.0 # {{ plugin `` }}| # |",
         "0.32.0 # {{ range loop 2 }}{{ range loop 0 }}{{ else }}{{ break }}{{ end }}x{{ end }} #"
             + " xx",
         "0.32.0 # {{ range loop 2 }}{{ range loop 0 }}{{ else }}{{ continue }}{{ end }}x{{ end }}|"
@@ -44,6 +49,11 @@ class EdgeCasesTest {
       quoteCharacter = '~',
       value = {
         "{{ regexMatch `)` `a` }} # error parsing regexp: unexpected ): `)`",
+        "{{ parseYAML `{a: [1` }} # yaml: line 1: did not find expected ',' or ']'",
+        "{{ parseYAML `a: b: c` }} # yaml: mapping values are not allowed in this context",
+        "{{ parseYAML `*x` }} # yaml: unknown anchor 'x' referenced",
+        "{{ parseYAML `!!int x` }} # yaml: cannot decode !!str `x` as a !!int",
+        "{{ executeTemplate `` }} # error calling executeTemplate",
         "{{ loop 3 | toYAML }} # cannot marshal type: <-chan int64",
         "{{ toYAML 2i }} # cannot marshal type: complex128",
         "{{ range loop -9223372036854775807 9223372036854775807 }}{{ end }} # too many turns",

@@ -62,6 +62,38 @@ final class RandomCalls {
           "$1 ${2}",
           "tab\tsep");
 
+  private static final List<String> DOCUMENTS =
+      List.of(
+          "a: 1\nb: [x, 2.5]\n",
+          "- a\n- b: 1\n  c: ~\n-\n",
+          "a: &x {k: 1}\nb: *x\n",
+          "b: &b {a: 1}\nc:\n  a: 2\n  <<: *b",
+          "c: {<<: [{a: 1}, {a: 2}]}",
+          "<<: 1",
+          "a: =\nb: <<",
+          "1: a\n1.5: b\ntrue: c\n~: d",
+          "!x y",
+          "!!binary aGk=",
+          "!!float 1",
+          "!!int x",
+          "!!str 1",
+          "a: |-\n  x\n\n  y\nb: >\n  z\n  z",
+          "a: 0x1f\nb: 014\nc: 1e3\nd: .inf\ne: 0b11\nf: 1_0",
+          "a: 2001-01-01\nb: 1:20",
+          "a\n---\nb: [",
+          "a: [1,",
+          "a: 'x",
+          "a: b: c",
+          "- a\nb: c",
+          "a: 1\n\tb: 2",
+          "*x",
+          "a: &a [*a]",
+          "? [1]\n: 2",
+          "@x",
+          "\"\\x41\\u00e9\"",
+          "# nothing",
+          "{a, b: c}");
+
   private final Random random;
 
   RandomCalls(long seed) {
@@ -74,7 +106,9 @@ final class RandomCalls {
       templates.add(
           switch (random.nextInt(6)) {
             case 0 -> "{{ parseJSON %s | %s }}".formatted(quote(Json.write(value(0))), encoder());
-            case 1 -> "{{ parseYAML %s | printf \"%%#v\" }}".formatted(quote(text()));
+            case 1 ->
+                "{{ parseYAML %s | printf \"%%#v\" }}"
+                    .formatted(quote(random.nextBoolean() ? any(DOCUMENTS) : text()));
             case 2 -> "{{ toTitle %s }}".formatted(quote(text() + text()));
             case 3 ->
                 "{{ regexReplaceAll %s %s %s }}"
