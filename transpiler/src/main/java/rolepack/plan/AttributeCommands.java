@@ -15,35 +15,52 @@ final class AttributeCommands {
   private AttributeCommands() {}
 
   /// @param path a word of the shell
-  /// @param recursive whether everything below gets them too
-  static List<String> of(ModuleCall call, String path, boolean recursive) {
-    String deep = recursive ? "-R " : "";
-    List<String> lines = new ArrayList<>();
-    owner(call).ifPresent(each -> lines.add("chown %s%s %s".formatted(deep, each, path)));
-    // After the owner, whose change takes the set-id bits away.
-    call.argument("mode")
-        .ifPresent(each -> lines.add("chmod %s%s %s".formatted(deep, mode(each), path)));
-    lines.addAll(beyondPayload(call, path, recursive));
-    return lines;
+  static List<String> of(ModuleCall call, String path) {
+    return of(call, path, call.argument("mode").map(AttributeCommands::mode), false);
   }
 
   /// The same for folders, whose set-id bits chmod keeps unless five digits take them away.
   ///
   /// @param path a word of the shell
+  /// @param recursive whether everything below gets them too
   static List<String> ofFolder(ModuleCall call, String path, boolean recursive) {
-    List<String> lines = of(call, path, recursive);
-    Optional<String> mode = call.argument("mode").map(AttributeCommands::mode);
-    return mode.filter(each -> each.matches("[0-7]{3,4}")).isEmpty()
-        ? lines
-        : lines.stream()
+    Optional<String> mode =
+        call.argument("mode")
+            .map(AttributeCommands::mode)
             .map(
                 each ->
-                    each.startsWith("chmod ")
-                        ? each.replaceFirst(
-                            " %s ".formatted(mode.get()),
-                            " %05o ".formatted(Integer.parseInt(mode.get(), 8)))
-                        : each)
-            .toList();
+                    each.matches("[0-7]{3,4}")
+                        ? "%05o".formatted(Integer.parseInt(each, 8))
+                        : each);
+    return of(call, path, mode, recursive);
+  }
+
+  private static List<String> of(
+      ModuleCall call, String path, Optional<String> mode, boolean recursive) {
+    boolean follows = recursive && !call.argument("follow").equals(Optional.of(false));
+    List<String> lines = new ArrayList<>();
+    owner(call)
+        .ifPresent(
+            each -> {
+              lines.add(everywhere("chown", each, path, recursive, follows));
+              if (follows) {
+                // What links lead to has its owner; the links get it, too.
+                lines.add(
+                    "find -L %s -mindepth 1 -xtype l -exec chown -h %s {} +".formatted(path, each));
+              }
+            });
+    // After the owner, whose change takes the set-id bits away.
+    mode.ifPresent(each -> lines.add(everywhere("chmod", each, path, recursive, follows)));
+    lines.addAll(beyondPayload(call, path, recursive));
+    return lines;
+  }
+
+  /// Ansible goes through links to folders, and changes what links lead to, which `-R` does not.
+  private static String everywhere(
+      String command, String word, String path, boolean recursive, boolean follows) {
+    return follows
+        ? "find -L %s ! -type l -exec %s %s {} +".formatted(path, command, word)
+        : "%s %s%s %s".formatted(command, recursive ? "-R " : "", word, path);
   }
 
   /// The commands that give a link itself an owner and a context; it has no mode.
@@ -109,8 +126,10 @@ final class AttributeCommands {
 
   /// A mode as chmod takes it.
   static String mode(Object mode) {
-    return mode instanceof Number number
-        ? "%04o".formatted(number.longValue())
-        : Shell.quote(mode.toString());
+    return quoted(FileMode.forChmod(mode).orElseGet(mode::toString));
+  }
+
+  static String quoted(String words) {
+    return (words.startsWith("-") ? "-- " : "") + Shell.quote(words);
   }
 }

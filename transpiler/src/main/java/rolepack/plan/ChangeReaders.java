@@ -12,10 +12,12 @@ import rolepack.ir.Role;
 final class ChangeReaders {
   private final Repository repository;
   private final List<RoleItems> roles;
+  private final VariableReaders readers;
 
-  ChangeReaders(Repository repository, List<RoleItems> roles) {
+  ChangeReaders(Repository repository, List<RoleItems> roles, VariableReaders readers) {
     this.repository = repository;
     this.roles = roles;
+    this.readers = readers;
   }
 
   /// Whether the result of an item is registered, and everything that names it asks nothing but
@@ -33,6 +35,7 @@ final class ChangeReaders {
             && roles.stream()
                 .flatMap(RoleItems::all)
                 .allMatch(each -> asksOnly(each, item, name.get()))
+            && readers.around(name.get()).isEmpty()
             && repository.roles().stream().noneMatch(each -> isNamed(each, name.get()));
   }
 
@@ -61,19 +64,21 @@ final class ChangeReaders {
             name ->
                 roles.stream()
                     .flatMap(RoleItems::all)
-                    .anyMatch(
-                        each -> each.isKept() && Words.contains(each.task().span().text(), name)))
+                    .anyMatch(each -> each.isKept() && readers.mayRead(each, name)))
         .isPresent();
   }
 
-  private static boolean asksOnly(Item reader, Item setter, String name) {
+  private boolean asksOnly(Item reader, Item setter, String name) {
     if (reader.task() == setter.task()) {
       return true;
     }
-    String text = reader.task().span().text();
-    if (!Words.contains(text, name)) {
+    if (readers.aroundMayRead(reader, name)) {
+      return false;
+    }
+    if (!readers.itselfMayRead(reader, name)) {
       return true;
     }
+    String text = reader.task().span().text();
     Matcher asked =
         Pattern.compile(
                 "(?<![\\w.])" + Pattern.quote(name) + "\\s*(\\.\\s*|\\|\\s*|is\\s+)changed\\b")
@@ -82,9 +87,6 @@ final class ChangeReaders {
   }
 
   private static boolean isNamed(Role role, String name) {
-    return role.defaults().stream()
-            .anyMatch(each -> Words.contains(each.value().span().text(), name))
-        || role.vars().stream().anyMatch(each -> Words.contains(each.value().span().text(), name))
-        || role.templates().stream().anyMatch(each -> Words.contains(each.source().text(), name));
+    return role.templates().stream().anyMatch(each -> Words.contains(each.source().text(), name));
   }
 }

@@ -98,7 +98,7 @@ final class CopiedFolders {
       String who = copy.owner().orElse("") + copy.group().map(each -> ":" + each).orElse("");
       lines.add("chown %s %s".formatted(Shell.quote(who), path));
     }
-    copy.directoryMode().ifPresent(_ -> lines.add("chmod %04o %s".formatted(mode, path)));
+    copy.directoryMode().ifPresent(_ -> lines.add("chmod %05o %s".formatted(mode, path)));
     return lines;
   }
 }

@@ -36,9 +36,9 @@ final class Decisions {
     this.starts = new StartRule(handlers, roles, rendering);
     this.order = new OrderRule(handlers, starts, new IncludedEffects(repository, roles));
     this.flushes = new FlushRule(handlers);
-    this.changes = new ChangeReaders(repository, roles);
-    this.contention = new ContentionRule(handlers, roles);
     this.readers = new VariableReaders(repository, roles);
+    this.changes = new ChangeReaders(repository, roles, readers);
+    this.contention = new ContentionRule(handlers, roles);
   }
 
   Handlers handlers() {

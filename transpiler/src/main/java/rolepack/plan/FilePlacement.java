@@ -22,6 +22,8 @@ final class FilePlacement {
   /// @param group empty where an existing file keeps its own
   /// @param force whether it replaces a file that is there
   /// @param check the command that says whether the content, `"$t"`, is right
+  /// @param change words for chmod that change the mode of a file that is there; `mode` is then
+  ///   that of a new file
   record Wanted(
       String path,
       FileContent content,
@@ -29,7 +31,8 @@ final class FilePlacement {
       Optional<String> owner,
       Optional<String> group,
       boolean force,
-      Optional<String> check) {
+      Optional<String> check,
+      Optional<String> change) {
     Wanted(
         String path,
         FileContent content,
@@ -37,7 +40,7 @@ final class FilePlacement {
         Optional<String> owner,
         Optional<String> group,
         boolean force) {
-      this(path, content, mode, owner, group, force, Optional.empty());
+      this(path, content, mode, owner, group, force, Optional.empty(), Optional.empty());
     }
   }
 
@@ -51,7 +54,8 @@ final class FilePlacement {
         Optional.of(attributes.owner()).filter(_ -> !kept.owner()),
         Optional.of(attributes.group()).filter(_ -> !kept.group()),
         true,
-        Optional.of(test));
+        Optional.of(test),
+        Optional.empty());
   }
 
   /// The same file under one more condition.
@@ -63,13 +67,15 @@ final class FilePlacement {
         file.owner(),
         file.group(),
         file.force(),
-        Optional.of(test + file.check().map(each -> " && " + each).orElse("")));
+        Optional.of(test + file.check().map(each -> " && " + each).orElse("")),
+        file.change());
   }
 
   static List<Part> place(Wanted file, LoweringContext context) {
     boolean own = !context.ownership().isForeign(file.path()) || isSource(file.path());
     if (own && file.force() && file.check().isEmpty()) {
-      return List.of(
+      List<Part> parts = new ArrayList<>();
+      parts.add(
           new Part.Lays(
               new PayloadEntry.File(
                   file.path(),
@@ -80,7 +86,13 @@ final class FilePlacement {
                       file.group().orElse("root")),
                   isConfiguration(file.path()),
                   context.origin()),
-              KeptAttributes.unless(file.mode(), file.owner(), file.group())));
+              KeptAttributes.unless(
+                  file.mode().filter(_ -> file.change().isEmpty()), file.owner(), file.group())));
+      mode(file, Shell.quote(file.path()))
+          .filter(_ -> file.change().isPresent())
+          .map(each -> context.always("change the mode of " + file.path(), List.of(each)))
+          .ifPresent(parts::add);
+      return parts;
     }
     return List.of(new Part.Places(file, context.origin()));
   }
@@ -227,8 +239,15 @@ final class FilePlacement {
     List<String> lines = new ArrayList<>();
     StanzaCommand.owner(file.owner(), file.group(), path).ifPresent(lines::add);
     // After the owner, whose change takes the set-id bits away.
-    file.mode().ifPresent(each -> lines.add("chmod %04o %s".formatted(each, path)));
+    mode(file, path).ifPresent(lines::add);
     return lines;
+  }
+
+  private static Optional<String> mode(Wanted file, String path) {
+    return file.change()
+        .map(AttributeCommands::quoted)
+        .or(() -> file.mode().map("%04o"::formatted))
+        .map(each -> "chmod %s %s".formatted(each, path));
   }
 
   /// A file that may never have been put in place goes only if it is the package's.

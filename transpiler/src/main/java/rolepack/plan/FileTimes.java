@@ -13,8 +13,11 @@ final class FileTimes {
   private FileTimes() {}
 
   /// The first of the two that `touch -t` does not take, or the format that another one is written
-  /// in.
+  /// in, or that everything in a folder gets.
   static Optional<String> unknown(FilesCall.File file) {
+    if (file.recurse().orElse(false) && !of(file, "").isEmpty()) {
+      return Optional.of("recurse");
+    }
     if (!isKnown(file.modificationTime(), file.modificationTimeFormat())) {
       return Optional.of("modification_time");
     }

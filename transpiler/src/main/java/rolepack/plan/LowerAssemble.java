@@ -37,7 +37,7 @@ final class LowerAssemble {
       return local(assemble, fragments, source, path, check, context, summary);
     }
     List<String> lines = new ArrayList<>(fragments.script(source, path, check));
-    AttributeCommands.of(assemble, Shell.quote(path), false).forEach(each -> lines.add(each));
+    AttributeCommands.of(assemble, Shell.quote(path)).forEach(each -> lines.add(each));
     return new Lowered.Moves(List.of(context.always(summary, lines)), summary, List.of(path));
   }
 
@@ -90,7 +90,8 @@ final class LowerAssemble {
                     assemble.owner(),
                     assemble.group(),
                     true,
-                    assemble.validate().flatMap(_ -> check)),
+                    assemble.validate().flatMap(_ -> check),
+                    FileMode.change(assemble.mode())),
                 context));
     List<String> more = AttributeCommands.beyondPayload(assemble, Shell.quote(path), false);
     if (!more.isEmpty()) {

@@ -18,6 +18,8 @@ final class LowerContent {
   /// @param check the command that says whether a new text, `"$t"`, is right
   /// @param mode empty where an existing file keeps its own
   /// @param attributes lines of a script that give it an SELinux context and attributes
+  /// @param change words for chmod that change the mode of a file that is there; `mode` is then
+  ///   that of a new file
   record Wanted(
       String source,
       String path,
@@ -27,7 +29,8 @@ final class LowerContent {
       boolean backup,
       boolean force,
       Optional<String> check,
-      List<String> attributes) {}
+      List<String> attributes,
+      Optional<String> change) {}
 
   /// A file whose content is known.
   static Lowered file(Wanted file, String text, LoweringContext context, String summary) {
@@ -41,7 +44,8 @@ final class LowerContent {
                     file.owner(),
                     file.group(),
                     file.force(),
-                    file.check()),
+                    file.check(),
+                    file.change().filter(_ -> file.force())),
                 context));
     if (!file.attributes().isEmpty()) {
       parts.add(context.always("set the attributes of " + file.path(), file.attributes()));
@@ -74,6 +78,13 @@ final class LowerContent {
           ReasonCode.NO_EQUIVALENT,
           "it only makes a file that is not there, and the package brings it",
           "Drop `force: no`.",
+          summary);
+    }
+    if (file.change().isPresent() && file.force() && context.ownership().isForeign(file.path())) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "its mode changes that of a file which another package may bring",
+          "Write the mode as four octal digits in quotes.",
           summary);
     }
     if (direct && !file.attributes().isEmpty()) {

@@ -114,7 +114,8 @@ final class LowerCopy {
             copy.backup().orElse(false),
             copy.force().orElse(true),
             copy.validate().flatMap(Validation::command),
-            AttributeCommands.beyondPayload(copy, Shell.quote(Paths.clean(dest)), false)),
+            AttributeCommands.beyondPayload(copy, Shell.quote(Paths.clean(dest)), false),
+            FileMode.change(copy.mode())),
         "content",
         data ? context.with(ContentData.named(content, context.evaluator())) : context,
         summary);
@@ -159,7 +160,8 @@ final class LowerCopy {
                   copy.owner(),
                   copy.group(),
                   copy.force().orElse(true),
-                  copy.validate().flatMap(Validation::command)),
+                  copy.validate().flatMap(Validation::command),
+                  FileMode.change(copy.mode()).filter(_ -> copy.force().orElse(true))),
               context));
       List<String> more = AttributeCommands.beyondPayload(copy, Shell.quote(path), false);
       if (!more.isEmpty()) {

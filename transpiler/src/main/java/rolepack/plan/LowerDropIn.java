@@ -16,7 +16,7 @@ final class LowerDropIn {
     if (!context.settings().dropIns()
         || context.handler()
         || context.probed()
-        || !AttributeCommands.of(call, "", false).isEmpty()) {
+        || !AttributeCommands.of(call, "").isEmpty()) {
       return Optional.empty();
     }
     return switch (call) {

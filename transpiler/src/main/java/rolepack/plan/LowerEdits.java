@@ -69,7 +69,7 @@ final class LowerEdits {
           summary);
     }
     List<String> lines = new ArrayList<>(script.get());
-    List<String> attributes = AttributeCommands.of(call, Shell.quote(path), false);
+    List<String> attributes = AttributeCommands.of(call, Shell.quote(path));
     if (!attributes.isEmpty()) {
       lines.add("if [ -e %s ]; then".formatted(Shell.quote(path)));
       attributes.forEach(each -> lines.add("  " + each));

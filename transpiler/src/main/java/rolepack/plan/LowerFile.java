@@ -26,7 +26,8 @@ final class LowerFile {
     Optional<String> time = FileTimes.unknown(file);
     if (time.isPresent() && !state.equals("absent")) {
       return LowerCopy.option(
-          "it sets a time of the file in a form that touch does not know",
+          "it sets a time of the file in a form that touch does not know, or of all files in a"
+              + " folder",
           time.get(),
           context,
           summary);
@@ -68,6 +69,7 @@ final class LowerFile {
         AttributeCommands.beyondPayload(file, path, false).isEmpty()
             && FileTimes.of(file, path).isEmpty()
             && !file.recurse().orElse(false)
+            && FileMode.isFixedForFolders(file.mode())
             && !context.ownership().isForeignDirectory(path)
             && !((file.owner().isEmpty() || file.group().isEmpty())
                 && context.directories().mayBeHome(path, context.origin()))
@@ -173,9 +175,7 @@ final class LowerFile {
     boolean follows = file.follow().orElse(true);
     List<String> commands =
         new ArrayList<>(
-            follows
-                ? AttributeCommands.of(file, word, false)
-                : AttributeCommands.ofLink(file, word));
+            follows ? AttributeCommands.of(file, word) : AttributeCommands.ofLink(file, word));
     commands.addAll(FileTimes.of(file, word));
     if (commands.isEmpty()) {
       return Optional.empty();
@@ -224,7 +224,7 @@ final class LowerFile {
   private static Lowered touch(
       FilesCall.File file, String path, LoweringContext context, String summary) {
     List<String> lines = new ArrayList<>(FileTimes.touch(file, Shell.quote(path)));
-    lines.addAll(AttributeCommands.of(file, Shell.quote(path), false));
+    lines.addAll(AttributeCommands.of(file, Shell.quote(path)));
     return new Lowered.Moves(
         List.of(context.always("touch " + path, lines)), summary, List.of(path));
   }
@@ -245,7 +245,7 @@ final class LowerFile {
 
   /// What gives a path that is there its mode, owner, context and times.
   private static List<String> attributes(FilesCall.File file, String word) {
-    List<String> commands = new ArrayList<>(AttributeCommands.of(file, word, false));
+    List<String> commands = new ArrayList<>(AttributeCommands.of(file, word));
     commands.addAll(FileTimes.of(file, word));
     return commands;
   }

@@ -46,6 +46,12 @@ final class LowerModule {
           "Make it a variable whose name says so: its value is then read from Vault.",
           lowered.summary());
     }
+    Optional<Object> mode = mode(call);
+    if (lowered instanceof Lowered.Moves
+        && mode.isPresent()
+        && FileMode.forChmod(mode.get()).isEmpty()) {
+      return LowerCopy.badMode(context, lowered.summary());
+    }
     Optional<String> left = LeftOptions.of(call);
     if (lowered instanceof Lowered.Moves && left.isPresent()) {
       return LowerCopy.option(
@@ -57,6 +63,13 @@ final class LowerModule {
     return lowered instanceof Lowered.Moves moves && LASTING.contains(call.spec().family())
         ? moves.again()
         : lowered;
+  }
+
+  /// The mode that a module gives a file, where it is not that of its source.
+  private static Optional<Object> mode(ModuleCall call) {
+    boolean writes =
+        call instanceof FilesCall || call instanceof EditsCall || call instanceof RepositoriesCall;
+    return call.argument("mode").filter(each -> writes && !each.equals("preserve"));
   }
 
   private static Lowered byFamily(ModuleCall call, LoweringContext context) {

@@ -51,7 +51,7 @@ final class LowerRemoteCopy {
     lines.add("    cat %s > %s".formatted(from, to));
     lines.add("  fi");
     boolean preserves = copy.mode().filter("preserve"::equals).isPresent();
-    for (String each : AttributeCommands.of(copy, to, false)) {
+    for (String each : AttributeCommands.of(copy, to)) {
       boolean mode = preserves && each.startsWith("chmod ");
       lines.add("  " + (mode ? "chmod --reference=%s %s".formatted(from, to) : each));
     }

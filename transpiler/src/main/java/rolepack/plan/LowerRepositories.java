@@ -208,7 +208,7 @@ final class LowerRepositories {
       return secret.get();
     }
     Optional<Integer> bits = context.mode(mode, 0644, false);
-    if (bits.isEmpty()) {
+    if (bits.isEmpty() || FileMode.change(mode).isPresent()) {
       return LowerCopy.badMode(context, summary);
     }
     FileAttributes attributes =

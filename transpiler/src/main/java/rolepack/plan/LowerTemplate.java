@@ -74,7 +74,8 @@ final class LowerTemplate {
             template.backup().orElse(false),
             template.force().orElse(true),
             template.validate().flatMap(Validation::command),
-            AttributeCommands.beyondPayload(template, Shell.quote(Paths.clean(path)), false));
+            AttributeCommands.beyondPayload(template, Shell.quote(Paths.clean(path)), false),
+            FileMode.change(template.mode()));
     return LowerContent.compiled(
         parsed.get(), wanted, "template " + wanted.source(), context, summary);
   }

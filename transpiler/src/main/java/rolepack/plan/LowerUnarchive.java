@@ -89,7 +89,7 @@ final class LowerUnarchive {
     boolean zip = name.matches(".*\\.(zip|jar|war|whl)");
     boolean tar = name.matches(".*\\.(tar|tar\\.gz|tgz|tar\\.bz2|tbz2?|tar\\.xz|txz|tar\\.zst)");
     boolean newer = unarchive.keepNewer().orElse(false);
-    List<String> attributes = AttributeCommands.of(unarchive, "\"$f\"", false);
+    List<String> attributes = AttributeCommands.of(unarchive, "\"$f\"");
     boolean renames =
         unarchive.extraOpts().filter(each -> !each.isEmpty()).isPresent() && !attributes.isEmpty();
     if (!zip && !tar || zip && (newer || renames)) {

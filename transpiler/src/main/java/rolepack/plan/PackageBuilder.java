@@ -232,7 +232,7 @@ final class PackageBuilder {
     String path = Shell.quote(directory.path());
     return List.of(
         "mkdir -p " + path,
-        "chmod %04o %s".formatted(attributes.mode(), path),
+        "chmod %05o %s".formatted(attributes.mode(), path),
         "chown %s:%s %s"
             .formatted(Shell.quote(attributes.owner()), Shell.quote(attributes.group()), path));
   }

@@ -99,7 +99,7 @@ final class RemoteFolder {
     lines.add("fi");
     who().ifPresent(each -> lines.add("chown -hR %s %s".formatted(each, target)));
     boolean preserves = copy.mode().filter("preserve"::equals).isPresent();
-    for (String each : AttributeCommands.of(copy, "\"$top\"", false)) {
+    for (String each : AttributeCommands.of(copy, "\"$top\"")) {
       boolean mode = preserves && each.startsWith("chmod ");
       lines.add(mode ? "chmod --reference=%s \"$top\"".formatted(from) : each);
     }

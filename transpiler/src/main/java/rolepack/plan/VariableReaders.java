@@ -1,25 +1,31 @@
 package rolepack.plan;
 
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import rolepack.analysis.TaskInstance;
 import rolepack.ir.Action;
 import rolepack.ir.DataTemplate;
 import rolepack.ir.Repository;
 import rolepack.ir.Role;
 import rolepack.ir.TemplateFile;
-import rolepack.ir.VariableDefinition;
 
 /// Finds what stays in the playbook and reads a variable that a task sets.
 final class VariableReaders {
   private final Repository repository;
   private final List<RoleItems> roles;
+  private final SurroundingReaders surroundings;
+  private final Map<Object, ReadNames> read = new IdentityHashMap<>();
 
   VariableReaders(Repository repository, List<RoleItems> roles) {
     this.repository = repository;
     this.roles = roles;
+    this.surroundings = new SurroundingReaders(repository);
   }
 
   /// Something that stays and names a variable: a task, a value, or a template that a task which
@@ -30,7 +36,7 @@ final class VariableReaders {
         .filter(each -> names(each, name))
         .findFirst()
         .map(Item::text)
-        .or(() -> value(name))
+        .or(() -> surroundings.of(name))
         .or(() -> template(name));
   }
 
@@ -40,19 +46,35 @@ final class VariableReaders {
 
   /// Whether what an item leaves in the playbook names a variable: the item itself, or the
   /// condition under which its package is installed.
-  private static boolean names(Item item, String name) {
+  private boolean names(Item item, String name) {
     return item.isKept()
-        ? Words.contains(item.task().span().text(), name)
-        : item.candidate().guard().stream().anyMatch(each -> Words.contains(each.source(), name));
+        ? mayRead(item, name)
+        : item.candidate().guard().stream().anyMatch(each -> ReadNames.of(each).contains(name));
   }
 
-  private Optional<String> value(String name) {
-    return repository.roles().stream()
-        .flatMap(each -> each.defaults().stream())
-        .filter(each -> Words.contains(each.value().span().text(), name))
-        .map(VariableDefinition::span)
-        .map(each -> each.place())
-        .findFirst();
+  /// Whether a task, or what stands around it, may read a variable.
+  boolean mayRead(Item item, String name) {
+    return itselfMayRead(item, name) || aroundMayRead(item, name);
+  }
+
+  boolean itselfMayRead(Item item, String name) {
+    return names(item.task(), ReadNames::of).contains(name);
+  }
+
+  boolean aroundMayRead(Item item, String name) {
+    TaskInstance instance = item.candidate().instance();
+    return instance.enclosing().stream().anyMatch(each -> names(each, ReadNames::of).contains(name))
+        || instance.locals().values().stream()
+            .anyMatch(each -> names(each, ReadNames::of).contains(name));
+  }
+
+  private <T> ReadNames names(T piece, Function<T, ReadNames> reading) {
+    return read.computeIfAbsent(piece, _ -> reading.apply(piece));
+  }
+
+  /// What reads a variable and never leaves a playbook, beside the tasks of roles.
+  Optional<String> around(String name) {
+    return surroundings.of(name);
   }
 
   private Optional<String> template(String name) {

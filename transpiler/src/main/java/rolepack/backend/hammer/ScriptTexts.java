@@ -39,7 +39,9 @@ final class ScriptTexts {
     String owner = placed.attributes().owner() + ":" + placed.attributes().group();
     for (ScriptPhase phase : List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE)) {
       lines(phase).add("chown %s %s".formatted(Shell.quote(owner), path));
-      lines(phase).add("chmod %s %s".formatted(placed.attributes().octal(), path));
+      // Of a folder that is there five digits take the set-id bits away.
+      String zeros = placed.directory() ? "00" : "";
+      lines(phase).add("chmod %s%s %s".formatted(zeros, placed.attributes().octal(), path));
     }
   }
 
