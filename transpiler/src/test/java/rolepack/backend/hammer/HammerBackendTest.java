@@ -273,7 +273,7 @@ class HammerBackendTest {
                 chown app:app '/etc/a=b{{"{{"}}c'
                 chmod 4750 '/etc/a=b{{"{{"}}c'
                 chown root:root /opt/app
-                chmod 755 /opt/app
+                chmod 00755 /opt/app
             """)
         .contains("--deb-no-default-config-files\n")
         .doesNotContain("--rpm-os");
