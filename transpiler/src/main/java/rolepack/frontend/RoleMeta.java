@@ -33,8 +33,13 @@ record RoleMeta(List<RoleReference> dependencies, Optional<String> description, 
       return NONE;
     }
     RoleReferenceReader reader = new RoleReferenceReader(sources.inRole(file.get(), role, false));
+    Optional<YamlNode> dependencies = meta.get("dependencies");
+    boolean broken =
+        dependencies
+            .filter(each -> !(each instanceof YamlNode.Sequence || each instanceof YamlNode.Null))
+            .isPresent();
     return new RoleMeta(
-        meta.get("dependencies").map(reader::read).orElse(List.of()), description(meta), false);
+        dependencies.map(reader::read).orElse(List.of()), description(meta), broken);
   }
 
   /// What Galaxy calls the role whose folder is the repository: `role_name`; empty where it says

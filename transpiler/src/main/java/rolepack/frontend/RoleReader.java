@@ -46,7 +46,7 @@ final class RoleReader {
         meta.broken()
             || READ.stream().anyMatch(each -> sources.tree().refusesBelow(each.in(sources, name)))
             || taskFiles.stream().anyMatch(TaskFile::broken)
-            || variableFiles.stream().anyMatch(each -> sources.yaml().read(each).isBroken());
+            || variableFiles.stream().anyMatch(this::isBroken);
     return new Role(
         name,
         path,
@@ -63,6 +63,12 @@ final class RoleReader {
             .map(allTemplates::get)
             .toList(),
         failed);
+  }
+
+  private boolean isBroken(String variableFile) {
+    YamlFiles.Parsed read = sources.yaml().read(variableFile);
+    return read.isBroken()
+        || read.document().filter(each -> !VariableReader.takes(each)).isPresent();
   }
 
   private List<VariableDefinition> variables(

@@ -24,7 +24,7 @@ final class BlockerReasons {
       case Blocker.NeedsAnsible(String message, SourceSpan span) ->
           new ResidualReason(
               ReasonCode.DYNAMIC_VALUE,
-              "its %s needs a running Ansible: %s".formatted(what, message),
+              "its %s cannot be told before the play runs: %s".formatted(what, message),
               span,
               "Put the value into a variable of the repository.");
     };

@@ -20,7 +20,10 @@ final class TemplateReasons {
     String message =
         why.counterexample()
             .map(each -> "its %s would print otherwise: %s".formatted(place, difference(each)))
-            .orElse("its %s has %s: %s".formatted(place, why.construct(), why.message()));
+            .orElse(
+                isTooLarge(why)
+                    ? "its %s is too large: %s".formatted(place, why.message())
+                    : "its %s has %s: %s".formatted(place, why.construct(), why.message()));
     String remedy =
         why.since()
             .map(
@@ -28,8 +31,15 @@ final class TemplateReasons {
                     "Use consul-template %s or later, and say so by --consul-template."
                         .formatted(each))
             .or(why::remedy)
-            .orElse("Write it without %s.".formatted(why.construct()));
+            .orElse(
+                isTooLarge(why)
+                    ? "Make it smaller: fewer rounds of its loops, or several templates."
+                    : "Write it without %s.".formatted(why.construct()));
     return new ResidualReason(ReasonCode.UNTRANSLATABLE_TEMPLATE, message, why.span(), remedy);
+  }
+
+  private static boolean isTooLarge(Compilation.Untranslatable why) {
+    return why.construct().equals("size");
   }
 
   /// With the line, where the construct stands in the template itself.

@@ -2,6 +2,7 @@ package rolepack.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -256,5 +257,21 @@ class RolesTest {
             .file("roles/r/meta/main.yml", "galaxy_info:\n  description: >\n    Some\n    role\n")
             .role("r");
     assertThat(role.description()).isEqualTo("Some role");
+  }
+
+  @Test
+  void filesOfTheWrongShapeMakeTheirRoleFailed() throws IOException {
+    Repository read =
+        new WrittenRepository(folder)
+            .file("roles/a/defaults/main.yml", "- x\n")
+            .file("roles/b/vars/main.yml", "x\n")
+            .file("roles/c/meta/main.yml", "dependencies: {a: b}\n")
+            .file("roles/lists/defaults/main.yml", "- x: 1\n- y: 2\n")
+            .file("roles/none/meta/main.yml", "dependencies:\n")
+            .read();
+    assertThat(read.roles())
+        .filteredOn(Role::failed)
+        .extracting(Role::name)
+        .containsExactly("a", "b", "c");
   }
 }

@@ -19,6 +19,21 @@ public final class VariableReader {
     return definitions;
   }
 
+  /// Whether a document has the shape that [#read] takes; Ansible stops at any other.
+  public static boolean takes(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Null _, YamlNode.Mapping _, YamlNode.Vault _ -> true;
+      case YamlNode.Sequence sequence ->
+          sequence.items().stream().allMatch(each -> takes(each.value()));
+      case YamlNode.Text _,
+          YamlNode.Bool _,
+          YamlNode.Int _,
+          YamlNode.Float _,
+          YamlNode.Timestamp _ ->
+          false;
+    };
+  }
+
   private static void add(
       YamlNode node,
       VariableScope scope,
