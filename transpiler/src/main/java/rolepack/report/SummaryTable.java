@@ -128,33 +128,49 @@ public final class SummaryTable {
       out.append(" ".repeat(Math.max(1, INDENT.length() - 6 - code.length())));
       out.append("the task ").append(each.code().meaning()).append('\n');
       Blockers.Cause cause = each.causes().getFirst();
-      writeExample(cause);
+      writeExample(cause, cause.message().equals("it " + each.code().meaning()));
+      writeTwoLines("To unblock: " + cause.remedy());
     }
     int more = ranked.stream().skip(BLOCKERS).mapToInt(Blockers::tasks).sum();
     if (more > 0) {
-      out.append("%4d  for other reasons\n".formatted(more));
+      out.append("%4d  for other reasons; ROADMAP.md, which convert writes, lists all\n".formatted(more));
     }
   }
 
-  /// What happens most often, and where first; a long message takes two lines.
-  private void writeExample(Blockers.Cause cause) {
+  /// What happens most often, and where first.
+  ///
+  /// @param said whether the line above says it already
+  private void writeExample(Blockers.Cause cause, boolean said) {
     int room = WIDTH - INDENT.length();
     String count =
         cause.tasks() == 1 ? "" : cause.tasks() + (cause.same() ? " × " : " ×, for example ");
-    String message = PlainText.of(count + cause.message());
     String place = "(" + PlainText.of(cause.example()) + ")";
-    if (message.length() > room) {
-      int end = message.lastIndexOf(' ', room);
-      end = end <= 0 ? room : end;
-      writeIndented(message.substring(0, end));
-      message = PlainText.cut(message.substring(end).strip(), room);
-    }
-    if (message.length() + 1 + place.length() <= room) {
-      writeIndented(message + " " + place);
+    String last = said ? count.strip() : writeTwoLinesButTheLast(count + cause.message());
+    if (last.isEmpty() || last.length() + 1 + place.length() <= room) {
+      writeIndented((last + " " + place).strip());
     } else {
-      writeIndented(message);
+      writeIndented(last);
       writeIndented(PlainText.cut(place, room));
     }
+  }
+
+  private void writeTwoLines(String text) {
+    writeIndented(writeTwoLinesButTheLast(text));
+  }
+
+  /// A longer text is cut.
+  ///
+  /// @return the last line, for the caller to write
+  private String writeTwoLinesButTheLast(String text) {
+    int room = WIDTH - INDENT.length();
+    String plain = PlainText.of(text);
+    if (plain.length() <= room) {
+      return plain;
+    }
+    int end = plain.lastIndexOf(' ', room);
+    end = end <= 0 ? room : end;
+    writeIndented(plain.substring(0, end));
+    return PlainText.cut(plain.substring(end).strip(), room);
   }
 
   private void writeIndented(String text) {

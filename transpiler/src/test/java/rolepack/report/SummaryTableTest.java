@@ -30,6 +30,7 @@ class SummaryTableTest {
                2  DYNAMIC_VALUE            the task needs a value that exists only while the play runs
                                            2 ×, for example its result is registered
                                            (roles/metricsd/tasks/main.yml:14)
+                                           To unblock: let the service check its port itself
             """);
   }
 
