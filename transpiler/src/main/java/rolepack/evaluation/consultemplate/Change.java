@@ -36,7 +36,11 @@ enum Change {
   /// Services have weights and tagged addresses.
   SERVICES_HAVE_WEIGHTS(0, 23, 0),
   /// `timestamp "unix"`.
-  UNIX_TIMESTAMP(0, 18, 0),
+  UNIX_TIMESTAMP(0, 11, 1),
+  /// YAML writes texts as `1e3` without quotes.
+  EXPONENTS_WITHOUT_SIGN_ARE_TEXT(0, 19, 4),
+  /// YAML writes texts as `1e3` and `2001-01-01` in quotes.
+  TIMES_ARE_QUOTED(0, 21, 0),
   /// The messages of errors are printed as formats, so that `%` in them is garbled.
   MESSAGES_ARE_FORMATS(0, 20, 0),
   /// `toTitle` goes by Unicode's words; before, by white space and punctuation.

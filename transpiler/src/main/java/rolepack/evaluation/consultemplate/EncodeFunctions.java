@@ -29,7 +29,9 @@ final class EncodeFunctions {
     functions.put(
         "toUnescapedJSONPretty",
         of("toUnescapedJSONPretty", ANY, new JsonEncoder(true, false)::encode));
-    functions.put("toYAML", of("toYAML", taken, value -> trimmed(YamlEncoder.encode(value))));
+    YamlDialect dialect = YamlDialect.of(version);
+    functions.put(
+        "toYAML", of("toYAML", taken, value -> trimmed(YamlEncoder.encode(value, dialect))));
     functions.put(
         "toTOML", of("toTOML", taken, value -> trimmed(TomlEncoder.encode(value, anything))));
   }

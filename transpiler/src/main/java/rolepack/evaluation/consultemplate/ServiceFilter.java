@@ -10,7 +10,7 @@ import rolepack.evaluation.gotemplate.GoFunctionError;
 record ServiceFilter(List<String> statuses) {
   private static final String ANY = "any";
   private static final List<String> EARLIER =
-      List.of(ANY, "unknown", "passing", "warning", "critical");
+      List.of(ANY, "unknown", "passing", "warning", "critical", "maintenance");
   private static final List<String> LATER =
       List.of(ANY, "passing", "warning", "critical", "maintenance");
 

@@ -12,8 +12,8 @@ import rolepack.evaluation.gotemplate.GoValue;
 /// Writes TOML as BurntSushi's encoder does: of a table first the values, then the tables, each
 /// sorted by name.
 ///
-/// @param mixed lists may hold values of several types, and tables inside of lists; before version
-///   1.0 of the encoder they may not
+/// @param mixed lists may hold values of several types, and tables inside of lists, and names may
+///   be empty; before version 1.0 of the encoder they may not, and it escaped fewer characters
 final class TomlEncoder {
   private static final String MIXED = "toml: cannot encode array with mixed element types";
 
@@ -85,7 +85,7 @@ final class TomlEncoder {
         entries(path, table(target(each)));
       }
     } else {
-      out.append(indentation(path)).append(part(path.getLast())).append(" = ");
+      out.append(indentation(path)).append(name(path.getLast())).append(" = ");
       element(value);
       newline();
     }
@@ -101,15 +101,18 @@ final class TomlEncoder {
     return "  ".repeat(path.size() - 1);
   }
 
-  private static String name(List<String> path) {
+  private String name(List<String> path) throws GoFunctionError {
     StringBuilder name = new StringBuilder();
     for (String each : path) {
-      name.append(name.isEmpty() ? "" : ".").append(part(each));
+      name.append(name.isEmpty() ? "" : ".").append(name(each));
     }
     return name.toString();
   }
 
-  private static String part(String key) {
+  private String name(String key) throws GoFunctionError {
+    if (!mixed && key.isEmpty()) {
+      throw new GoFunctionError("Key names cannot be empty.");
+    }
     boolean bare =
         !key.isEmpty()
             && key.chars()
@@ -118,7 +121,10 @@ final class TomlEncoder {
                         each < 0x80 && Character.isLetterOrDigit(each)
                             || each == '_'
                             || each == '-');
-    return bare ? key : quote(key);
+    if (bare) {
+      return key;
+    }
+    return mixed ? quote(key) : '"' + key.replace("\"", "\\\"") + '"';
   }
 
   private static boolean isTable(GoValue value) {
@@ -205,27 +211,27 @@ final class TomlEncoder {
     for (int index = 0; index < entries.size(); index++) {
       GoValue value = entries.get(index).getValue();
       if (value != GoValue.NIL) {
-        out.append(part(entries.get(index).getKey())).append(" = ");
+        out.append(name(entries.get(index).getKey())).append(" = ");
         element(value);
         out.append(more || index < entries.size() - 1 ? ", " : "");
       }
     }
   }
 
-  private static String quote(String text) {
+  private String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int at = 0; at < text.length(); at++) {
       char unit = text.charAt(at);
       switch (unit) {
         case '"' -> quoted.append("\\\"");
         case '\\' -> quoted.append("\\\\");
-        case '\b' -> quoted.append("\\b");
+        case '\b' -> quoted.append(mixed ? "\\b" : "\b");
         case '\t' -> quoted.append("\\t");
         case '\n' -> quoted.append("\\n");
-        case '\f' -> quoted.append("\\f");
+        case '\f' -> quoted.append(mixed ? "\\f" : "\f");
         case '\r' -> quoted.append("\\r");
         default -> {
-          if (unit < ' ' || unit == 0x7F) {
+          if (mixed && (unit < ' ' || unit == 0x7F)) {
             quoted.append("\\u%04x".formatted((int) unit));
           } else {
             quoted.append(unit);

@@ -13,13 +13,16 @@ final class YamlEncoder {
   private static final int BEST_WIDTH = 80;
   private static final int MAX_KEY = 128;
 
+  private final YamlDialect dialect;
   private final StringBuilder out = new StringBuilder();
   private int column;
 
-  private YamlEncoder() {}
+  private YamlEncoder(YamlDialect dialect) {
+    this.dialect = dialect;
+  }
 
-  static String encode(GoValue value) throws GoFunctionError {
-    YamlEncoder encoder = new YamlEncoder();
+  static String encode(GoValue value, YamlDialect dialect) throws GoFunctionError {
+    YamlEncoder encoder = new YamlEncoder(dialect);
     encoder.node(value, 0, false);
     encoder.newline();
     return encoder.out.toString();
@@ -165,7 +168,7 @@ final class YamlEncoder {
       } else {
         doubleQuoted(text, indentation, key);
       }
-    } else if (!YamlResolver.isPlainText(text)) {
+    } else if (!YamlResolver.isPlainText(text, dialect)) {
       doubleQuoted(text, indentation, key);
     } else if (scalar.block()) {
       plain(text, indentation, key);

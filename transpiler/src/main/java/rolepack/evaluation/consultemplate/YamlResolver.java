@@ -81,9 +81,17 @@ final class YamlResolver {
   }
 
   /// Whether a text that is written without quotes is read as that text again.
-  static boolean isPlainText(String text) {
-    return resolve(text) instanceof GoValue.Text
-        && !isTime(text)
-        && !BASE_60.matcher(text).matches();
+  static boolean isPlainText(String text, YamlDialect dialect) {
+    if (text.equals("<<") || dialect.isTime(text) || BASE_60.matcher(text).matches()) {
+      return false;
+    }
+    GoValue value = resolve(text);
+    boolean number = !text.isEmpty() && "+-0123456789".indexOf(text.charAt(0)) >= 0;
+    if (dialect == YamlDialect.TIMES || !number) {
+      return value instanceof GoValue.Text;
+    }
+    boolean whole = value instanceof GoValue.Int || value instanceof GoValue.Uint;
+    boolean infinite = value instanceof GoValue.Float each && Double.isInfinite(each.value());
+    return !whole && !infinite && !dialect.isFloat(text);
   }
 }

@@ -24,6 +24,7 @@ class EdgeCasesTest {
       delimiter = '#',
       quoteCharacter = '~',
       value = {
+        "0.15.0 # {{ timestamp `unix` | parseInt | lt 0 }} # true",
         "0.15.0 # {{ parseJSON `null` | toJSONPretty }} # null",
         "0.32.0 # {{ sprig_regexFindAll `x` `abc` -1 | toJSON }} # null",
         "0.32.0 # {{ sprig_regexSplit `x` `abc` 0 | toJSON }} # null",
@@ -41,6 +42,29 @@ class EdgeCasesTest {
       })
   void gives(String version, String template, String output) {
     assertThat(render(template, version)).isEqualTo(new RenderResult.Output(output));
+  }
+
+  /// What is quoted follows from what the YAML library of the version would read as no text.
+  @ParameterizedTest
+  @CsvSource({
+    "0.15.0, a: 2001-01-01|b: \"1e3\"|c: \"1e+3\"|d: \"+.inf\"|e: \"+Inf\"|f: \"<<\"|g: 1:a",
+    "0.19.5, a: 2001-01-01|b: 1e3|c: \"1e+3\"|d: \"+.inf\"|e: +Inf|f: \"<<\"|g: 1:a",
+    "0.32.0, a: \"2001-01-01\"|b: \"1e3\"|c: \"1e+3\"|d: \"+.inf\"|e: +Inf|f: \"<<\"|g: 1:a",
+  })
+  void quotesAsTheYamlOfItsTime(String version, String lines) {
+    String values =
+        "{\"a\":\"2001-01-01\",\"b\":\"1e3\",\"c\":\"1e+3\",\"d\":\"+.inf\",\"e\":\"+Inf\",\"f\":\"<<\","
+            + "\"g\":\"1:a\"}";
+    assertThat(render("{{ parseJSON `" + values + "` | toYAML }}", version))
+        .isEqualTo(new RenderResult.Output(lines.replace('|', '\n')));
+  }
+
+  /// TOML was written by an encoder that escaped little.
+  @ParameterizedTest
+  @CsvSource({"0.19.5, a = \"\u0001\\t\"", "0.32.0, a = \"\\u0001\\t\""})
+  void escapesAsTheTomlOfItsTime(String version, String line) {
+    assertThat(render("{{ parseJSON `{\"a\":\"\\u0001\\t\"}` | toTOML }}", version))
+        .isEqualTo(new RenderResult.Output(line));
   }
 
   @ParameterizedTest
