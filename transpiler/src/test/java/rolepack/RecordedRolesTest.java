@@ -25,8 +25,6 @@ class RecordedRolesTest {
   /// What differs on purpose: docs/limitations.md says why.
   private static final List<String> LIMITS =
       List.of(
-          // A handler's restart starts no service that does not run.
-          "units: skydns is off, recorded ['active']",
           // The playbook that is converted runs the role docker without what swarm passes to it.
           "swarm files: /etc/systemd/system/docker.service.d/12-network-options.conf: content");
 

@@ -110,10 +110,13 @@ class Recording:
                     yield words[1], re.sub(r"\.service$", "", unit)
 
     def units_before(self):
-        """How a unit must have been for its first call to be made: `active`, `enabled`."""
+        """How a unit must have been for its first call to be made: `active`, `enabled`. Modules ask before they call; a command that restarts says nothing."""
         found = {each: {"active": True, "enabled": True} for each in self.recording.get("running", [])}
+        commands = [command(each).split() for task in self.ran for each in [task, *task.get("items", [])]]
         for verb, unit in self.unit_calls():
             state = found.setdefault(unit, {})
+            if verb == "restart" and any(each[:2] == ["systemctl", verb] and unit in each for each in commands):
+                state.setdefault("active", False)
             if verb in ("enable", "disable", "mask"):
                 state.setdefault("enabled", verb == "disable")
             elif verb in ("stop", "reload", "restart", "start"):

@@ -79,6 +79,7 @@ final class Decisions {
       news |= keepFacts();
     }
     flushes.keep(roles);
+    new HandlerStarts(handlers).settle(roles);
     explainResults();
   }
 

@@ -1,6 +1,5 @@
 package rolepack.plan;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,7 +81,7 @@ final class DynamicPackages {
       builder.renders(file);
       add(
           file,
-          List.of(),
+          new LinkedHashMap<>(),
           new LinkedHashSet<>(),
           composition.nameOf(beside.installation()),
           builder);
@@ -94,20 +93,22 @@ final class DynamicPackages {
     return composition.nameOf(installation) + SUFFIX;
   }
 
-  /// The scripts of the services that wait for the files of an item; the package has them.
-  private List<String> scripts(Item item, Installation installation, PackageBuilder builder) {
-    List<String> paths = new ArrayList<>();
+  /// The scripts of the services that wait for the files of an item, by what starts them; the
+  /// package has them.
+  private SequencedMap<Item, String> scripts(
+      Item item, Installation installation, PackageBuilder builder) {
+    SequencedMap<Item, String> paths = new LinkedHashMap<>();
     for (Item start : starts.waitingFor(item)) {
-      if (starts.path(start).isEmpty()) {
+      if (starts.path(start, installation).isEmpty()) {
         homes.putIfAbsent(start.task(), builder.name());
-        builder.add(starts.script(start, builder.name()), claims);
+        builder.add(starts.script(start, installation, builder.name()), claims);
         start.behind().stream()
             .flatMap(each -> Installation.siblings(each).stream())
             .forEach(each -> builder.follow(composition.nameOf(each)));
         // Its own handlers would only restart what has just started.
         collect(start, installation, builder.name(), new HashSet<>(), new HashSet<>());
       }
-      starts.path(start).ifPresent(paths::add);
+      starts.path(start, installation).ifPresent(each -> paths.put(start, each));
     }
     return paths;
   }
@@ -145,7 +146,7 @@ final class DynamicPackages {
 
   private void add(
       RenderedFile file,
-      List<String> scripts,
+      SequencedMap<Item, String> scripts,
       SequencedSet<Item> reacting,
       String packageName,
       PackageBuilder builder) {
@@ -275,7 +276,7 @@ final class DynamicPackages {
 
   /// Whether consul-template can run a handler; it may stay in the playbook for other tasks all the
   /// same.
-  private static boolean runs(Item handler) {
+  static boolean runs(Item handler) {
     return handler.idle().isEmpty()
         && handler.candidate().guard().isEmpty()
         && StanzaCommand.canBe(handler);

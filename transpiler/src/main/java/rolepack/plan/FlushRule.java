@@ -21,8 +21,7 @@ record FlushRule(Handlers handlers) {
       Optional<Item> flush = Optional.empty();
       List<Item> passed = new ArrayList<>();
       for (Item item : role.tasks()) {
-        if (item.task().action() instanceof Action.Meta(_, String action)
-            && action.equals("flush_handlers")) {
+        if (isFlush(item)) {
           flush = flush.or(() -> Optional.of(item));
         } else if (flush.isPresent() && item.isKept()) {
           passed.add(item);
@@ -37,6 +36,12 @@ record FlushRule(Handlers handlers) {
       }
     }
     return news;
+  }
+
+  /// Whether handlers run where a task is.
+  static boolean isFlush(Item item) {
+    return item.task().action() instanceof Action.Meta(_, String action)
+        && action.equals("flush_handlers");
   }
 
   private Optional<ResidualReason> tooEarly(Item item, List<Item> passed, Item flush) {

@@ -52,6 +52,14 @@ record Installation(int phase, boolean once, List<String> conditions, Optional<C
         && other.in(inCase.get()).equals(this);
   }
 
+  /// Whether the other is installed wherever this one is, and not later.
+  boolean isWithin(Installation other) {
+    return other.phase <= phase
+        && (once || !other.once)
+        && (other.inCase.isEmpty() || other.inCase.equals(inCase))
+        && conditions.containsAll(other.conditions);
+  }
+
   /// All that has to hold, as conditions of the playbook.
   List<String> when() {
     List<String> all = new ArrayList<>(conditions);

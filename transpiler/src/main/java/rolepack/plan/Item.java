@@ -12,6 +12,7 @@ final class Item {
   private Optional<ResidualReason> reason;
   private Optional<String> idle = Optional.empty();
   private boolean hushed = false;
+  private boolean literal = false;
   private boolean beforeAll = false;
   private Phase phase = Phase.FIRST;
   private List<Item> awaited = List.of();
@@ -116,9 +117,19 @@ final class Item {
     behind = List.copyOf(others);
   }
 
-  /// The items whose files it waits for.
+  /// Has it, a handler, start the services that it restarts: nothing else does.
+  void startWhatItRestarts() {
+    literal = true;
+  }
+
+  /// Whether it starts what it restarts where that does not run.
+  boolean startsWhatItRestarts() {
+    return literal;
+  }
+
+  /// The items whose files it waits for; a handler also where it stays for other tasks.
   List<Item> awaited() {
-    return isKept() ? List.of() : awaited;
+    return isKept() && !handler ? List.of() : awaited;
   }
 
   /// The items of other packages that have to be installed before the one that has consul-template

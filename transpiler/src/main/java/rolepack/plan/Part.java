@@ -97,9 +97,25 @@ sealed interface Part {
 
   /// What consul-template runs when it has changed a file: the words of a handler, or of a task
   /// that starts a service, in commands that need no shell.
-  record Reacts(List<String> commands) implements Part {
+  ///
+  /// @param handler whether it is a handler, which leaves a service as it is that was stopped
+  record Reacts(List<SystemctlCommand> units, boolean handler) implements Part {
     public Reacts {
-      commands = List.copyOf(commands);
+      units = List.copyOf(units);
+    }
+
+    List<String> commands() {
+      return units.stream().map(each -> handler ? each.gentle() : each.words()).toList();
+    }
+
+    /// The same, as Ansible does it: a restart starts what does not run.
+    List<String> literal() {
+      return units.stream().map(SystemctlCommand::words).toList();
+    }
+
+    /// What it comes to where the units do not run.
+    List<String> starting() {
+      return units.stream().map(SystemctlCommand::starting).toList();
     }
 
     @Override

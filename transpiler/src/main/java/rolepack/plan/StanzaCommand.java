@@ -3,6 +3,7 @@ package rolepack.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -17,18 +18,21 @@ import rolepack.generated.functions.ConsulTemplateVersion;
 final class StanzaCommand {
   private final List<String> commands = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final SequencedMap<Item, String> scripts;
   private boolean plain = true;
 
   /// @param checked what checks the file first, where a command does
-  /// @param starts the scripts of the services that start when the file is there
+  /// @param scripts those that start services when the file is there, by the task or handler that
+  ///   does it
   /// @param handlers what the handlers that the task notifies become, in the order in which they
   ///   run
   StanzaCommand(
       RenderedFile file,
       Optional<CheckedFile> checked,
-      List<String> starts,
+      SequencedMap<Item, String> scripts,
       SequencedSet<Item> handlers,
       ConsulTemplateVersion version) {
+    this.scripts = scripts;
     int before = 0;
     if (checked.isPresent()) {
       plain = false;
@@ -42,6 +46,11 @@ final class StanzaCommand {
         lines.addAll(file.attributes());
       }
     }
+    List<String> starts =
+        scripts.entrySet().stream()
+            .filter(each -> !handlers.contains(each.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
     starts.forEach(this::command);
     for (Item handler : handlers) {
       add(handler);
@@ -120,7 +129,7 @@ final class StanzaCommand {
     List<Part> parts = moves.parts();
     for (int at = 0; at < parts.size(); at++) {
       switch (parts.get(at)) {
-        case Part.Reacts(List<String> each) -> each.forEach(this::command);
+        case Part.Reacts it -> reactions(handler, it).forEach(this::command);
         case Part.Runs(ScriptStep step) -> {
           if (!isReaction(parts, at) && step.phases().contains(ScriptPhase.AFTER_UPGRADE)) {
             plain = false;
@@ -130,6 +139,12 @@ final class StanzaCommand {
         case Part.Needs _, Part.Excludes _, Part.Lays _, Part.Places _, Part.Renders _ -> {}
       }
     }
+  }
+
+  private List<String> reactions(Item handler, Part.Reacts parts) {
+    return scripts.containsKey(handler)
+        ? List.of(scripts.get(handler) + " " + StartScripts.NOTIFIED)
+        : handler.startsWhatItRestarts() ? parts.literal() : parts.commands();
   }
 
   private void command(String command) {

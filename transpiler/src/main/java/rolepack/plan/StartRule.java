@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import rolepack.analysis.Effects;
 import rolepack.analysis.PackageNames;
 import rolepack.analysis.Resource;
@@ -57,7 +58,7 @@ final class StartRule {
       }
     }
     if (awaited.isEmpty()
-        || !awaited.stream().allMatch(each -> canTrigger(each, item))
+        || !awaited.stream().allMatch(each -> comesWith(each, item))
         || !hasHarmlessHandlers(item)
         || !rendering.canWait(role.scope().role().name()) && isMissed(item, role)) {
       return false;
@@ -79,6 +80,9 @@ final class StartRule {
   /// Whether a task only brings units up, and none of what renders files.
   static boolean canReact(Item item) {
     return !commands(item).isEmpty()
+        && (item.isHandler()
+            || reactions(item)
+                .allMatch(each -> each.units().stream().allMatch(SystemctlCommand::bringsUp)))
         && item.candidate().probes().isEmpty()
         && !services(item).contains(Resource.ANY)
         && !Rendering.isEngine(item)
@@ -86,17 +90,21 @@ final class StartRule {
             .allMatch(each -> each instanceof Part.Runs || each instanceof Part.Reacts);
   }
 
-  /// Whether the commands of an item's files can start the service: they belong to a stanza of ours
-  /// that is there wherever the service is to run, and are never without text, since an empty file
-  /// is not made.
-  private static boolean canTrigger(Item rendered, Item start) {
+  /// Whether an item's files are there wherever the service is to run, and can start it.
+  private static boolean comesWith(Item rendered, Item start) {
     return Installation.of(rendered).equals(Installation.of(start))
-        && RenderedFiles.of(rendered).stream()
-            .allMatch(
-                each ->
-                    !each.direct()
-                        && each.isNeverEmpty()
-                        && (!services(start).contains("vault") || readsNoSecret(each)));
+        && canTrigger(rendered, services(start));
+  }
+
+  /// Whether the commands of an item's files can start services: they belong to a stanza of ours,
+  /// and are never without text, since an empty file is not made.
+  static boolean canTrigger(Item rendered, List<String> services) {
+    return RenderedFiles.of(rendered).stream()
+        .allMatch(
+            each ->
+                !each.direct()
+                    && each.isNeverEmpty()
+                    && (!services.contains("vault") || readsNoSecret(each)));
   }
 
   private static boolean readsNoSecret(RenderedFile file) {
@@ -128,6 +136,7 @@ final class StartRule {
   private boolean isMissed(Item item, RoleItems role) {
     boolean later = false;
     for (Item each : role.tasks()) {
+      later |= item.isHandler() && FlushRule.isFlush(each);
       if (later && each.isKept() && (mayTalk(each) || meet(item, each))) {
         return true;
       }
@@ -157,13 +166,16 @@ final class StartRule {
 
   /// What a task does to its units, in commands that need no shell.
   static List<String> commands(Item item) {
-    return item.parts().stream()
-        .flatMap(
-            each ->
-                each instanceof Part.Reacts(List<String> commands)
-                    ? commands.stream()
-                    : java.util.stream.Stream.empty())
-        .toList();
+    return reactions(item).flatMap(each -> each.commands().stream()).toList();
+  }
+
+  /// What consul-template runs in place of a task or handler, which may stay for other tasks all
+  /// the same.
+  static Stream<Part.Reacts> reactions(Item item) {
+    return (item.candidate().lowered() instanceof Lowered.Moves moves
+            ? moves.parts()
+            : List.<Part>of())
+        .stream().filter(Part.Reacts.class::isInstance).map(Part.Reacts.class::cast);
   }
 
   /// The services that a task starts.
@@ -171,9 +183,7 @@ final class StartRule {
     return item.candidate().effects().writes().stream()
         .flatMap(
             each ->
-                each instanceof Resource.Service(String name)
-                    ? java.util.stream.Stream.of(name)
-                    : java.util.stream.Stream.empty())
+                each instanceof Resource.Service(String name) ? Stream.of(name) : Stream.empty())
         .toList();
   }
 
@@ -221,7 +231,7 @@ final class StartRule {
   /// What a handler becomes in a package: it starts no service that waits for its files.
   List<Part> partsOf(Item handler, RoleItems role) {
     boolean waits =
-        role.tasks().stream()
+        Stream.concat(role.tasks().stream(), role.handlers().stream())
             .filter(each -> !each.awaited().isEmpty())
             .anyMatch(each -> services(each).stream().anyMatch(services(handler)::contains));
     List<Part> parts = new ArrayList<>();

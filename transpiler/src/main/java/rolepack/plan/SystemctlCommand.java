@@ -73,10 +73,7 @@ record SystemctlCommand(String verb, List<String> units) {
   static List<Part> once(List<SystemctlCommand> commands, LoweringContext context, String summary) {
     List<String> lines = commands.stream().map(each -> each.line(each.verb)).toList();
     Part step = context.step(List.of(ScriptPhase.AFTER_INSTALL), summary, lines);
-    return commands.stream().allMatch(each -> STARTING.contains(each.verb))
-        ? List.of(
-            step, new Part.Reacts(commands.stream().map(each -> each.words(each.verb)).toList()))
-        : List.of(step);
+    return List.of(step, new Part.Reacts(commands, false));
   }
 
   /// The steps of a handler: on every change of the package, but an upgrade starts nothing that was
@@ -85,7 +82,7 @@ record SystemctlCommand(String verb, List<String> units) {
       List<SystemctlCommand> commands, LoweringContext context, String summary) {
     List<String> lines = commands.stream().map(each -> each.line(each.verb)).toList();
     List<String> gentle = commands.stream().map(each -> each.line(each.gentleVerb())).toList();
-    Part reaction = new Part.Reacts(commands.stream().map(SystemctlCommand::reaction).toList());
+    Part reaction = new Part.Reacts(commands, true);
     return lines.equals(gentle)
         ? List.of(context.always(summary, lines), reaction)
         : List.of(
@@ -96,7 +93,7 @@ record SystemctlCommand(String verb, List<String> units) {
 
   /// What runs when consul-template has changed a file; a service that was stopped stays so, unless
   /// the handler only starts it.
-  private String reaction() {
+  String gentle() {
     String with =
         switch (verb) {
           case "start" -> verb;
@@ -104,6 +101,30 @@ record SystemctlCommand(String verb, List<String> units) {
           default -> gentleVerb();
         };
     return words(with);
+  }
+
+  /// Whether it starts what does not run, though it is said of what does.
+  boolean startsAnew() {
+    return verb.equals("restart") || verb.equals("reload-or-restart");
+  }
+
+  /// Whether it is part of bringing a unit up.
+  boolean bringsUp() {
+    return STARTING.contains(verb);
+  }
+
+  /// Whether units may run afterwards that did not before.
+  boolean starts() {
+    return verb.equals("start") || startsAnew();
+  }
+
+  /// What it comes to where the service does not run.
+  String starting() {
+    return words(startsAnew() ? "start" : verb);
+  }
+
+  String words() {
+    return words(verb);
   }
 
   private String words(String with) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /// What a role's tasks that stay wait for: files that consul-template makes, services that it
 /// starts.
@@ -15,18 +16,17 @@ record Waits(RoleItems items, Handlers handlers, StartRule starts, StartScripts 
   Optional<AddedTask.WaitFor> of(
       Installation installation, Optional<String> privilege, List<String> tags) {
     List<Item> started =
-        items.tasks().stream()
-            .filter(each -> !each.awaited().isEmpty())
-            .filter(each -> Installation.of(each).equals(installation))
+        Stream.concat(items.tasks().stream(), items.handlers().stream())
+            .filter(each -> !StartScripts.files(each, installation).isEmpty())
             .filter(each -> starts.isNeeded(each, items))
             .toList();
     SequencedSet<String> files = RenderedFiles.needed(items, installation, handlers);
-    started.forEach(each -> files.addAll(StartScripts.files(each)));
+    started.forEach(each -> files.addAll(StartScripts.files(each, installation)));
     List<AddedTask.Start> services = new ArrayList<>();
     for (Item each : started) {
       List<String> names = StartRule.services(each);
       scripts
-          .path(each)
+          .path(each, installation)
           .ifPresent(
               path ->
                   services.add(
