@@ -69,7 +69,7 @@ class Run:
     def recordings(self):
         for name in sorted(os.listdir(self.job["recordings"])):
             found = re.match(r"([\w-]+)%s\.json$" % re.escape(self.suffix), name)
-            if found and found.group(1) in (self.job.get("roles") or [found.group(1)]) and os.environ.get("RECORDED_ONLY", "") in found.group(1):
+            if found and found.group(1) in (self.job.get("roles") or [found.group(1)]) and re.search(os.environ.get("RECORDED_ONLY", ""), found.group(1)):
                 with open(self.job["recordings"] + "/" + name) as source:
                     yield found.group(1), json.load(source)
 

@@ -307,6 +307,6 @@ final class Decisions {
                     ReasonCode.PER_HOST,
                     "it runs only when " + each.source(),
                     each.span(),
-                    "Drop the condition: a script restarts nothing that does not run."));
+                    "Put the condition on the tasks that notify it."));
   }
 }

@@ -25,9 +25,10 @@ record HandlerStarts(Handlers handlers) {
     }
   }
 
-  /// Where there is one file only, its command is what the handler says.
+  /// Where there is one file only, its command is what the handler says; and where the files are of
+  /// other roles, whose packages know nothing of each other.
   private static void start(Item handler, List<Item> files) {
-    if (files.size() == 1 && RenderedFiles.of(files.getFirst()).size() == 1) {
+    if (files.isEmpty() || files.size() == 1 && RenderedFiles.of(files.getFirst()).size() == 1) {
       handler.startWhatItRestarts();
     } else {
       handler.startAfter(files, List.of());
