@@ -126,8 +126,10 @@ record CatalogTypes(
       fields.add(new Field("Meta", TEXTS_BY_TEXT));
     }
     fields.add(new Field("Port", Basic.INT));
-    if (Change.NODES_HAVE_META.isIn(version)) {
+    if (Change.NODE_SERVICES_HAVE_ADDRESSES.isIn(version)) {
       fields.add(new Field("Address", Basic.STRING));
+    }
+    if (Change.NODES_HAVE_META.isIn(version)) {
       fields.add(new Field("EnableTagOverride", Basic.BOOL));
     }
     return fields;

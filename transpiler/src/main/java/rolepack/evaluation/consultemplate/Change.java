@@ -9,8 +9,14 @@ enum Change {
   MISSING_KEYS_BLOCK(0, 18, 0),
   /// `keyOrDefault` takes its default for an empty value too; before, only for a missing key.
   EMPTY_VALUES_TAKE_THE_DEFAULT(0, 18, 0),
-  /// `ls "a"` lists what begins with `a`; before, with `a/`.
-  PREFIXES_WITHOUT_SLASH(0, 18, 0),
+  /// `ls "a"` lists what begins with `a/`; before, with `a`.
+  PREFIXES_WITH_SLASH(0, 15, 0),
+  /// `ls "a"` lists what begins with `a` again.
+  PREFIXES_WITHOUT_SLASH(0, 16, 0),
+  /// `ls` takes every character; before, letters, digits and some signs.
+  WIDE_PREFIXES(0, 18, 0),
+  /// Errors of `explode` begin with its name.
+  ERRORS_OF_EXPLODE_ARE_NAMED(0, 18, 0),
   /// `service "web|any"` instead of only `service "web" "any"`.
   FILTER_IN_THE_NAME(0, 18, 0),
   /// The list of a service has no `Contains`.
@@ -23,6 +29,8 @@ enum Change {
   NODES_HAVE_META(0, 18, 1),
   /// A key that a map lacks is `nil`; before, it has no value at all.
   MISSING_FIELDS_ARE_NIL(0, 19, 1),
+  /// The services of a node know their addresses.
+  NODE_SERVICES_HAVE_ADDRESSES(0, 16, 0),
   /// Services know their own metadata.
   SERVICES_HAVE_META(0, 20, 0),
   /// `loop` takes every whole number and texts; before, only `int64`.

@@ -155,7 +155,8 @@ record GroupFunctions(CatalogTypes types, ConsulTemplateVersion version) {
   }
 
   private GoValue explode(GoValue pairs) throws GoFunctionError {
-    Explosion explosion = new Explosion("explode");
+    boolean named = Change.ERRORS_OF_EXPLODE_ARE_NAMED.isIn(version);
+    Explosion explosion = new Explosion(named ? "explode: " : "");
     for (GoValue pair : ((GoValue.Items) pairs).elements()) {
       explosion.put(Arguments.text(field(pair, "Key")), field(pair, "Value"));
     }
@@ -177,6 +178,7 @@ record GroupFunctions(CatalogTypes types, ConsulTemplateVersion version) {
     private final String function;
     private final GoValue.Dictionary root = new GoValue.Dictionary(GoType.DICTIONARY);
 
+    /// @param function what its errors begin with
     private Explosion(String function) {
       this.function = function;
     }
@@ -184,7 +186,7 @@ record GroupFunctions(CatalogTypes types, ConsulTemplateVersion version) {
     static GoValue of(GoValue.Dictionary flat) throws GoFunctionError {
       Map<String, GoValue> sorted = new TreeMap<>(ByteOrder.INSTANCE);
       flat.entries().forEach((key, value) -> sorted.put(Arguments.text(key), value));
-      Explosion explosion = new Explosion("explodeMap");
+      Explosion explosion = new Explosion("explodeMap: ");
       for (Map.Entry<String, GoValue> each : sorted.entrySet()) {
         explosion.put(each.getKey(), each.getValue());
       }
@@ -206,7 +208,7 @@ record GroupFunctions(CatalogTypes types, ConsulTemplateVersion version) {
         if (!(inner instanceof GoValue.Dictionary dictionary)
             || !inner.type().equals(GoType.DICTIONARY)) {
           throw new GoFunctionError(
-              "%s: not a map: %s: %s already has value %s"
+              "%snot a map: %s: %s already has value %s"
                   .formatted(
                       function,
                       Printing.quote(whole),

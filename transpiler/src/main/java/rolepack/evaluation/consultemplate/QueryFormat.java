@@ -14,6 +14,8 @@ record QueryFormat(ConsulTemplateVersion version) {
   private static final Pattern KEY = Pattern.compile("(?<name>[^@]+)(?:@(?<dc>.+))?");
   private static final Pattern LATER_KEY = Pattern.compile("/?(?<name>[^@]+)" + DATACENTER);
   private static final Pattern PREFIX = Pattern.compile("(?<name>[\\w.:/-]+)?" + DATACENTER);
+  private static final Pattern PREFIX_WITH_COMMA =
+      Pattern.compile("(?<name>[\\w,.:/-]+)?" + DATACENTER);
   private static final Pattern SERVICE =
       Pattern.compile("(?:(?<tag>[\\w.-]+)\\.)?(?<name>[\\w/-]+)" + DATACENTER + "(?::[0-9]+)?");
   private static final String LATER_SERVICE =
@@ -57,16 +59,19 @@ record QueryFormat(ConsulTemplateVersion version) {
         : match(KEY, text).orElseThrow(() -> wrong("invalid key dependency format")).rooted();
   }
 
-  /// The name ends with a slash in the versions that add one.
+  /// The name ends with a slash in the version that adds one.
   Query prefix(String text) throws GoFunctionError {
-    if (Change.PREFIXES_WITHOUT_SLASH.isIn(version)) {
+    if (Change.WIDE_PREFIXES.isIn(version)) {
       return match(LATER_KEY, text).orElseThrow(() -> invalid("kv.list", text)).rooted();
     }
+    boolean comma = Change.PREFIXES_WITHOUT_SLASH.isIn(version);
     Query query =
-        match(PREFIX, text).orElseThrow(() -> wrong("invalid key prefix dependency format"));
+        match(comma ? PREFIX_WITH_COMMA : PREFIX, text)
+            .orElseThrow(() -> wrong("invalid key prefix dependency format"));
     String name = query.name().isEmpty() ? "/" : query.name();
     name = name.length() > 1 && name.startsWith("/") ? name.substring(1) : name;
-    name = name.endsWith("/") ? name : name + "/";
+    boolean slash = Change.PREFIXES_WITH_SLASH.isIn(version) && !comma;
+    name = name.endsWith("/") || !slash ? name : name + "/";
     return new Query(name.equals("/") ? "" : name, query.datacenter(), "", "", "");
   }
 
