@@ -56,8 +56,8 @@ public final class FixtureReader {
   /// @param top where the search began
   public static Optional<FixtureCase> read(Path top, Path folder, Diagnostics diagnostics)
       throws IOException {
-    Optional<SourceFile> source =
-        SourceFiles.read(new RepositoryFiles(folder), CASE_FILE, diagnostics);
+    String place = top.relativize(folder.resolve(CASE_FILE)).toString();
+    Optional<SourceFile> source = SourceFiles.read(new RepositoryFiles(top), place, diagnostics);
     if (source.isEmpty()) {
       return Optional.empty();
     }

@@ -41,7 +41,7 @@ public final class OutputVerifier {
       ReportChecks.check(report.get(), specs, files, findings);
       TaskChecks.check(report.get(), files, findings);
     }
-    TemplateChecks.check(files, findings);
+    TemplateChecks.check(specs, files, findings);
     SecretChecks.check(files, findings);
     return List.copyOf(findings);
   }

@@ -255,9 +255,9 @@ class FixtureCheckerTest {
     assertThat(diagnostics.sorted())
         .extracting(each -> each.span() + " " + each.message())
         .containsExactly(
-            "case.yml:1:1 expected a comment in the first line that says what the case shows,"
-                + " found none",
-            "case.yml:2:1 there is no setting variabels",
-            "case.yml:3:10 the setting options has to be a list, not text");
+            "cases/one/case.yml:1:1 expected a comment in the first line that says what the case"
+                + " shows, found none",
+            "cases/one/case.yml:2:1 there is no setting variabels",
+            "cases/one/case.yml:3:10 the setting options has to be a list, not text");
   }
 }

@@ -140,6 +140,19 @@ class OutputVerifierTest {
   }
 
   @Test
+  void templatesMayCallWhatTheirVersionHas() throws Exception {
+    write(
+        output.resolve("packages/acme-old/spec.yml"),
+        "name: acme-old\ndepends:\n  - consul-template >= 0.15.0\n");
+    write(output.resolve("packages/acme-old/templates/a.ctmpl"), "{{ file \"/a\" }}\n");
+    write(
+        output.resolve("packages/acme-old/templates/b.ctmpl"),
+        "x\n{{ keyOrDefault \"a\" \"\" }}\n");
+    assertThat(messages()).contains("calls in line 2 what consul-template 0.15.0 does not have");
+    assertThat(messages()).noneMatch(each -> each.startsWith("calls in line 1"));
+  }
+
+  @Test
   void secretsAreFoundHoweverTheyStand() throws Exception {
     String value = "not-a-real-one";
     write(output.resolve("packages/acme-mixed/payload/a"), "password = " + value + "\n");
