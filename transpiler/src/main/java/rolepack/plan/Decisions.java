@@ -11,6 +11,7 @@ import rolepack.analysis.PlayRoles;
 import rolepack.analysis.TaskInstance;
 import rolepack.generated.modules.ModuleFamily;
 import rolepack.ir.Action;
+import rolepack.ir.Play;
 import rolepack.ir.Repository;
 import rolepack.ir.TaskNode;
 
@@ -61,6 +62,7 @@ final class Decisions {
   void settle() {
     foldIdleHandlers();
     keepCommandsOfPlays();
+    keepTasksWithDefaults();
     keepTasksOfOtherUsers();
     hideTasksOfPlays();
     boolean news = true;
@@ -139,6 +141,18 @@ final class Decisions {
                               each.task().action() instanceof Action.Module module
                                   && module.spec().family() == ModuleFamily.COMMANDS)
                       .forEach(each -> each.keep(reason)));
+    }
+  }
+
+  /// What a play gives modules as their arguments was not read with the tasks of a role.
+  private void keepTasksWithDefaults() {
+    for (RoleItems role : roles) {
+      List<Play> plays = playRoles.playsAnywhere(role.scope().role().name());
+      role.all()
+          .filter(each -> !each.parts().isEmpty())
+          .forEach(
+              each ->
+                  ModuleDefaults.reason(each.candidate().instance(), plays).ifPresent(each::keep));
     }
   }
 

@@ -20,6 +20,13 @@ final class LowerFile {
           "Write the path from the root on.",
           summary);
     }
+    if (file.src().isPresent() && !state.equals("link") && !state.equals("hard")) {
+      return context.stays(
+          ReasonCode.NO_EQUIVALENT,
+          "it has a src but makes no link, and Ansible refuses it",
+          "Drop `src`.",
+          summary);
+    }
     if (AttributeCommands.locks(file)) {
       return LowerCopy.locked(context, summary);
     }
