@@ -11,7 +11,7 @@ UNIT_FOLDERS = re.compile(r"^/(etc|usr/lib|lib)/systemd/system/([^/]+)\.(service
 COMPLAINT = re.compile(r"scriptlet failed|^(warning|error|dpkg: (error|warning)).*|returned error exit status|: not found$", re.M)
 # Of packages that the machine does not know, of folders that are not empty, and of files that a script took away, they speak on purpose.
 ACCEPTED = re.compile(r"directory '.*' not empty|ignoring request to remove|overriding problem because --force|: dependency problems|depends on|^ [a-z]"
-                      r"|is not installed|unable to delete old directory|file .*: remove failed: No such file or directory|Package .* is not configured", re.M)
+                      r"|is not installed|saved as .*\.rpmsave|unable to delete old directory|file .*: remove failed: No such file or directory|Package .* is not configured", re.M)
 
 
 def lifecycle(job, machine, built, folder):

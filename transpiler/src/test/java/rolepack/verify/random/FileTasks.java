@@ -34,7 +34,14 @@ final class FileTasks {
     return written(
         (path, _) -> {
           String end = dice.percent(80) ? "\n" : "";
-          return task("copy", with("content", scene.text() + end, "dest", path));
+          Map<String, Object> task =
+              task("copy", with("content", scene.text() + end, "dest", path));
+          if (dice.percent(15)) {
+            task.put(
+                "vars",
+                with(scene.name("colour"), dice.any(List.of("green", "{{ ansible_hostname }}"))));
+          }
+          return task;
         });
   }
 
@@ -197,6 +204,29 @@ final class FileTasks {
     return Optional.of(task("file", arguments));
   }
 
+  /// Pieces that are put together.
+  Optional<List<Map<String, Object>>> assembled() {
+    if (scene.leaf) {
+      return Optional.empty();
+    }
+    String folder =
+        dice.any(List.copyOf(scene.machine.folders)) + "/" + scene.role.name + "-p" + scene.next();
+    return written((path, _) -> task("assemble", with("src", folder, "dest", path)))
+        .map(
+            assemble ->
+                List.of(
+                    task("file", with("path", folder, "state", "directory")),
+                    task("copy", with("content", scene.text() + "\n", "dest", folder + "/1")),
+                    task(
+                        "template",
+                        with(
+                            "src",
+                            scene.role.text("templates", "second\n"),
+                            "dest",
+                            folder + "/2")),
+                    assemble));
+  }
+
   /// A copy of several files, each of whose names is an item.
   Optional<Map<String, Object>> copies() {
     String folder = dice.any(List.copyOf(scene.machine.folders));
@@ -238,6 +268,14 @@ final class FileTasks {
     scene.changes = true;
     Map<String, Object> task = task("copy", arguments);
     task.put(keyword, items);
+    if (dice.percent(20)) {
+      // Those that are left out are nobody else's.
+      task.put(
+          "when", item.replace("{{ ", "").replace(" }}", "") + " != '" + values.getFirst() + "'");
+      scene.machine.put(
+          scene.machine.file(start + values.getFirst(), scene.role.name).with(false, false));
+      scene.changes = values.size() > 1;
+    }
     return Optional.of(task);
   }
 }

@@ -40,6 +40,11 @@ final class KnownMachine {
   final Set<String> groups = new LinkedHashSet<>();
   final Set<String> packages = new HashSet<>();
 
+  /// The units that handlers restart. They run from the beginning: a handler starts what does not,
+  /// the command of consul-template does not (docs/limitations.md). Nothing else restarts them:
+  /// what handlers of packages do happens when they are installed, and then again if it has to.
+  final Set<String> handled = new HashSet<>();
+
   KnownMachine copy() {
     KnownMachine copy = new KnownMachine();
     copy.files.putAll(files);
@@ -48,6 +53,7 @@ final class KnownMachine {
     copy.accounts.addAll(accounts);
     copy.groups.addAll(groups);
     copy.packages.addAll(packages);
+    copy.handled.addAll(handled);
     return copy;
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rolepack.diagnostics.Diagnostics;
@@ -15,6 +16,8 @@ import rolepack.verify.FixtureCase;
 import rolepack.verify.FixtureReader;
 import rolepack.verify.MachineJobs;
 import rolepack.verify.MachineRun;
+import rolepack.verify.OutputFinding;
+import rolepack.verify.OutputVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -22,10 +25,12 @@ import tools.jackson.databind.ObjectMapper;
 /// it, and as their packages with what stays in the playbook do.
 ///
 /// `-Drandom.roles.seed=N` takes the seeds from N on, `-Drandom.roles.count=M` so many of them,
-/// `-Drandom.roles.keep=FOLDER` keeps the roles that differ as fixtures.
+/// `-Drandom.roles.converted=M` converts so many without running them, `-Drandom.roles.keep=FOLDER`
+/// keeps the roles that differ as fixtures.
 class RandomRolesTest {
   private static final long SEED = Long.getLong("random.roles.seed", 1);
   private static final int COUNT = Integer.getInteger("random.roles.count", 16);
+  private static final int CONVERTED = Integer.getInteger("random.roles.converted", 100);
   private static final Path KEPT =
       Path.of(System.getProperty("random.roles.keep", "target/random-roles"));
 
@@ -42,28 +47,55 @@ class RandomRolesTest {
   @Test
   void randomRolesGiveTheSameMachine() throws Exception {
     MachineRun.assumePossible();
-    Path fixtures = work.resolve("fixtures");
     Map<String, Path> folders = new LinkedHashMap<>();
     List<Map<String, Object>> jobs = new ArrayList<>();
-    MachineJobs converted = new MachineJobs(work);
     for (long seed = SEED; seed < SEED + COUNT; seed++) {
-      Path folder = fixtures.resolve("seed-" + seed);
-      RandomRoles.write(seed, folder);
-      FixtureCase fixture = FixtureReader.read(fixtures, folder, new Diagnostics()).orElseThrow();
-      String target = fixture.options().get(fixture.options().indexOf("--target") + 1);
-      try {
-        Map<String, Object> job = converted.job(fixture, target, false);
-        jobs.add(job);
-        folders.put(job.get("name").toString(), folder);
-        count(Path.of(job.get("output").toString()));
-      } catch (RuntimeException | AssertionError bug) {
-        differs(folder, "the conversion fails: " + bug);
-      }
+      Path folder = folder(seed);
+      Optional<Map<String, Object>> job = converted(seed, folder);
+      job.ifPresent(
+          each -> {
+            jobs.add(each);
+            folders.put(each.get("name").toString(), folder);
+          });
     }
     for (JsonNode result : MachineRun.run("machine.py", work, jobs, List.of())) {
       judge(folders.get(result.get("name").asString()), result);
     }
     report(jobs.size());
+  }
+
+  /// Without machines: many more, of which each output has to be whole.
+  @Test
+  void randomRolesAreConverted() throws Exception {
+    for (long seed = SEED; seed < SEED + CONVERTED; seed++) {
+      converted(seed, folder(seed));
+    }
+    assertThat(String.join("\n", wrong)).isEmpty();
+  }
+
+  private Path folder(long seed) {
+    return work.resolve("fixtures/seed-" + seed);
+  }
+
+  /// Converts the roles of a seed; empty where that fails, which is noted.
+  private Optional<Map<String, Object>> converted(long seed, Path folder) throws Exception {
+    RandomRoles.write(seed, folder);
+    FixtureCase fixture =
+        FixtureReader.read(folder.getParent(), folder, new Diagnostics()).orElseThrow();
+    String target = fixture.options().get(fixture.options().indexOf("--target") + 1);
+    try {
+      Map<String, Object> job = new MachineJobs(work).job(fixture, target, false);
+      Path output = Path.of(job.get("output").toString());
+      List<OutputFinding> findings = OutputVerifier.verify(output);
+      if (!findings.isEmpty()) {
+        differs(folder, "the output is not whole: " + findings);
+      }
+      count(output);
+      return Optional.of(job);
+    } catch (RuntimeException | AssertionError bug) {
+      differs(folder, "the conversion fails: " + bug);
+      return Optional.empty();
+    }
   }
 
   private void count(Path output) throws Exception {

@@ -17,7 +17,12 @@ import rolepack.verify.random.Site.Condition;
 final class RoleMaker {
   private static final List<String> INCLUDES = List.of("include_tasks", "import_tasks");
 
+  /// What handlers do with each unit: one thing, so that it does not matter which of them is first.
+  private static final Map<String, String> HANDLED =
+      Map.of("lantern", "restarted", "oil", "restarted", "wick", "reloaded", "horn", "reloaded");
+
   private final Scene scene;
+  private final SystemTasks system;
   private final Dice dice;
   private final GeneratedRole role;
   private final List<Supplier<Optional<List<Map<String, Object>>>>> makers = new ArrayList<>();
@@ -29,7 +34,7 @@ final class RoleMaker {
     this.role = scene.role;
     FileTasks files = new FileTasks(scene);
     EditTasks edits = new EditTasks(scene);
-    SystemTasks system = new SystemTasks(scene);
+    system = new SystemTasks(scene);
     CommandTasks commands = new CommandTasks(scene);
     add(6, one(files::copyContent));
     add(4, one(files::copyFile));
@@ -42,6 +47,7 @@ final class RoleMaker {
     add(1, one(files::touch));
     add(2, one(files::link));
     add(3, one(files::copies));
+    add(1, files::assembled);
     add(5, one(edits::line));
     add(2, one(edits::created));
     add(2, one(edits::replace));
@@ -80,7 +86,7 @@ final class RoleMaker {
   void make(int number) {
     variables();
     handlers();
-    while (role.tasks.size() < number) {
+    for (int wanted = role.tasks.size() + number; role.tasks.size() < wanted; ) {
       int kind = dice.below(100);
       if (kind < 8) {
         role.tasks.add(block());
@@ -110,8 +116,7 @@ final class RoleMaker {
       String unit = dice.any(SystemTasks.PACKAGES);
       Map<String, Object> handler =
           switch (dice.below(5)) {
-            case 0, 1 -> task("service", with("name", unit, "state", "restarted"));
-            case 2 -> task("service", with("name", unit, "state", "reloaded"));
+            case 0, 1, 2 -> task("service", with("name", unit, "state", HANDLED.get(unit)));
             case 3 -> task("command", "lanternctl handled " + name.replace(' ', '-'));
             default ->
                 task(
@@ -122,6 +127,9 @@ final class RoleMaker {
       }
       if (dice.percent(15)) {
         handler.put("when", scene.site.condition(role.name).text());
+      }
+      if (handler.containsKey("service")) {
+        system.started(unit).forEach(each -> role.tasks.add(decorated(each, true)));
       }
       topics.add(name);
       role.handlers.add(named(name, handler));
@@ -196,6 +204,9 @@ final class RoleMaker {
     List<Map<String, Object>> made = dice.any(makers).get().orElse(List.of());
     scene.leaf = false;
     boolean lone = made.size() == 1;
+    if (lone && made.getFirst().containsKey("when")) {
+      condition = Optional.empty();
+    }
     if (condition.isPresent() && lone && !condition.get().holds() || onChange) {
       scene.machine = before;
     }
@@ -209,6 +220,7 @@ final class RoleMaker {
     } else if (lone
         && condition.isPresent()
         && !made.getFirst().containsKey("register")
+        && !made.getFirst().containsKey("when")
         && !made.getFirst().containsKey("set_fact")) {
       made.getFirst().put("when", condition.get().text());
     }
@@ -245,7 +257,7 @@ final class RoleMaker {
     if (dice.percent(2)) {
       task.put("run_once", true);
     }
-    if (dice.percent(2)) {
+    if (dice.percent(4)) {
       task.put("delegate_to", "localhost");
     }
     return named("task " + scene.next() + " " + module.replace('_', ' '), task);

@@ -59,9 +59,13 @@ final class Scene {
 
   /// A path that the role may write all of.
   Optional<KnownFile> writable() {
-    String folder = dice.any(List.copyOf(machine.folders));
-    String name = leaf || dice.percent(30) ? "n" + next() : dice.any(List.of("a", "b", "c"));
-    String ending = leaf || dice.percent(75) ? ".conf" : ".ini";
+    List<String> folders = List.copyOf(machine.folders);
+    // Few paths, so that tasks meet.
+    int shared = dice.below(4);
+    boolean alone = leaf || dice.percent(25);
+    String folder = alone ? dice.any(folders) : folders.get(shared);
+    String name = alone ? "n" + next() : List.of("a", "b", "c", "d").get(shared);
+    String ending = leaf || shared < 3 ? ".conf" : ".ini";
     KnownFile file = machine.file(folder + "/" + role.name + "-" + name + ending, role.name);
     return file.frozen() ? Optional.empty() : Optional.of(file);
   }

@@ -17,6 +17,7 @@ final class Site {
 
   private final Dice dice;
   private final Map<Place, Map<String, Object>> places = new LinkedHashMap<>();
+  private final Map<String, List<Condition>> conditions = new LinkedHashMap<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
   final boolean inPorch;
   final String target;
@@ -60,7 +61,22 @@ final class Site {
   /// A condition and whether it holds on the host.
   record Condition(String text, boolean holds) {}
 
+  /// A condition, one of few for each role, so that several tasks have the same one, or its
+  /// opposite.
   Condition condition(String role) {
+    return dice.any(conditions.computeIfAbsent(role, this::some));
+  }
+
+  private List<Condition> some(String role) {
+    List<Condition> all = new ArrayList<>(all(role));
+    List<Condition> some = new ArrayList<>(all.subList(0, 2));
+    while (some.size() < 5) {
+      some.add(dice.any(all));
+    }
+    return some;
+  }
+
+  private List<Condition> all(String role) {
     boolean bright = (Boolean) value(role + "_bright");
     int size = (Integer) value(role + "_size");
     String colour = (String) value(role + "_colour");
@@ -84,6 +100,6 @@ final class Site {
     all.add(new Condition("inventory_hostname in groups['porch']", inPorch));
     all.add(new Condition("ansible_os_family == 'RedHat'", target.equals("el7")));
     all.add(new Condition("ansible_hostname == 'lantern-1'", true));
-    return dice.any(all);
+    return all;
   }
 }

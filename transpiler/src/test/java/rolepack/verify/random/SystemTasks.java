@@ -21,10 +21,10 @@ final class SystemTasks {
   }
 
   Optional<Map<String, Object>> install() {
-    String name = dice.any(PACKAGES);
-    if (scene.leaf) {
-      return Optional.empty();
-    }
+    return scene.leaf ? Optional.empty() : Optional.of(install(dice.any(PACKAGES)));
+  }
+
+  Map<String, Object> install(String name) {
     if (scene.machine.packages.add(name)) {
       scene.changes = true;
       scene.machine.put(
@@ -41,7 +41,17 @@ final class SystemTasks {
     if (dice.percent(20)) {
       arguments.put("name", List.of(name, "lamp-tools"));
     }
-    return Optional.of(task(module, arguments));
+    return task(module, arguments);
+  }
+
+  /// A service that runs from now on, since handlers restart it.
+  List<Map<String, Object>> started(String unit) {
+    if (!scene.machine.handled.add(unit)) {
+      return List.of();
+    }
+    Map<String, Object> first = install(unit);
+    scene.machine.unit(unit, "started");
+    return List.of(first, task("service", with("name", unit, "state", "started", "enabled", true)));
   }
 
   /// A unit of the role's own.
@@ -71,6 +81,9 @@ final class SystemTasks {
         scene.leaf
             ? "restarted"
             : dice.any(List.of("started", "started", "started", "stopped", "restarted"));
+    if (!state.equals("started") && scene.machine.handled.contains(unit)) {
+      return Optional.empty();
+    }
     if (!scene.leaf) {
       scene.machine.unit(unit, state.equals("stopped") ? "stopped" : "started");
     }
@@ -92,30 +105,35 @@ final class SystemTasks {
       return Optional.empty();
     }
     scene.changes = true;
-    Map<String, Object> arguments = with("name", name, "system", true);
+    Map<String, Object> arguments = with("name", name, "system", true, "uid", number());
     if (dice.percent(40)) {
       arguments.put("createhome", false);
     }
     if (dice.percent(40)) {
       arguments.put("shell", "/sbin/nologin");
     }
+    if (dice.percent(25)) {
+      arguments.put("groups", dice.any(List.copyOf(scene.machine.groups)));
+      arguments.put("append", true);
+    }
     if (dice.percent(30)) {
       arguments.put("group", dice.any(List.copyOf(scene.machine.groups)));
     } else {
       scene.machine.groups.add(name);
     }
-    if (dice.percent(25)) {
-      arguments.put("groups", dice.any(List.copyOf(scene.machine.groups)));
-      arguments.put("append", true);
-    }
     return Optional.of(task("user", arguments));
+  }
+
+  /// A number of an account: the next free one follows from the order in which they are made.
+  private int number() {
+    return 300 + 50 * List.of("harbour", "pier", "quay").indexOf(scene.role.name) + scene.next();
   }
 
   Optional<Map<String, Object>> group() {
     String name = scene.role.name + "crew";
     return scene.leaf || !scene.machine.groups.add(name)
         ? Optional.empty()
-        : Optional.of(task("group", with("name", name, "system", true)));
+        : Optional.of(task("group", with("name", name, "system", true, "gid", number())));
   }
 
   Optional<Map<String, Object>> cron() {
