@@ -23,6 +23,19 @@ public record Effects(SequencedSet<Resource> reads, SequencedSet<Resource> write
         .or(() -> serviceOf(later));
   }
 
+  /// A folder that this makes, and in which the later one does something.
+  public Optional<Resource> folderFor(Effects later) {
+    for (Resource each : writes) {
+      if (each instanceof Resource.Folder(String folder)) {
+        Resource all = new Resource.Path(folder, true);
+        if (later.writes.stream().anyMatch(it -> it instanceof Resource.Path && all.meets(it))) {
+          return Optional.of(each);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /// A service that the later task acts on, and whose unit or configuration this one may write: it
   /// is not to be started without them. The other way round nothing is lost.
   private Optional<Resource> serviceOf(Effects later) {

@@ -25,6 +25,7 @@ final class Decisions {
   private final StartRule starts;
   private final OrderRule order;
   private final FlushRule flushes;
+  private final HandlerOrder handlerOrder;
   private final ContentionRule contention;
   private final ChangeReaders changes;
   private final VariableReaders readers;
@@ -37,6 +38,7 @@ final class Decisions {
     this.starts = new StartRule(handlers, roles, rendering);
     this.order = new OrderRule(handlers, starts, new IncludedEffects(repository, roles));
     this.flushes = new FlushRule(handlers);
+    this.handlerOrder = new HandlerOrder(handlers, playRoles, roles);
     this.readers = new VariableReaders(repository, roles);
     this.changes = new ChangeReaders(repository, roles, readers);
     this.contention = new ContentionRule(handlers, roles);
@@ -303,7 +305,11 @@ final class Decisions {
         if (handler.isKept() || handler.idle().isPresent()) {
           continue;
         }
-        Optional<ResidualReason> reason = handlers.reason(handler).or(() -> conditional(handler));
+        Optional<ResidualReason> reason =
+            handlers
+                .reason(handler)
+                .or(() -> conditional(handler))
+                .or(() -> handlerOrder.reason(handler));
         if (reason.isPresent()) {
           news |= handler.keep(reason.get());
         }

@@ -285,7 +285,15 @@ final class OrderRule {
       // That a package may own the file is a guess, and what is rendered last is what counts.
       later = RenderedFiles.withoutPackages(later);
     }
-    return effects.conflict(later);
+    Effects done = effects;
+    return effects
+        .conflict(later)
+        .or(() -> runs(item) ? done.folderFor(item.candidate().effects()) : Optional.empty());
+  }
+
+  /// Whether an item runs something, which makes no folders as package managers do.
+  private static boolean runs(Item item) {
+    return item.parts().stream().anyMatch(Part.Runs.class::isInstance);
   }
 
   private static ResidualReason reason(Item earlier, Item item, Resource shared) {

@@ -115,8 +115,9 @@ final class RoleMaker {
       String name = role.name + " handler " + at;
       String unit = dice.any(SystemTasks.PACKAGES);
       Map<String, Object> handler =
-          switch (dice.below(5)) {
+          switch (dice.below(6)) {
             case 0, 1, 2 -> task("service", with("name", unit, "state", HANDLED.get(unit)));
+            case 4 -> copying("/srv/" + name.replace(' ', '-'));
             case 3 -> task("command", "lanternctl handled " + name.replace(' ', '-'));
             default ->
                 task(
@@ -140,6 +141,19 @@ final class RoleMaker {
     if (role.handlers.size() > 1 && dice.percent(20)) {
       role.handlers.getFirst().put("notify", role.handlers.getLast().get("name"));
     }
+  }
+
+  /// What a file holds when the handlers run, at the end of the play.
+  private Map<String, Object> copying(String to) {
+    String from =
+        dice.any(
+            List.of(
+                "/etc/coast.conf",
+                "/etc/coast.d/" + role.name + "-a.conf",
+                "/srv/" + role.name + "-b.conf"));
+    return from.equals("/etc/coast.conf") && dice.percent(50)
+        ? task("command", "cp " + from + " " + to)
+        : task("shell", "cat " + from + " > " + to + " || true");
   }
 
   private static Map<String, Object> named(String name, Map<String, Object> task) {
