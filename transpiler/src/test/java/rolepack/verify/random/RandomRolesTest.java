@@ -2,6 +2,8 @@ package rolepack.verify.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rolepack.diagnostics.Diagnostics;
@@ -29,7 +33,7 @@ import tools.jackson.databind.ObjectMapper;
 /// keeps the roles that differ as fixtures.
 class RandomRolesTest {
   private static final long SEED = Long.getLong("random.roles.seed", 1);
-  private static final int COUNT = Integer.getInteger("random.roles.count", 16);
+  private static final int COUNT = Integer.getInteger("random.roles.count", 14);
   private static final int CONVERTED = Integer.getInteger("random.roles.converted", 100);
   private static final Path KEPT =
       Path.of(System.getProperty("random.roles.keep", "target/random-roles"));
@@ -38,7 +42,11 @@ class RandomRolesTest {
   private static final List<String> USELESS =
       List.of("the original ended with", "the second run of the original");
 
+  private static final String UPGRADED = "the upgrade changed\n";
+
   @TempDir Path work;
+
+  private final Map<String, Path> outputs = new LinkedHashMap<>();
 
   private final List<String> useless = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
@@ -90,6 +98,7 @@ class RandomRolesTest {
       if (!findings.isEmpty()) {
         differs(folder, "the output is not whole: " + findings);
       }
+      outputs.put(folder.getFileName().toString(), output);
       count(output);
       return Optional.of(job);
     } catch (RuntimeException | AssertionError bug) {
@@ -112,6 +121,7 @@ class RandomRolesTest {
   private void judge(Path folder, JsonNode result) throws Exception {
     List<String> problems = new ArrayList<>();
     result.get("problems").forEach(each -> problems.add(each.asString()));
+    problems.removeIf(each -> isWrittenAgain(each, folder.getFileName().toString()));
     if (problems.isEmpty()) {
       return;
     }
@@ -120,6 +130,37 @@ class RandomRolesTest {
       useless.add(folder.getFileName() + ": " + all);
     } else {
       differs(folder, all);
+    }
+  }
+
+  /// Whether an upgrade only changed files that a task which stays writes again
+  /// (docs/limitations.md).
+  private boolean isWrittenAgain(String problem, String name) {
+    if (!problem.startsWith(UPGRADED)) {
+      return false;
+    }
+    try (Stream<Path> all = Files.walk(outputs.get(name).resolve("residual/roles"))) {
+      String stays =
+          all.filter(each -> each.toString().endsWith(".yml"))
+              .map(RandomRolesTest::read)
+              .collect(Collectors.joining());
+      return problem
+          .substring(UPGRADED.length())
+          .strip()
+          .lines()
+          .map(each -> each.strip().split(": ")[0])
+          .map(each -> each.substring(each.lastIndexOf('/') + 1))
+          .allMatch(stays::contains);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

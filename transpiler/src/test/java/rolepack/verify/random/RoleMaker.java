@@ -130,7 +130,9 @@ final class RoleMaker {
         handler.put("when", scene.site.condition(role.name).text());
       }
       if (handler.containsKey("service")) {
-        system.started(unit).forEach(each -> role.tasks.add(decorated(each, true)));
+        system
+            .started(unit)
+            .forEach(each -> role.tasks.add(named("task " + scene.next() + " of " + unit, each)));
       }
       topics.add(name);
       role.handlers.add(named(name, handler));
