@@ -25,15 +25,26 @@ public record Effects(SequencedSet<Resource> reads, SequencedSet<Resource> write
 
   /// A folder that this makes, and in which the later one does something.
   public Optional<Resource> folderFor(Effects later) {
-    for (Resource each : writes) {
-      if (each instanceof Resource.Folder(String folder)) {
-        Resource all = new Resource.Path(folder, true);
-        if (later.writes.stream().anyMatch(it -> it instanceof Resource.Path && all.meets(it))) {
-          return Optional.of(each);
-        }
-      }
-    }
-    return Optional.empty();
+    return writes.stream()
+        .filter(
+            each ->
+                switch (each) {
+                  case Resource.Folder(String folder) -> writesBelow(folder, later);
+                  case Resource.Path(String path, _) -> writesBelow(path, later);
+                  case Resource.Package _,
+                      Resource.Account _,
+                      Resource.Service _,
+                      Resource.Word _,
+                      Resource.Everything _ ->
+                      false;
+                })
+        .findFirst();
+  }
+
+  private static boolean writesBelow(String folder, Effects later) {
+    return later.writes.stream()
+        .anyMatch(
+            each -> each instanceof Resource.Path(String path, _) && path.startsWith(folder + "/"));
   }
 
   /// A service that the later task acts on, and whose unit or configuration this one may write: it

@@ -33,7 +33,7 @@ import tools.jackson.databind.ObjectMapper;
 /// keeps the roles that differ as fixtures.
 class RandomRolesTest {
   private static final long SEED = Long.getLong("random.roles.seed", 1);
-  private static final int COUNT = Integer.getInteger("random.roles.count", 14);
+  private static final int COUNT = Integer.getInteger("random.roles.count", 10);
   private static final int CONVERTED = Integer.getInteger("random.roles.converted", 100);
   private static final Path KEPT =
       Path.of(System.getProperty("random.roles.keep", "target/random-roles"));
