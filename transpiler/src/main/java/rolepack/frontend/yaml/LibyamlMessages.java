@@ -90,10 +90,7 @@ final class LibyamlMessages {
   /// @param forced the end of a text stands on a line of its own
   private static int line(SourceFile file, int at, boolean forced) {
     String text = file.text();
-    int line = 0;
-    for (int index = 0; index < Math.min(at, text.length()); index++) {
-      line += text.charAt(index) == '\n' ? 1 : 0;
-    }
+    int line = file.line(Math.min(at, text.length())) - 1;
     boolean open = at >= text.length() && !text.isEmpty() && !text.endsWith("\n");
     return line + (forced && open ? 1 : 0);
   }
