@@ -64,7 +64,7 @@ public final class OutputFolder {
       Path fresh = Files.createDirectory(workshop.resolve("new"));
       ArtifactWriter writer = new ArtifactWriter(fresh, repository);
       writer.write(artifacts);
-      Files.writeString(fresh.resolve(MARKER), MARKER_TEXT);
+      Files.writeString(fresh.resolve(MARKER), MARKER_TEXT + ComparedTemplates.lines(artifacts));
       requireReplaceable();
       replace(fresh, workshop.resolve("old"));
     } finally {

@@ -15,7 +15,7 @@ import rolepack.source.RepositoryFiles;
 /// paths      no two packages ship the same one, none a file where another has a folder
 /// report     its packages, files and templates are there, and nothing that it does not know
 /// tasks      each stands in the residual playbook or in a package, and none in both
-/// templates  Go reads them
+/// templates  each is the text that was compared with its original, and fails neither without data nor with the seed
 /// secrets    none outside of the files that were the site's own
 /// ```
 public final class OutputVerifier {

@@ -140,6 +140,39 @@ class OutputVerifierTest {
   }
 
   @Test
+  void templatesThatWereChangedAreFound() throws Exception {
+    Path written = written(FIXTURES.toAbsolutePath().resolve("roles/template-owner"));
+    Path template =
+        written.resolve("packages/acme-template-owner-dynamic/templates/lantern.conf.ctmpl");
+    Files.writeString(template, Files.readString(template).replace("port", "part"));
+    assertThat(OutputVerifier.verify(written))
+        .extracting(OutputFinding::message)
+        .containsExactly(
+            "is not the text that was compared with its original; convert again, or compare what"
+                + " it prints");
+    Files.delete(template);
+    assertThat(OutputVerifier.verify(written))
+        .extracting(OutputFinding::message)
+        .contains("was written, and is not there");
+  }
+
+  @Test
+  void templatesThatEndConsulTemplateAreFound() throws Exception {
+    write(
+        output.resolve("packages/acme-old/spec.yml"),
+        "name: acme-old\ndepends:\n  - consul-template >= 0.15.0\n");
+    write(output.resolve("packages/acme-old/templates/a.ctmpl"), "{{ parseInt (key \"a\") }}\n");
+    write(output.resolve("packages/acme-old/templates/b.ctmpl"), "{{ index (ls \"b\") 0 }}\n");
+    write(
+        output.resolve("consul/kv.json"),
+        "[{\"key\": \"a\", \"flags\": 0, \"value\": \"%s\"}]\n"
+            .formatted(Base64.getEncoder().encodeToString("x".getBytes(StandardCharsets.UTF_8))));
+    assertThat(messages())
+        .anyMatch(each -> each.startsWith("fails where the store holds the seed: "))
+        .anyMatch(each -> each.startsWith("fails where there is no data yet: "));
+  }
+
+  @Test
   void templatesMayCallWhatTheirVersionHas() throws Exception {
     write(
         output.resolve("packages/acme-old/spec.yml"),
