@@ -309,7 +309,8 @@ final class Decisions {
             handlers
                 .reason(handler)
                 .or(() -> conditional(handler))
-                .or(() -> handlerOrder.reason(handler));
+                .or(() -> handlerOrder.reason(handler))
+                .or(() -> UnitRule.reason(role, handler));
         if (reason.isPresent()) {
           news |= handler.keep(reason.get());
         }
