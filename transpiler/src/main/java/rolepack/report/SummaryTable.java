@@ -133,7 +133,8 @@ public final class SummaryTable {
     }
     int more = ranked.stream().skip(BLOCKERS).mapToInt(Blockers::tasks).sum();
     if (more > 0) {
-      out.append("%4d  for other reasons; ROADMAP.md, which convert writes, lists all\n".formatted(more));
+      out.append(
+          "%4d  for other reasons; ROADMAP.md, which convert writes, lists all\n".formatted(more));
     }
   }
 
