@@ -67,6 +67,10 @@ final class KnownCommands {
     if (booted) {
       tests.addFirst("[ -d /run/systemd/system ]");
     }
+    if (context.handler() && tests.isEmpty() && known.filter(CommandSpec::isCheck).isPresent()) {
+      return new Lowered.Moves(
+          List.of(context.check(summary, run(before, command, user))), summary, List.of());
+    }
     return new Lowered.Moves(
         List.of(context.always(summary, lines(tests, before, command, user))), summary, List.of());
   }
@@ -104,13 +108,16 @@ final class KnownCommands {
 
   private static List<String> lines(
       List<String> tests, String before, String command, OtherUser user) {
-    String run =
-        before.isEmpty() || user.name().isPresent()
-            ? user.runs(before + command) + " || :"
-            : "(%s%s) || :".formatted(before, command);
+    String run = run(before, command, user) + " || :";
     return tests.isEmpty()
         ? List.of(run)
         : List.of("if %s; then".formatted(String.join(" && ", tests)), "  " + run, "fi");
+  }
+
+  private static String run(String before, String command, OtherUser user) {
+    return before.isEmpty() || user.name().isPresent()
+        ? user.runs(before + command)
+        : "(%s%s)".formatted(before, command);
   }
 
   /// A clause as a sentence.

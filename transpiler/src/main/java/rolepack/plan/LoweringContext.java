@@ -83,6 +83,16 @@ record LoweringContext(
     return step(List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE), summary, lines);
   }
 
+  /// A handler that only checks something.
+  Part check(String summary, String command) {
+    return new Part.Runs(
+        ScriptStep.check(
+            List.of(ScriptPhase.AFTER_INSTALL, ScriptPhase.AFTER_UPGRADE),
+            summary,
+            command,
+            origin()));
+  }
+
   /// A step of some phases.
   Part step(List<ScriptPhase> phases, String summary, List<String> lines) {
     return new Part.Runs(new ScriptStep(phases, summary, lines, origin()));

@@ -258,7 +258,7 @@ final class PackageBuilder {
                 !each.phases().equals(List.of(ScriptPhase.BEFORE_REMOVE))
                     || removed.add(each.lines()))
         .forEach(all::add);
-    all.addAll(handlerSteps);
+    all.addAll(HandlerChecks.apply(handlerSteps));
     all.addAll(RemovalSteps.of(name, payload.values(), List.copyOf(all), triggers));
     return new PackagePlan(
         name,

@@ -2,6 +2,7 @@ package rolepack.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rolepack.source.SourceSpan;
 
 /// A part of a package's script: what one task became.
@@ -12,12 +13,15 @@ import rolepack.source.SourceSpan;
 ///   `set -e` or without
 /// @param changes the paths that it sees to: where another package brings one, the step runs again
 ///   when that package is upgraded
+/// @param check the command, where it only checks something, and handlers behind it are not to run
+///   if it fails
 public record ScriptStep(
     List<ScriptPhase> phases,
     String summary,
     List<String> lines,
     SourceSpan origin,
-    List<String> changes) {
+    List<String> changes,
+    Optional<String> check) {
   public ScriptStep {
     phases = List.copyOf(phases);
     lines = List.copyOf(lines);
@@ -30,9 +34,31 @@ public record ScriptStep(
     this(phases, summary, lines, origin, List.of());
   }
 
+  /// A step that is no check.
+  ScriptStep(
+      List<ScriptPhase> phases,
+      String summary,
+      List<String> lines,
+      SourceSpan origin,
+      List<String> changes) {
+    this(phases, summary, lines, origin, changes, Optional.empty());
+  }
+
+  /// A check that ends a play where it fails.
+  static ScriptStep check(
+      List<ScriptPhase> phases, String summary, String command, SourceSpan origin) {
+    return new ScriptStep(
+        phases, summary, List.of(command + " || :"), origin, List.of(), Optional.of(command));
+  }
+
+  /// The same step with other lines.
+  ScriptStep with(List<String> others) {
+    return new ScriptStep(phases, summary, others, origin, changes, check);
+  }
+
   /// The same step, which sees to these paths.
   ScriptStep seeingTo(List<String> paths) {
-    return new ScriptStep(phases, summary, lines, origin, paths);
+    return new ScriptStep(phases, summary, lines, origin, paths, check);
   }
 
   /// Its lines below a comment that says what it does and which task it comes from.

@@ -133,7 +133,7 @@ final class StanzaCommand {
         case Part.Runs(ScriptStep step) -> {
           if (!isReaction(parts, at) && step.phases().contains(ScriptPhase.AFTER_UPGRADE)) {
             plain = false;
-            lines.addAll(step.lines());
+            lines.addAll(HandlerChecks.atEnd(step));
           }
         }
         case Part.Needs _, Part.Excludes _, Part.Lays _, Part.Places _, Part.Renders _ -> {}

@@ -94,13 +94,7 @@ record SystemctlCommand(String verb, List<String> units) {
   /// What runs when consul-template has changed a file; a service that was stopped stays so, unless
   /// the handler only starts it.
   String gentle() {
-    String with =
-        switch (verb) {
-          case "start" -> verb;
-          case "reload-or-restart" -> "reload-or-try-restart";
-          default -> gentleVerb();
-        };
-    return words(with);
+    return words(verb.equals("start") ? verb : gentleVerb());
   }
 
   /// Whether it starts what does not run, though it is said of what does.
@@ -134,8 +128,8 @@ record SystemctlCommand(String verb, List<String> units) {
 
   private String gentleVerb() {
     return switch (verb) {
-      case "restart", "start", "reload-or-restart" -> "try-restart";
-      case "reload" -> "reload-or-try-restart";
+      case "restart", "start" -> "try-restart";
+      case "reload", "reload-or-restart" -> "reload-or-try-restart";
       default -> verb;
     };
   }
