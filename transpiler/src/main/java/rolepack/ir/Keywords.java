@@ -70,6 +70,27 @@ public record Keywords(
     others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 
+  /// Every condition that Ansible tests.
+  public Stream<Condition> conditions() {
+    return Stream.of(when, changedWhen, failedWhen, until).flatMap(List::stream);
+  }
+
+  /// Every value that Ansible evaluates, less those of the loop and of the variables.
+  public Stream<DataTemplate> values() {
+    Stream<DataTemplate> own =
+        Stream.of(
+                environment,
+                become,
+                becomeUser,
+                delegateTo,
+                runOnce,
+                connection,
+                ignoreErrors,
+                noLog)
+            .flatMap(Optional::stream);
+    return Stream.of(own, notifies.stream(), others.values().stream()).flatMap(each -> each);
+  }
+
   /// The same with more conditions, which are tested first.
   public Keywords withWhen(List<Condition> conditions) {
     return new Keywords(

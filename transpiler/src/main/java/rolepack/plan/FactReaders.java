@@ -183,22 +183,8 @@ final class FactReaders {
 
   /// What a play, a block, a role reference or a task says beside its action.
   void keywords(Keywords keywords) {
-    Stream.of(keywords.when(), keywords.changedWhen(), keywords.failedWhen(), keywords.until())
-        .flatMap(List::stream)
-        .forEach(this::condition);
-    Stream.of(
-            keywords.environment(),
-            keywords.become(),
-            keywords.becomeUser(),
-            keywords.delegateTo(),
-            keywords.runOnce(),
-            keywords.connection(),
-            keywords.ignoreErrors(),
-            keywords.noLog())
-        .flatMap(Optional::stream)
-        .forEach(this::names);
-    keywords.notifies().forEach(this::names);
-    keywords.others().values().forEach(this::names);
+    keywords.conditions().forEach(this::condition);
+    keywords.values().forEach(this::names);
     keywords.loop().ifPresent(this::loop);
   }
 

@@ -2,9 +2,7 @@ package rolepack.plan;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import rolepack.analysis.BindingTimes;
 import rolepack.ir.Action;
 import rolepack.ir.Condition;
@@ -96,22 +94,8 @@ final class ReadNames {
   }
 
   private void keywords(Keywords keywords) {
-    Stream.of(keywords.when(), keywords.changedWhen(), keywords.failedWhen(), keywords.until())
-        .flatMap(List::stream)
-        .forEach(this::condition);
-    Stream.of(
-            keywords.environment(),
-            keywords.become(),
-            keywords.becomeUser(),
-            keywords.delegateTo(),
-            keywords.runOnce(),
-            keywords.connection(),
-            keywords.ignoreErrors(),
-            keywords.noLog())
-        .flatMap(Optional::stream)
-        .forEach(this::value);
-    keywords.notifies().forEach(this::value);
-    keywords.others().values().forEach(this::value);
+    keywords.conditions().forEach(this::condition);
+    keywords.values().forEach(this::value);
     keywords.vars().forEach(each -> value(each.value()));
     keywords
         .loop()
