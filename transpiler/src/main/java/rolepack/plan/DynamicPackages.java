@@ -266,6 +266,9 @@ final class DynamicPackages {
         if (runs(handler)) {
           found.add(handler);
           homes.putIfAbsent(handler.task(), home);
+          if (handler.isKept() && handler.startsWhatItRestarts()) {
+            notified.computeIfAbsent(installation, _ -> new LinkedHashSet<>()).add(name);
+          }
           collect(handler, installation, home, found, seen);
         } else if (handler.isKept()) {
           notified.computeIfAbsent(installation, _ -> new LinkedHashSet<>()).add(name);

@@ -26,9 +26,12 @@ record HandlerStarts(Handlers handlers) {
   }
 
   /// Where there is one file only, its command is what the handler says; and where the files are of
-  /// other roles, whose packages know nothing of each other.
+  /// other roles, whose packages know nothing of each other. One that stays for other tasks starts
+  /// the service itself: what installs the package notifies it.
   private static void start(Item handler, List<Item> files) {
-    if (files.isEmpty() || files.size() == 1 && RenderedFiles.of(files.getFirst()).size() == 1) {
+    if (handler.isKept()
+        || files.isEmpty()
+        || files.size() == 1 && RenderedFiles.of(files.getFirst()).size() == 1) {
       handler.startWhatItRestarts();
     } else {
       handler.startAfter(files, List.of());

@@ -127,9 +127,9 @@ final class Item {
     return literal;
   }
 
-  /// The items whose files it waits for; a handler also where it stays for other tasks.
+  /// The items whose files it waits for.
   List<Item> awaited() {
-    return isKept() && !handler ? List.of() : awaited;
+    return isKept() ? List.of() : awaited;
   }
 
   /// The items of other packages that have to be installed before the one that has consul-template

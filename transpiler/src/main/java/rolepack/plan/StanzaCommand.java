@@ -144,7 +144,7 @@ final class StanzaCommand {
   private List<String> reactions(Item handler, Part.Reacts parts) {
     return scripts.containsKey(handler)
         ? List.of(scripts.get(handler) + " " + StartScripts.NOTIFIED)
-        : handler.startsWhatItRestarts() ? parts.literal() : parts.commands();
+        : handler.startsWhatItRestarts() && !handler.isKept() ? parts.literal() : parts.commands();
   }
 
   private void command(String command) {
