@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import rolepack.analysis.PlayRoles;
 import rolepack.analysis.Resource;
+import rolepack.analysis.TaskInstance;
+import rolepack.ir.Keywords;
 
 /// Keeps handlers that would run too early: Ansible runs them behind all roles, a package when it
 /// is installed, before what stays of its role and before the roles behind it.
@@ -13,6 +15,9 @@ import rolepack.analysis.Resource;
 /// A handler that only restarts services is none of these: what stays and concerns a service
 /// notifies it again.
 record HandlerOrder(Handlers handlers, PlayRoles playRoles, List<RoleItems> roles) {
+  /// A path of which nothing is known; one of another machine says nothing of this one.
+  private static final Resource ANYWHERE = new Resource.Path("/", true);
+
   /// Why a handler stays; empty where it is early enough.
   Optional<ResidualReason> reason(Item handler) {
     List<Part> parts = handler.parts();
@@ -53,8 +58,23 @@ record HandlerOrder(Handlers handlers, PlayRoles playRoles, List<RoleItems> role
     return !item.isRendered() && places.equals(Set.of(Installation.of(item)));
   }
 
+  /// Whether a task acts on another machine, or on the one where Ansible runs.
+  private static boolean runsElsewhere(Item item) {
+    TaskInstance instance = item.candidate().instance();
+    return instance.inherited(Keywords::delegateTo).isPresent()
+        || instance
+            .inherited(Keywords::connection)
+            .flatMap(StayRules::constant)
+            .filter(each -> each.equals("local"))
+            .isPresent();
+  }
+
   private static Optional<ResidualReason> passing(Item item, Item handler) {
-    Optional<Resource> shared = item.candidate().effects().conflict(handler.candidate().effects());
+    Optional<Resource> shared =
+        item.candidate()
+            .effects()
+            .conflict(handler.candidate().effects())
+            .filter(each -> !each.equals(ANYWHERE) || !runsElsewhere(item));
     return shared.map(
         each ->
             new ResidualReason(
