@@ -14,7 +14,7 @@ import rolepack.ir.Action;
 /// Where a task starts the service, a handler only restarts what runs: what somebody has stopped
 /// stays so when a value changes.
 record HandlerStarts(Handlers handlers) {
-  /// Has handlers that move wait for the files that notify them.
+  /// Marks the handlers that are all that starts their services.
   void settle(List<RoleItems> roles) {
     for (RoleItems role : roles) {
       for (Item handler : role.handlers()) {

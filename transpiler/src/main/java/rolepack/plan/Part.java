@@ -95,8 +95,8 @@ sealed interface Part {
     }
   }
 
-  /// What consul-template runs when it has changed a file: the words of a handler, or of a task
-  /// that starts a service, in commands that need no shell.
+  /// What a handler, or a task, does to units, in commands that need no shell: consul-template runs
+  /// them when it has changed a file, those of a task if they bring units up and wait for files.
   ///
   /// @param handler whether it is a handler, which leaves a service as it is that was stopped
   record Reacts(List<SystemctlCommand> units, boolean handler) implements Part {
